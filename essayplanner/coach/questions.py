@@ -125,20 +125,23 @@ class _Words:
         return read
 
     def _view(self, asides: Sequence[_Read | None]) -> _Read | None:
-        for at in range(1, len(self._sentences)):
-            last = self._sentences[at]
-            before = [each for each, aside in zip(self._sentences[:at], asides, strict=False) if not aside]
-            if not before or (verdict := self._verdict(last)) is None:
-                continue
-            start, end = before[0].start, before[-1].end
-            if len(_WORD.findall(self._question, start, end)) < _SHORTEST_VIEW:
-                return None
-            claimed = clause_of(self._question, self._text, start, end) if before[0].is_asked else None
-            claimed = claimed or statement(self._question, self._text, start, end)
-            return _Read(
-                verdict.task, (*claimed.pieces, *verdict.pieces), claimed.sentence, ((start, end), *verdict.understood)
-            )
+        """What is claimed by a view that stands before its verdict, or after one that begins the question."""
+        for at, sentence in enumerate(self._sentences):
+            around = list(zip(self._sentences, asides, strict=True))
+            before = [each for each, aside in around[:at] if not aside]
+            view = before or [each for each, aside in around[at + 1 :] if not aside]
+            if view and (verdict := self._verdict(sentence)):
+                return self._viewed(view, verdict)
         return None
+
+    def _viewed(self, view: Sequence[Sentence], verdict: _Read) -> _Read | None:
+        start, end = view[0].start, view[-1].end
+        if len(_WORD.findall(self._question, start, end)) < _SHORTEST_VIEW:
+            return None
+        claimed = clause_of(self._question, self._text, start, end) if view[0].is_asked else None
+        claimed = claimed or statement(self._question, self._text, start, end)
+        pieces = (*claimed.pieces, *verdict.pieces)
+        return _Read(verdict.task, pieces, claimed.sentence, ((start, end), *verdict.understood))
 
     def _verdict(self, sentence: Sentence) -> _Read | None:
         start, end = sentence.start, sentence.end

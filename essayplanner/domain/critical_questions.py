@@ -97,11 +97,6 @@ QUESTIONS: Mapping[ClaimKind, tuple[Question, ...]] = {
     ),
     ClaimKind.CHANGE: (
         Question(
-            "change-between",
-            N_("From what to what, and between which dates?"),
-            N_("One piece of evidence from before and one from after."),
-        ),
-        Question(
             "change-stayed",
             N_("What stayed the same underneath?"),
             N_("An institution, a habit or a group of people that carried on as before."),
@@ -110,6 +105,11 @@ QUESTIONS: Mapping[ClaimKind, tuple[Question, ...]] = {
             "change-whom",
             N_("For whom did it change, and for whom not?"),
             N_("Evidence from a group or a region that noticed little."),
+        ),
+        Question(
+            "change-between",
+            N_("From what to what, and between which dates?"),
+            N_("One piece of evidence from before and one from after."),
         ),
         Question(
             "change-turning",

@@ -36,6 +36,7 @@ def test_open_questions_are_one_finding_that_names_the_first_and_leads_there() -
     assert found.sentence == (
         f"3 questions about “{FAMINE}” are still open. The first: “Did this come before, and by how long?”"
     )
+    assert found.reason.startswith("An examiner asks this of every claim of the kind “cause”.")
     assert [(mend.how, mend.card_id, mend.field) for mend in found.mends] == [(How.OPEN, 1, "questions")]
     (later,) = _asked(*(Reply(key, "So.") for key in KEYS if key != "cause-others"))
     assert later.sentence == f"1 question about “{FAMINE}” is still open: “What else pushed the same way?”"

@@ -12,8 +12,9 @@ from essayplanner.notebook import cards, coaching
 from essayplanner.notebook.answering import answer_with, asked_of
 from essayplanner.notebook.merging_cards import merge_cards
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.reading import links_of
-from tests.notebook.tools import dump, quick_book
+from tests.notebook.tools import dump, quick_book, sample_pack
 
 HOW = "cause-how"
 
@@ -120,3 +121,13 @@ def test_a_copy_has_the_answers_and_a_card_that_is_merged_hands_its_own_on(tmp_p
     book.undo()
     assert dump(book) == before
     book.close()
+
+
+def test_a_pack_says_what_kind_of_claim_a_claim_is(book: Notebook) -> None:
+    import_pack(book, sample_pack(size=4))
+    assert [kind for (kind,) in book.rows("SELECT claim_kind FROM card ORDER BY id")] == [
+        "cause",
+        "",
+        "",
+        "change and continuity",
+    ]

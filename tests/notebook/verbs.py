@@ -214,7 +214,9 @@ def note(book: Notebook, picks: Picks) -> None:
 
 
 def answer(book: Notebook, picks: Picks) -> None:
-    card, what = _card(book, picks), picks.number(6)
+    answered = ids(book, "card", "trashed_at IS NULL AND id IN (SELECT card_id FROM reply)")
+    card = picks.one(answered) if answered and picks.number(2) else _card(book, picks)
+    what = picks.number(6)
     question = picks.one(("cause-how", "of-a-newer-program"))
     if what == 0:
         coaching.remove_reply(book, card, question)

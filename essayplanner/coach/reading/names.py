@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.domain.question import Known, Mark, Part
@@ -38,16 +39,19 @@ def _known(question: str, words: list[re.Match[str]], known: Iterable[Known]) ->
     """Names of the notebook, the longest first."""
     text = fold(question)
     heads = {fold(word[0]) for word in words}
-    wanted = [
-        each
-        for each in known
-        if each.part in _LOOKED_UP and (head := _WORD.search(fold(each.name))) and head[0] in heads
-    ]
+    wanted = [each for each in known if _head(each.name) in heads and each.part in _LOOKED_UP]
     for name, part in sorted({(each.name, each.part) for each in wanted}, key=lambda each: (-len(each[0]), each[0])):
         for found in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", text):
             written = question[found.start() : found.end()]
             if part is Part.TOPIC or (written[0].isupper() and not _is_of_longer_name(question, found.span())):
                 yield Mark(part, found.start(), found.end(), written)
+
+
+@lru_cache(20_000)  # asked of every name of the notebook at each letter that is typed
+def _head(name: str) -> str:
+    """The first word of a name, as it is compared; empty where it has none."""
+    found = _WORD.search(fold(name))
+    return found[0] if found else ""
 
 
 def _is_of_longer_name(question: str, span: tuple[int, int]) -> bool:

@@ -13,7 +13,9 @@ LONGEST_SENTENCE, MOST_SENTENCES = 700, 12
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\n": " ", "\t": " ", "\xa0": " "})
 _END = re.compile(
     r"""[.?!…]+["'’”»)]*(?=\s)|"""
-    r"""["'’”»](?=\s+(?:How|To what|Do|Discuss|Assess|Evaluate|Examine|Is|Explain|Critically)\b)|"""
+    r"""["'’”»](?=[\s:–—-]+(?:[Hh]ow|[Tt]o what|[Dd]o|[Dd]iscuss|[Aa]ssess|[Ee]valuate|Examine|Is|Explain|Critically)"""
+    r"""\b)|"""
+    r"""\s?[:–—](?=\s*(?:[Dd]iscuss|[Hh]ow far do you agree)\W*\Z)|"""
     r"""[:;](?=\s+["'‘“«])|\n+"""
 )
 #: What ends with a full stop and ends no sentence.

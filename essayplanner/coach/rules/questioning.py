@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, at_placed, named, resting_on
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.critical_questions import questions_of, unanswered
 from essayplanner.domain.plan import Plan
 from essayplanner.language import _, n_
@@ -33,7 +34,11 @@ def critical_question(plan: Plan) -> Iterator[Finding]:
                 claim=named(card.title),
                 question=_("“{title}”", title=left[0].words),
             ),
-            _("Whoever marks the essay will ask this of such a claim. A claim that has met it is worth more."),
+            _(
+                "An examiner asks this of every claim of the kind “{kind}”. An essay that answers it argues; one that "
+                "does not only asserts.",
+                kind=ClaimKind(facts.claim_kind).word,
+            ),
             tuple(places),
             (Mend(How.OPEN, _("Answer it"), card_id=card_id, field="questions"),),
             resting_on(card.title, facts.claim_kind, [question.key for question in left]),
