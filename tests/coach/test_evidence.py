@@ -24,9 +24,9 @@ def test_shares_and_large_numbers_are_figures(title: str) -> None:
     assert named_by(FIGURE, plan(section("A", evidence(title, caution=DOUBT)))) == [(title,)]
 
 
-@pytest.mark.parametrize("note", ["", "Only 16 of 71 survived.", "The strongest proof of all."])
+@pytest.mark.parametrize("note", ["", "Only 16 of 71 survived.", "The strongest proof of all.", "98 of 139 survived?"])
 def test_a_note_on_something_else_leaves_the_caution_out(note: str) -> None:
-    stand = evidence("Only 16 of 71 survived", caution=DOUBT, note=note)
+    stand = evidence("Not 98 of 139, only 16 of 71 survived", caution=DOUBT, note=note)
     assert named_by(FIGURE, plan(section("A", stand))) == [(stand.title,)]
 
 

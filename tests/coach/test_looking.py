@@ -6,7 +6,7 @@ from essayplanner.coach.findings import Finding
 from essayplanner.coach.looking import Coach, digest
 from essayplanner.coach.registry import RULES, Group
 from essayplanner.domain.plan import Plan, SetAside
-from tests.coach.plans import Stand, challenges, claim, evidence, historian, introduction, plan, section
+from tests.coach.plans import Stand, Tie, challenges, claim, evidence, historian, introduction, plan, section
 
 ARGUMENT = {rule.key for rule in RULES if rule.group is Group.ARGUMENT}
 OTHERS = {rule.key for rule in RULES} - ARGUMENT
@@ -49,6 +49,10 @@ WELL: dict[str, tuple[Plan, list[str]]] = {
     "sides": (
         plan(section("A", evidence("A", side="B"), evidence("B", side="C")), sides=("B", "C")),
         ["More than one side of the debate is heard."],
+    ),
+    "one side, and too little of it to say": (
+        plan(section("A", evidence("A", side="B"), evidence("B", side="B")), sides=("B", "C")),
+        [],
     ),
     "historians": (
         plan(section("A", claim("One", under=[historian("X", under=[historian("Y", does="challenges")])]))),
@@ -136,13 +140,20 @@ def test_a_mend_that_would_place_what_is_used_is_left_out() -> None:
 
 
 def test_what_was_found_in_a_part_is_kept_while_it_stays_as_it_was() -> None:
-    one, other = evidence("Executed"), evidence("Survived")
-    pair = section("A", claim("Top", under=[one, other]))
     coach, links = Coach(), [challenges("Executed", "Survived")]
-    seen = plan(pair, section("B", claim("C")), links=links)
-    first = [each for each in coach.look(seen).findings if each.rule == "conflict-unmarked"]
-    again = [each for each in coach.look(seen).findings if each.rule == "conflict-unmarked"]
-    assert first[0] is again[0]
-    noted = plan(section("A", claim("Top", under=[one, other._replace(note="Who was executed?")])), links=links)
-    assert not coach.look(noted).of_rules(["conflict-unmarked"])
-    assert not coach.look(plan(section("A", claim("Top", under=[one, other])))).of_rules(["conflict-unmarked"])
+
+    def conflicts(note: str = "", links: list[Tie] = links) -> tuple[Finding, ...]:
+        pair = claim("Top", under=[evidence("Executed"), evidence("Survived", note=note)])
+        return coach.look(plan(section("A", pair), links=links)).of_rules(["conflict-unmarked"])
+
+    (first,), (again,) = conflicts(), conflicts()
+    assert first is again
+    assert conflicts(note="Who was executed?") == ()
+    assert len(conflicts()) == 1
+    assert conflicts(links=[]) == ()
+
+
+def test_quotation_marks_within_a_title_are_single_in_a_sentence() -> None:
+    seen = plan(section("A", *map(evidence, ("A “bloc”", "B", "C"))))
+    (found,), _aside = look(seen, "evidence-without-explanation")
+    assert found.sentence == "No note says what “A ‘bloc’”, “B” and “C” show."

@@ -138,9 +138,16 @@ def _is_answered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced)
 
 
 def _replying(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> list[LinkSeen]:
-    """What would answer a challenge: all that speaks against it or limits it, but for the card that it challenges."""
+    """What would answer a challenge: all that speaks against it or limits it, but for the card that it challenges.
+
+    Evidence comes first: a claim would want evidence of its own.
+    """
     links = paragraph.incoming(challenge.card_id, *AGAINST)
-    return [link for link in links if link.from_id != above.card_id]
+    cards = paragraph.plan.cards
+    return sorted(
+        (link for link in links if link.from_id != above.card_id),
+        key=lambda link: cards[link.from_id].kind is not Kind.EVIDENCE,
+    )
 
 
 def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, elsewhere: list[str]) -> Finding:
@@ -173,17 +180,17 @@ def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, 
 
 
 def conflict_unmarked(plan: Plan, part: PlanPart) -> Iterator[Finding]:
-    """Two cards that conflict, side by side under one claim as if both spoke for it.
+    """Two cards that conflict, side by side under another as if both spoke for it.
 
     They conflict where one challenges the other, or where one piece of evidence limits another and a caution speaks of
-    that. A note on one of them that takes up the other, or one on the claim that takes up both, says that they do.
+    that. A note on one of them that takes up the other, or one on the card above that takes up both, says that they do.
     """
     if not part.is_body:
         return
     paragraph = Paragraph(plan, part)
     for group in paragraph.groups():
         above = paragraph.above(group[0])
-        if above is None or paragraph.kind(above) is not Kind.CLAIM:
+        if above is None:
             continue
         here = {each.card_id: each for each in reversed(group) if each.part in FOR}
         told = set[frozenset[int]]()

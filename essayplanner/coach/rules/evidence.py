@@ -51,7 +51,7 @@ def has_cautioned_figures(plan: Plan) -> bool:
 
 def _is_cautious(paragraph: Paragraph, placed: PlanPlaced) -> bool:
     card = paragraph.plan.card(placed)
-    return takes_up(placed.note, card.caution) and not repeats(placed.note, [card.title])
+    return takes_up(placed.note, card.caution, [card.title])
 
 
 def _incautious(paragraph: Paragraph, placed: PlanPlaced) -> Finding:

@@ -35,7 +35,7 @@ def list_of_names(plan: Plan, part: PlanPart) -> Iterator[Finding]:
         paragraph.placing(link, link.from_id, _("Place an opponent"), each)
         for each in historians
         for link in paragraph.incoming(each.card_id, Relation.CHALLENGES)
-        if plan.cards[link.from_id].kind is Kind.HISTORIAN and link.from_id not in paragraph.places
+        if plan.cards[link.from_id].kind is Kind.HISTORIAN
     ]
     write = Mend(How.WRITE, _("Say where they differ"), at="section", at_id=part.section.id)
     yield Finding(
@@ -73,12 +73,15 @@ def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles
 
 
 def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
-    """Historians who stand with no claim, neither under one nor above one, nor after one that they speak of by link."""
+    """Historians right in a section with no claim: neither above one, nor in a paragraph with one that they speak of.
+
+    Who stands under another card speaks of that.
+    """
     found = [
         _alone(paragraph, historian)
         for paragraph in paragraphs(plan)
         for historian in paragraph.of_kind(Kind.HISTORIAN)
-        if not _has_claim(paragraph, historian)
+        if not historian.parent_id and not _has_claim(paragraph, historian)
     ]
     if len(found) < 2:
         yield from found
@@ -92,19 +95,10 @@ def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 def _has_claim(paragraph: Paragraph, historian: PlanPlaced) -> bool:
-    above = paragraph.above(historian)
-    while above:
-        if paragraph.kind(above) is Kind.CLAIM:
-            return True
-        above = paragraph.above(above)
     if any(paragraph.kind(each) is Kind.CLAIM for each in paragraph.under(historian)):
         return True
     links = paragraph.plan.links_from.get(historian.card_id, ())
-    return any(
-        placed.section_id == historian.section_id and paragraph.kind(placed) is Kind.CLAIM
-        for link in links
-        for placed in paragraph.places.get(link.to_id, ())
-    )
+    return any(link.to_id in paragraph.places and paragraph.plan.cards[link.to_id].kind is Kind.CLAIM for link in links)
 
 
 def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
