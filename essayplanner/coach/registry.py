@@ -238,7 +238,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         lengths.TOO_MANY_CARDS,
         Group.CRAFT,
-        N_("Are there words enough for the cards?"),
+        N_("Are there words enough for the facts?"),
         of_plan=lengths.too_many_cards,
     ),
     Rule(

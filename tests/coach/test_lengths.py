@@ -4,7 +4,7 @@ from typing import Any
 
 from essayplanner.coach.rules.lengths import PARAGRAPH_SHARE, TOO_LITTLE_TIME, TOO_MANY_CARDS
 from essayplanner.domain.plan import Plan
-from tests.coach.plans import Wing, asks, conclusion, evidence, introduction, named_by, plan, section
+from tests.coach.plans import Wing, asks, claim, conclusion, evidence, introduction, named_by, plan, section
 
 
 def of(*counts: tuple[int, int], **fields: Any) -> Plan:
@@ -35,6 +35,12 @@ def test_more_cards_than_words_can_carry() -> None:
     (found,) = asks(TOO_MANY_CARDS, of((100, 4), (60, 3)))
     assert "60/3" in found.sentence
     assert named_by(TOO_MANY_CARDS, of((0, 9), (0, 2), words=500)) == [("0/9",)]
+
+
+def test_claims_take_few_words() -> None:
+    claims = [claim(str(number), under=[evidence(f"of {number}")]) for number in range(3)]
+    assert asks(TOO_MANY_CARDS, plan(section("One", *claims, words=110))) == []
+    assert asks(TOO_MANY_CARDS, plan(section("One", *claims, words=100)))
 
 
 def test_more_words_than_can_be_written_in_the_time() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from essayplanner.coach.budgets import TIGHT, TIGHT_MINUTES, Asked, PartBudget, plan_budgets
 from essayplanner.coach.findings import Finding, Severity, at_section, named, resting_on, whole
 from essayplanner.coach.grouping import listed
-from essayplanner.domain.plan import Plan
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import _, n_
 
 PARAGRAPH_SHARE = "paragraph-share"
@@ -81,37 +82,44 @@ def _listed(found: Sequence[tuple[PartBudget, int]]) -> str:
 
 
 def too_many_cards(plan: Plan) -> Iterator[Finding]:
-    """Parts that have fewer words for each card than one can be told in."""
+    """Parts that have fewer words for each fact and historian than one can be told in.
+
+    A claim takes few: what stands under it makes it good.
+    """
     _all, parts = plan_budgets(plan)
-    tight = [each for each in parts if each.budget.is_tight]
+    told = [(each.part, each.budget._replace(cards=_facts(plan, each.part))) for each in parts]
+    tight = [(part, budget) for part, budget in told if budget.is_tight]
     if not tight:
         return
-    worst = min(tight, key=lambda each: each.budget.words_a_card)
-    section, budget = named(worst.part.section.title), worst.budget
+    worst, budget = min(tight, key=lambda each: each[1].words_a_card)
     yield Finding(
         TOO_MANY_CARDS,
         Severity.CHECK,
-        _("More cards than words can carry"),
+        _("More facts than words can carry"),
         _(
-            "{section} has {words} words for {cards} cards: {each} a card.",
-            section=section,
+            "{section} has {words} words for {facts} facts and historians: {each} for each.",
+            section=named(worst.section.title),
             words=budget.words,
-            cards=budget.cards,
+            facts=budget.cards,
             each=budget.words_a_card,
         )
         if len(tight) == 1
         else _(
-            "{sections} sections have fewer than {tight} words a card, {section} only {each}.",
+            "{sections} sections have fewer than {tight} words for each fact and historian, {section} only {each}.",
             sections=len(tight),
             tight=TIGHT,
-            section=section,
+            section=named(worst.section.title),
             each=budget.words_a_card,
         ),
         _("Three facts that are explained earn more than eight that are listed: leave out the weaker ones."),
-        tuple(at_section(each.part) for each in tight),
+        tuple(at_section(part) for part, _budget in tight),
         (),
-        tuple(resting_on(each.budget.words, each.budget.cards) for each in tight),
+        tuple(resting_on(budget.words, budget.cards) for _part, budget in tight),
     )
+
+
+def _facts(plan: Plan, part: PlanPart) -> int:
+    return sum(plan.card(placed).kind is not Kind.CLAIM for placed in part.placed)
 
 
 def too_little_time(plan: Plan) -> Iterator[Finding]:
