@@ -52,7 +52,7 @@ def test_what_would_be_placed_is_not_offered_where_it_is_used_already(book: Note
     (before,) = found(book).findings
     outlining.place(book, [before.mends[0].card_id], Spot("section", other))
     (after,) = found(book).findings
-    assert [mend.how for mend in after.mends] == [How.WRITE]
+    assert [mend.how for mend in after.mends] == [How.OPEN]
 
 
 def test_what_was_set_aside_comes_back_when_what_it_rested_on_changes(book: Notebook) -> None:
