@@ -73,6 +73,15 @@ def test_a_rule_that_is_off_asks_nothing(book: Notebook) -> None:
     assert told.of_rules({RULE}) == ()
 
 
+def test_what_the_scheme_demands_is_known_and_a_scheme_that_is_gone_is_none(book: Notebook) -> None:
+    outlines.edit_outline(book, 1, scheme="aqa-c1-essay")
+    demanded = coaching.plan_of(book, 1).demanded
+    assert demanded
+    assert (demanded.key, demanded.weighs_provenance) == ("aqa-c1-essay", False)
+    outlines.edit_outline(book, 1, scheme="of-a-teacher")
+    assert coaching.plan_of(book, 1).demanded is None
+
+
 def test_looking_again_finds_what_looking_anew_does(book: Notebook) -> None:
     coach = Coach()
     outlining.add_section(book, Spot("outline", 1), "Two")
