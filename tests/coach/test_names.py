@@ -97,7 +97,7 @@ def test_a_historian_stands_with_no_claim() -> None:
     ]
     seen = plan(section("A", TROTSKY), library=[claim(VIEW), evidence("A fact"), claim("Lenin was first")], links=links)
     (found,) = asks(ALONE, seen)
-    assert found.sentence == "“Leon Trotsky” stands here with no claim."
+    assert found.sentence == "“Leon Trotsky” is here without a claim."
     place, link = found.mends
     assert (place.how, seen.cards[place.card_id].title, place.note) == (How.PLACE, VIEW, "It is his own view.")
     assert (link.how, link.field) == (How.OPEN, "links")

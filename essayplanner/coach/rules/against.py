@@ -41,7 +41,7 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     yield together(
         found,
         n_("{n} claim that nobody challenges", "{n} claims that nobody challenges", len(found)),
-        _("Nothing in this outline speaks against {claims}.", claims=claims),
+        _("No card is set against {claims}, and no note limits them.", claims=claims),
     )
 
 
@@ -75,7 +75,7 @@ def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
         CLAIM_UNCHALLENGED,
         Severity.MISSING if against else Severity.THIN,
         _("A claim nobody challenges"),
-        _("Nothing in this outline speaks against {claim}.", claim=named(title)),
+        _("No card is set against {claim}, and no note limits it.", claim=named(title)),
         _("An examiner asks what could be said against a claim, and looks for your answer."),
         (paragraph.place(claim),),
         (*placing, writing(claim, _("Write what limits it"))),
@@ -157,10 +157,12 @@ def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, 
     title, claim = paragraph.title(challenge), paragraph.title(above)
     both = {"challenge": named(title), "claim": named(claim)}
     if elsewhere:
-        sections = join_and(dict.fromkeys(elsewhere))
-        sentence = _(
-            "{challenge} speaks against {claim}; what answers it stands in {sections}, and not in this paragraph.",
-            sections=sections,
+        sections = tuple(dict.fromkeys(elsewhere))
+        sentence = n_(
+            "{challenge} speaks against {claim}; the answer is in section {sections}, not in this paragraph.",
+            "{challenge} speaks against {claim}; the answers are in sections {sections}, not in this paragraph.",
+            len(sections),
+            sections=join_and(sections),
             **both,
         )
     else:
@@ -175,7 +177,7 @@ def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, 
         Severity.MISSING,
         _("A challenge left standing"),
         sentence,
-        _("An examiner reads that as a point you concede."),
+        _("An examiner reads an unanswered challenge as a point you concede."),
         (paragraph.place(challenge),),
         (*placing, writing(challenge, _("Write a reply"))),
         resting_on(title, claim, [link.because for link in links if link.to_id == above.card_id], challenge.note),
@@ -236,7 +238,7 @@ def _unmarked(paragraph: Paragraph, link: LinkSeen, one: PlanPlaced, other: Plan
         Severity.THIN,
         _("Two cards that conflict"),
         _("{one} and {other} stand side by side as if they agreed.", one=named(titles[0]), other=named(titles[1])),
-        _("An examiner who sees the conflict will think that you did not: say which of the two you trust, and why."),
+        _("An examiner who sees the conflict will think that you missed it: say which of the two you trust, and why."),
         (paragraph.place(one), paragraph.place(other)),
         (writing(other, _("Say how they differ")),),
         resting_on(titles, link.relation, link.because, one.note, other.note),

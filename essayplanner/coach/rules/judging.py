@@ -64,7 +64,7 @@ def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             INTRODUCTION_WITHOUT_THESIS,
             Severity.MISSING,
-            _("An introduction without thesis"),
+            _("An introduction without a thesis"),
             _(
                 "{section} is empty: it gives neither your answer nor what you judge by.",
                 section=named(part.section.title),
@@ -101,9 +101,9 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             CONCLUSION_WITHOUT_JUDGEMENT,
             Severity.MISSING,
-            _("A conclusion without judgement"),
+            _("A conclusion without a judgement"),
             sentence,
-            _("The last marks are for a judgement that answers the very question; a summary earns none of them."),
+            _("The top marks are for a judgement that answers this very question; a summary does not reach them."),
             (at_section(part),),
             (Mend(How.WRITE, _("Write the judgement"), at="section", at_id=part.section.id),),
             resting_on(plan.title, plan.thesis, said),
@@ -177,7 +177,7 @@ def factors_unranked(plan: Plan) -> Iterator[Finding]:
         Severity.MISSING,
         _("Factors that are not ranked"),
         _("The paragraphs stand side by side: nothing says which of them counts for most."),
-        _("A list of reasons reaches the middle of the marks; saying which weighs most, and why, goes beyond."),
+        _("An examiner gives more for weighing reasons than for listing them: say which counts for most, and why."),
         (whole(plan),),
         (ask, *write),
         resting_on(plan.title, texts),

@@ -90,7 +90,7 @@ def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
     yield together(
         found,
         n_("{n} historian who supports no claim", "{n} historians who support no claim", len(found)),
-        _("{historians} stand with no claim.", historians=historians),
+        _("{historians} are here without a claim.", historians=historians),
     )
 
 
@@ -112,7 +112,7 @@ def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
         HISTORIAN_SUPPORTS_NOTHING,
         Severity.THIN,
         _("A historian who supports no claim"),
-        _("{historian} stands here with no claim.", historian=named(title)),
+        _("{historian} is here without a claim.", historian=named(title)),
         _("A name proves nothing: an examiner asks what a historian argues, and what that shows."),
         (paragraph.place(historian),),
         (*placing, opening_links(historian.card_id, _("Link a claim"))),

@@ -36,7 +36,7 @@ def critical_question(plan: Plan) -> Iterator[Finding]:
             ),
             _(
                 "An examiner asks this of every claim of the kind “{kind}”. An essay that answers it argues; one that "
-                "does not only asserts.",
+                "ignores it only asserts.",
                 kind=ClaimKind(facts.claim_kind).word,
             ),
             tuple(places),
