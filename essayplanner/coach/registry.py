@@ -60,6 +60,14 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        judging.THESIS_TAKES_NO_SIDE,
+        Group.QUESTION,
+        N_("Does the thesis take a side?"),
+        of_plan=judging.thesis_takes_no_side,
+        kept=N_("The thesis takes a side."),
+        has=judging.has_thesis,
+    ),
+    Rule(
         against.CHALLENGE_UNANSWERED,
         Group.ARGUMENT,
         N_("Is every challenge answered in the same paragraph?"),
@@ -146,14 +154,6 @@ RULES: tuple[Rule, ...] = (
         of_plan=questioning.critical_question,
     ),
     Rule(
-        judging.THESIS_TAKES_NO_SIDE,
-        Group.QUESTION,
-        N_("Does the thesis take a side?"),
-        of_plan=judging.thesis_takes_no_side,
-        kept=N_("The thesis takes a side."),
-        has=judging.has_thesis,
-    ),
-    Rule(
         judging.CONCLUSION_WITHOUT_JUDGEMENT,
         Group.QUESTION,
         N_("Does the conclusion judge, in the question’s own words?"),
@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
         Group.QUESTION,
         N_("Does the evidence cover all the years of the question?"),
         of_plan=years.years_untouched,
-        kept=N_("The evidence covers all the years of the question."),
+        kept=N_("The evidence is spread over the question’s years."),
         has=years.has_years,
     ),
     Rule(

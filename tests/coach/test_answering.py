@@ -25,6 +25,12 @@ def test_a_section_says_how_it_answers_by_title_note_or_first_claim() -> None:
     assert named_by(SECTION_OFF_QUESTION, of(feared, noted, claimed)) == []
 
 
+def test_a_point_that_says_how_it_ended_is_no_story() -> None:
+    point = section("The army stood by in the end", claim("The generals waited"), *FACTS)
+    assert named_by(SECTION_OFF_QUESTION, of(point)) == []
+    assert named_by(SECTION_OFF_QUESTION, of(point._replace(title="The end of the army"))) != []
+
+
 def test_like_sections_are_one_finding_and_a_second_claim_does_not_answer() -> None:
     second = section("1934", claim("Kirov was murdered"), claim("Opposition was real"))
     assert named_by(SECTION_OFF_QUESTION, of(section("Early life", *FACTS), second)) == [("Early life", "1934")]

@@ -34,6 +34,7 @@ def of(*wings: Wing, title: str = EXTENT, thesis: str = THESIS, **fields: Any) -
         "This essay will examine continuity and change.",
         "Was it a continuation?",
         "It was not only a continuation and partly a break.",
+        "It was a continuation to some extent, but there were also other reasons for the violence.",
     ],
 )
 def test_a_thesis_that_leaves_the_question_open(thesis: str) -> None:
@@ -50,6 +51,7 @@ def test_a_thesis_that_leaves_the_question_open(thesis: str) -> None:
         "To some extent it was a continuation, but far less in violence than in institutions.",
         "Both men used terror, but only Stalin turned it on the Party.",
         "There were many reasons, but patronage was the most important.",
+        "It was a continuation to some extent, although other factors were more important.",
         "To a limited extent: the tools were Lenin’s, their use was not.",
     ],
 )
@@ -102,6 +104,7 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("A continuation of Lenin’s to a limited extent.", ""),
         ("Stalin’s violence outweighs what he inherited.", ""),
         ("Stalin and Lenin differed more in method than in aims.", ""),
+        ("Lenin’s methods explain Stalin’s rule better than any plan of his own.", ""),
     ],
 )
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
@@ -122,6 +125,7 @@ def test_factors_are_ranked_somewhere() -> None:
     ranked = section("Luck", claim("d"), note="It comes last.")
     assert asks(FACTORS_UNRANKED, of(*BODY, ranked, title=WHY, thesis="He had three advantages.")) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="Patronage was the most important.")) == []
+    assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="Votes explain it better than luck does.")) == []
 
 
 def test_most_of_them_and_no_ranking_rank_nothing_and_two_paragraphs_are_no_list() -> None:
@@ -136,4 +140,6 @@ def test_to_say_how_far_is_to_rank_the_factor_that_is_named() -> None:
     but = "The Treaty mattered, but the Depression destroyed the Republic."
     assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=but)) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis="The Treaty destroyed the Republic."))
+    others = "The Treaty was responsible to some extent, but there were many other reasons."
+    assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=others))
     assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="He had luck, but his rivals had votes."))

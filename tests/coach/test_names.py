@@ -107,6 +107,13 @@ def test_a_historian_stands_with_no_claim() -> None:
     assert named_by(ALONE, listed(opposed)) == [("Leon Trotsky",)]
 
 
+def test_a_list_of_names_is_not_told_of_twice() -> None:
+    names = [historian(name) for name in ("Isaac Deutscher", "Robert Conquest")]
+    seen = listed(TROTSKY, *names)
+    assert len(asks("list-of-names", seen)) == 1
+    assert named_by(ALONE, seen) == []
+
+
 WITH_CLAIM = {
     "under one": listed(claim(VIEW, under=[TROTSKY])),
     "under a historian under one": listed(claim(VIEW, under=[TROTSKY._replace(under=[DEUTSCHER])])),

@@ -23,7 +23,7 @@ _FEWEST_CARDS = 5
 
 def is_asked(plan: Plan) -> bool:
     """Whether there are paragraphs with cards, and a question that was understood, with words to answer it in."""
-    return bool(_wanted(plan))
+    return plan.is_begun and bool(_wanted(plan))
 
 
 def _wanted(plan: Plan) -> frozenset[str]:

@@ -167,7 +167,8 @@ def factors_unranked(plan: Plan) -> Iterator[Finding]:
     if any(says(text, "ranks") for text in texts):
         return
     if reading_of(plan).texts(Part.FACTOR) and any(
-        says(text, "judges", "turns") for text in (plan.thesis, *(part.section.note for part in ends))
+        says(without(text, "empty", "hedges"), "judges", "turns")
+        for text in (plan.thesis, *(part.section.note for part in ends))
     ):
         return
     ask = Mend(How.ASK, _("Rank them in the thesis"), field="thesis")

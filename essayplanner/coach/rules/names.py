@@ -75,11 +75,12 @@ def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles
 def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
     """Historians right in a section with no claim: neither above one, nor in a paragraph with one that they speak of.
 
-    Who stands under another card speaks of that.
+    Who stands under another card speaks of that. Of a paragraph that only lists names nothing more is said.
     """
     found = [
         _alone(paragraph, historian)
         for paragraph in paragraphs(plan)
+        if not any(list_of_names(plan, paragraph.part))
         for historian in paragraph.of_kind(Kind.HISTORIAN)
         if not historian.parent_id and not _has_claim(paragraph, historian)
     ]

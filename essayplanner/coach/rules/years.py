@@ -23,7 +23,7 @@ ORDER_OF_TIME = "order-of-time"
 #: A question of fewer years asks about an event, which what lies around it explains.
 _FEWEST_YEARS = 4
 #: A run of years without evidence is named from so many years, and from such a part of all years that are asked about.
-_SHORTEST_RUN, _SHORTEST_SHARE = 2, 10
+_SHORTEST_RUN, _SHORTEST_SHARE = 4, 6
 #: With less evidence that has a date there are gaps everywhere.
 _FEWEST = 6
 #: As many paragraphs that follow each other in time are an order.
