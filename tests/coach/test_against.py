@@ -51,6 +51,12 @@ def test_a_note_on_the_claim_may_limit_it() -> None:
     assert named_by(ALONE, plan(section("A", other), section("B", *OTHERS))) == [(DICTATOR,)]
 
 
+def test_a_note_on_its_evidence_may_limit_it() -> None:
+    for note, named in (("It was law, but few obeyed.", []), ("It was law, and all obeyed.", [(DICTATOR,)])):
+        noted = claim(DICTATOR, under=[evidence("A decree", note=note)])
+        assert named_by(ALONE, plan(section("A", noted), section("B", *OTHERS))) == named
+
+
 MET = {
     "a challenge under it": [held(DICTATOR, claim(VOTE, does="challenges"))],
     "a limit deep under it": [held(DICTATOR, claim("Police", under=[claim(VOTE)]))],

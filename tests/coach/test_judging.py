@@ -79,6 +79,7 @@ def test_what_is_no_side_depends_on_what_is_asked() -> None:
         ("Say what a continuation is, and for whom.", False),
         ("Argument: the break comes first.", False),
         ("Introduce the main events.", True),
+        ("Judge each of them by what was left at the end.", False),
     ],
 )
 def test_an_introduction_gives_the_answer_or_what_is_judged_by(note: str, is_found: bool) -> None:
@@ -110,6 +111,19 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
     found = asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note=note)))
     assert [said in each.sentence for each in found] == [True] * bool(said)
+
+
+def test_several_paragraphs_without_a_conclusion() -> None:
+    (found,) = asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY))
+    assert [place.kind for place in found.places] == ["outline"]
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY[:2], section("Three"))) == []
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section("Judgement"))) == []
+
+
+def test_of_sources_it_is_judged_what_they_are_worth() -> None:
+    title = "Assess the value of these two sources to a historian studying the purges."
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note="B is worth more than A."), title=title)) == []
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note="Sum up A and B."), title=title))
 
 
 def test_a_conclusion_is_judged_when_the_paragraphs_are_there() -> None:

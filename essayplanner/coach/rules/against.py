@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from essayplanner.coach.findings import Finding, Severity, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
-from essayplanner.coach.wording import replies, takes_up
+from essayplanner.coach.wording import objects, replies, takes_up
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
@@ -23,7 +23,7 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     """Claims right in a section, with evidence, against which nothing in the outline speaks and which nothing limits.
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
-    as a reply does. It is worse where the notebook knows what speaks against it.
+    as a reply does, or one on its evidence that objects. It is worse where the notebook knows what speaks against it.
     """
     used = {placed.card_id for part in plan.body for placed in part.placed}
     held = _held(plan)
@@ -32,7 +32,7 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     found = [
         _unchallenged(paragraph, claim)
         for paragraph, claim in held.values()
-        if not _meets_another(plan, claim.card_id, used) and not replies(claim.note, paragraph.said(claim))
+        if not _meets_another(plan, claim.card_id, used) and not _is_limited(paragraph, claim)
     ]
     if apart(found):
         yield from found
@@ -64,6 +64,12 @@ def _meets_another(plan: Plan, card_id: int, used: set[int]) -> bool:
     to_it = (link.from_id in used for link in plan.links_to.get(card_id, ()) if link.relation in AGAINST)
     by_it = (link.to_id in used for link in plan.links_from.get(card_id, ()) if link.relation is Relation.CHALLENGES)
     return any(to_it) or any(by_it)
+
+
+def _is_limited(paragraph: Paragraph, claim: PlanPlaced) -> bool:
+    if replies(claim.note, paragraph.said(claim)):
+        return True
+    return any(objects(each.note) for each in (*paragraph.under(claim), *paragraph.evidence_for(claim)))
 
 
 def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
