@@ -35,6 +35,8 @@ class FindingsView(ToldRows, QListView):
     left = Signal()
     menu_wanted = Signal(QPoint)
     opens_rows = True
+    #: Qt asks for its geometry before it is made.
+    _is_made = False
 
     def __init__(self, model: FindingsModel, theme: Theme, *, read_only: bool) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class FindingsView(ToldRows, QListView):
         model.modelReset.connect(self._arrange_soon)
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
+        self._is_made = True
         self.restyle()
 
     def row_place(self, index: Index) -> RowPlace:
@@ -147,7 +150,7 @@ class FindingsView(ToldRows, QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes other heights."""
         super().resizeEvent(event)
-        if self.viewport().width() != self.delegate.width:
+        if self._is_made and self.viewport().width() != self.delegate.width:
             self._measure()
 
     def updateGeometries(self) -> None:
@@ -161,6 +164,8 @@ class FindingsView(ToldRows, QListView):
         self._place_buttons()
 
     def _place_buttons(self) -> None:
+        if not self._is_made:
+            return
         place = self.findings.place_of(self.delegate.open_key)
         row = self.findings.rows[place] if place >= 0 else None
         is_there = row is not None and not row.is_gone and self.delegate.buttons > 0

@@ -77,7 +77,7 @@ class OutlineScreen(QWidget):
         self.header.left.connect(self._leave_header)
         self.header.bar.section_wanted.connect(self._go_to)
         desk.selection.changed.connect(self._follow_selection)
-        self.pointing = Pointing(self.selection, self.view, self.scrolled)
+        Pointing(self.selection, self.view, self.scrolled)
         desk.selection.outline_changed.connect(self.show_outline)
         desk.selection.outline_changed.connect(self._end_fresh_outline)
         self.destroyed.connect(desk.book.subscribe(self._apply))
