@@ -1,5 +1,7 @@
 """The buttons of the finding that is open."""
 
+from itertools import islice
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -42,7 +44,9 @@ class FindingButtons(QWidget):
 
     def show_finding(self, finding: Finding, *, read_only: bool) -> None:
         """Have the buttons of a finding."""
-        self._mends = [mend for mend in finding.mends if not (read_only and mend.how in _CHANGING)][:2]
+        may = [mend for mend in finding.mends if not (read_only and mend.how in _CHANGING)]
+        others = (mend for mend in may if mend.words != may[0].words)
+        self._mends = [*may[:1], *islice(others, 1)]
         for button, mend in zip((self.first, self.second), (*self._mends, None, None), strict=False):
             button.setVisible(mend is not None)
             if mend:

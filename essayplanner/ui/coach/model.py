@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from essayplanner.coach.findings import How
 from essayplanner.domain.plan import Plan
-from essayplanner.language import _, join_facts
+from essayplanner.language import _
 from essayplanner.ui.coach.rows import HEADS, Key, Row, What
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_values
@@ -51,10 +51,10 @@ class FindingsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Each can be gone to; what is only said cannot be chosen."""
-        row = self.row(index)
-        may_be_chosen = row is not None and row.what not in (What.NOTHING, What.DONE)
-        chosen = Qt.ItemFlag.ItemIsSelectable if may_be_chosen else Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren | chosen
+        if (row := self.row(index)) is None:
+            return Qt.ItemFlag.NoItemFlags
+        there = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return there if row.what in (What.NOTHING, What.DONE) else there | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words; a screen reader is told all of it at once."""
@@ -77,9 +77,9 @@ class FindingsModel(QAbstractListModel):
             why = row.aside.said.reason
             reason = _("because {reason}", reason=why) if why else ""
             again = _("Enter: ask again")
-            return join_facts((_("Set aside: {title}", title=row.words), reason, again))
+            return ", ".join(filter(None, (_("Set aside: {title}", title=row.words), reason, again)))
         if row.what in HEADS:
-            return join_facts((row.words, _("open") if row.is_open else _("closed")))
+            return f"{row.words}, {_('open') if row.is_open else _('closed')}"
         return row.words
 
     def _spoken_finding(self, row: Row) -> str:
@@ -96,7 +96,7 @@ class FindingsModel(QAbstractListModel):
         if numbers:
             said = _("{finding}, in {numbers}", finding=said, numbers=numbers)
         if row.is_gone:
-            return join_facts((said, _("no longer asked")))
+            return f"{said}, {_('no longer asked')}"
         return " ".join((f"{said}.", finding.sentence, finding.reason, self._spoken_mend(row))).strip()
 
     def _spoken_mend(self, row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.coach.findings import Finding, Mend, Place
 from essayplanner.coach.registry import BY_KEY, Group
@@ -16,11 +16,10 @@ from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
-from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.one_scroll import OneScroll
-from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.words import Words
 
 #: Places of a finding that are pointed to: more are on no screen.
 _POINTED = 40
@@ -48,7 +47,9 @@ class CoachPanel(QWidget):
         self.model.setParent(self)
         self.view = FindingsView(self.model, desk.theme, read_only=bool(desk.book.read_only))
         self.mending = Mending(desk, self.view, self.led.emit)
-        self.heading, self.choice = Label(_("What an examiner would ask")), PushButton()
+        said = _("What an examiner would ask")
+        self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
+        self.choice = PushButton()
         self._seen, self._stale, self._most = Seen(), True, AT_ONCE
         self._opened: set[What] = set()
         self._group: Group | None = None
@@ -72,11 +73,11 @@ class CoachPanel(QWidget):
     def _build(self) -> None:
         column = QWidget()
         self._column = QVBoxLayout(column)
-        self.above, self.below, self._head = QVBoxLayout(), QVBoxLayout(), FlowLayout(gap=6, justified=True)
+        self.above, self.below, self._head = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._column.addLayout(self.above)
         self._column.addLayout(self._head)
         self._column.addWidget(self.view, 1)
-        self._head.addWidget(self.heading)
+        self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice)
         self.choice.setProperty("flat", "true")
         self._outer = QVBoxLayout(self)
@@ -91,8 +92,6 @@ class CoachPanel(QWidget):
         set_margins(self._column, px(8), px(12), 0, 0)
         self._column.setSpacing(px(6))
         set_margins(self._head, px(MARK), 0, px(24), 0)
-        self.heading.setFont(self.desk.theme.font(12, bold=True))
-        self.heading.setProperty("muted", "true")
         self._scrolled.set_least(px(170))
 
     # What is shown

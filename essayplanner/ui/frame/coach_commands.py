@@ -3,7 +3,9 @@
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from essayplanner.coach.findings import How, Mend, Place
 from essayplanner.language import _, n_
@@ -26,15 +28,17 @@ class Preferences(Protocol):
     def __call__(self, *, rules: bool = False) -> None: ...
 
 
-class CoachCommands:
+class CoachCommands(QObject):
     """Goes from finding to finding, and wherever a mend leads; the tab says how many there are."""
 
     def __init__(self, parts: Parts, preferences: Preferences) -> None:
+        super().__init__(parts.window)
         self.parts, self._preferences = parts, preferences
-        #: Where the keys went before they went to the coach.
-        self._hand: QWidget | None = None
+        #: Where the keys go, and where they went before they went to the panels at the right.
+        self._now: QWidget | None = None
+        self._before: QWidget | None = None
         parts.looking.looked.connect(self._count)
-        QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._follow_hand)  # type: ignore[union-attr]
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
@@ -51,6 +55,7 @@ class CoachCommands:
         panel.rules_wanted.connect(lambda: self._preferences(rules=True))
         panel.left.connect(self._give_back)
 
+    @Slot()
     def _count(self) -> None:
         count = len(self.parts.looking.seen.coached.findings)
         title = _("Coach {n}", n=count) if count else _("Coach")
@@ -62,15 +67,17 @@ class CoachCommands:
         self.parts.show_tab("coach")
         self.parts.coach().step(by)
 
-    def _remember(self, before: QWidget | None, now: QWidget | None) -> None:
-        tabs = self.parts.tabs
-        if before and now and tabs.isAncestorOf(now) and not tabs.isAncestorOf(before):
-            self._hand = before
+    @Slot()
+    def _follow_hand(self) -> None:
+        now, tabs = QApplication.focusWidget(), self.parts.tabs
+        if now and self.parts.window.isAncestorOf(now):
+            if self._now and tabs.isAncestorOf(now) and not (isValid(self._now) and tabs.isAncestorOf(self._now)):
+                self._before = self._now
+            self._now = now
 
     def _give_back(self) -> None:
-        hand, window = self._hand, self.parts.window
-        is_there = hand is not None and hand.isVisible() and window.isAncestorOf(hand)
-        (hand if hand and is_there else self.parts.centre).setFocus()
+        hand = self._before
+        (hand if hand and isValid(hand) and hand.isVisible() else self.parts.centre).setFocus()
 
     def _see(self, place: Place) -> None:
         """Choose a place where it is: on the outline, unless it is a card that stands nowhere there."""
