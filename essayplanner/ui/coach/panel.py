@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.coach.findings import Finding, Mend, Place
 from essayplanner.coach.registry import BY_KEY, Group
@@ -19,6 +19,7 @@ from essayplanner.ui.desk.selection import Pointed
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.theme import LARGE, Theme
 from essayplanner.ui.look.words import Words
 
 #: Places of a finding that are pointed to: more are on no screen.
@@ -56,6 +57,7 @@ class CoachPanel(QWidget):
         #: Which place of the current finding was gone to.
         self._at = -1
         self._build()
+        desk.theme.wear(_rules)
         self.view.went.connect(self._go)
         self.view.helped.connect(self._help)
         self.view.put_aside.connect(self._ask_aside)
@@ -73,12 +75,12 @@ class CoachPanel(QWidget):
     def _build(self) -> None:
         column = QWidget()
         self._column = QVBoxLayout(column)
-        self.above, self.below, self._head = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self.above, self.below, self._head = QVBoxLayout(), QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column.addLayout(self.above)
         self._column.addLayout(self._head)
         self._column.addWidget(self.view, 1)
         self._head.addWidget(self.heading, 1)
-        self._head.addWidget(self.choice)
+        self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.choice.setProperty("flat", "true")
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +93,9 @@ class CoachPanel(QWidget):
         px = self.desk.theme.px
         set_margins(self._column, px(8), px(12), 0, 0)
         self._column.setSpacing(px(6))
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(under if self.desk.theme.scale >= LARGE else beside)
+        self._head.setSpacing(0)
         set_margins(self._head, px(MARK), 0, px(24), 0)
         self._scrolled.set_least(px(170))
 
@@ -260,6 +265,10 @@ class CoachPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+
+def _rules(theme: Theme) -> str:
+    return f'CoachPanel QPushButton[flat="true"] {{ font-size: {theme.px(12)}px; }}'
 
 
 def item_of(place: Place) -> Item | None:

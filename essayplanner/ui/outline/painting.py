@@ -157,7 +157,7 @@ class RowPainter:
         title = measures.title(node, font, spans.title)
         room = self._beside(title, node, spans)
         if self._found:
-            room -= self.theme.px(18)
+            room -= self.theme.px(16) + measures.beside
             end -= self.theme.px(6)
         if caption and room >= min(measures.metrics["small"].horizontalAdvance(caption), self.theme.px(_SHORTEST)):
             wide = min(measures.metrics["small"].horizontalAdvance(caption), room)
