@@ -8,6 +8,7 @@ from essayplanner.coach.findings import Finding, Mend, Place
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
+from essayplanner.ui.coach.helping import HelpingPanel
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
@@ -32,7 +33,7 @@ class CoachPanel(QWidget):
 
     `place_wanted` brings a Place that is to be seen, `led` a Mend that the student does himself; `rules_wanted` asks
     for the choice of rules, `rules_changed` says that another is off, `left` that Escape was pressed. What others put
-    `above` the list scrolls with it; what they put `below` stays.
+    `above` the list scrolls with it.
     """
 
     place_wanted = Signal(object)
@@ -56,6 +57,8 @@ class CoachPanel(QWidget):
         self._group: Group | None = None
         #: Which place of the current finding was gone to.
         self._at = -1
+        self.helping = HelpingPanel(desk, looking, self.mending)
+        self.helping.left.connect(self.left)
         self._build()
         desk.theme.wear(_rules)
         self.view.went.connect(self._go)
@@ -75,7 +78,7 @@ class CoachPanel(QWidget):
     def _build(self) -> None:
         column = QWidget()
         self._column = QVBoxLayout(column)
-        self.above, self.below, self._head = QVBoxLayout(), QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.above, self._head = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column.addLayout(self.above)
         self._column.addLayout(self._head)
         self._column.addWidget(self.view, 1)
@@ -85,8 +88,8 @@ class CoachPanel(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._scrolled = OneScroll(column, self.view)
-        self._outer.addWidget(self._scrolled, 1)
-        self._outer.addLayout(self.below)
+        self._outer.addWidget(self._scrolled, 3)
+        self._outer.addWidget(self.helping, 2)
         self.setFocusProxy(self.view)
 
     def _restyle(self) -> None:

@@ -54,6 +54,7 @@ class CoachCommands(QObject):
         panel.led.connect(self._lead)
         panel.rules_wanted.connect(lambda: self._preferences(rules=True))
         panel.left.connect(self._give_back)
+        panel.helping.shown.connect(self._show_card)
 
     @Slot()
     def _count(self) -> None:
@@ -108,10 +109,13 @@ class CoachCommands(QObject):
         header = self.parts.outline.header
         header.write_thesis() if help.field == "thesis" else header.rename()
 
-    def _open(self, help: Mend) -> None:
-        self.parts.desk.selection.choose(help.card_id)
-        self.parts.library.show_card(help.card_id)
+    def _show_card(self, card_id: int) -> None:
+        self.parts.desk.selection.choose(card_id)
+        self.parts.library.show_card(card_id)
         self.parts.show_tab("card")
+
+    def _open(self, help: Mend) -> None:
+        self._show_card(help.card_id)
         self.parts.card.focus_field(help.field)
 
     def _show(self, help: Mend) -> None:
