@@ -115,8 +115,8 @@ def at_card(plan: Plan, card_id: int) -> Place:
 
 
 def named(title: str) -> str:
-    """A title as it stands within a sentence."""
-    return _("“{title}”", title=shorten(title, 60))
+    """A title as it stands within a sentence; quotation marks within it are single there."""
+    return _("“{title}”", title=shorten(title, 60).translate(_WITHIN))
 
 
 def resting_on(*facts: object) -> str:
@@ -129,4 +129,5 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: _ORDER[finding.severity])
 
 
+_WITHIN = str.maketrans("“”", "‘’")
 _ORDER = {severity: order for order, severity in enumerate(Severity)}

@@ -53,7 +53,7 @@ class Coach:
             for part in plan.parts if rule.of_part else ():
                 of_rule += self._of_part(plan, part, rule, kept)
             found += of_rule
-            if not of_rule and rule.kept and plan.body and rule.group is not Group.CRAFT:
+            if not of_rule and rule.kept and rule.group is not Group.CRAFT and rule.has(plan):
                 well.append(_(rule.kept))
         self._kept = kept
         return _told(plan, found, tuple(well))
