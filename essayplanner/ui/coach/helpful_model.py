@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from essayplanner.coach.suggesting import Suggestion
 from essayplanner.domain.argument import CardSeen
-from essayplanner.domain.words import kind_heading
+from essayplanner.domain.words import kind_title
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import unless_busy
@@ -69,7 +69,7 @@ class HelpfulModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(f"{row.card.title}\n{why}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{kind_heading(row.card.kind)}: {row.card.title}, {why}"
+            return f"{kind_title(row.card.kind)}: {row.card.title}, {why}"
         return None
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
