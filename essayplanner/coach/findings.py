@@ -68,7 +68,8 @@ class Finding(NamedTuple):
 
     `title` is a few words, `sentence` what was found, `reason` why an examiner minds. The first of `mends` is what
     helps most. `rests_on` is all that the finding was made of, as text: while that stays, a finding that was set aside
-    stays so.
+    stays so. Where like faults are told together it is a text for each of `places`: what was set aside stays so when
+    one of them is mended.
     """
 
     rule: str
@@ -78,7 +79,7 @@ class Finding(NamedTuple):
     reason: str
     places: tuple[Place, ...] = ()
     mends: tuple[Mend, ...] = ()
-    rests_on: str = ""
+    rests_on: str | tuple[str, ...] = ""
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:

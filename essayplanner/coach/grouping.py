@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from essayplanner.coach.findings import Finding, Place, in_order, named, resting_on
+from essayplanner.coach.findings import Finding, in_order, named
 from essayplanner.language import join_and, n_
 
 #: More like findings than these are told as one.
@@ -22,7 +22,7 @@ def together(findings: Sequence[Finding], title: str, sentence: str) -> Finding:
         sentence=sentence,
         places=tuple(place for finding in findings for place in finding.places),
         mends=tuple({(mend.how, mend.card_id): mend for mend in reversed(first)}.values())[::-1],
-        rests_on=resting_on(*(finding.rests_on for finding in findings)),
+        rests_on=tuple(str(finding.rests_on) for finding in findings for _place in finding.places),
     )
 
 
@@ -38,8 +38,3 @@ def listed(titles: Iterable[str]) -> str:
         first=called[0],
         second=called[1],
     )
-
-
-def numbers_of(places: Iterable[Place]) -> list[str]:
-    """The numbers of the sections of some places, each once, in their order."""
-    return list(dict.fromkeys(place.number for place in places if place.number))

@@ -5,7 +5,20 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding
-from essayplanner.coach.rules import against, bearing, evidence, names, sides
+from essayplanner.coach.rules import (
+    against,
+    answering,
+    bearing,
+    evidence,
+    judging,
+    lengths,
+    names,
+    provenance,
+    questioning,
+    sides,
+    sources,
+    years,
+)
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _
 
@@ -125,6 +138,114 @@ RULES: tuple[Rule, ...] = (
         Group.ARGUMENT,
         N_("Is evidence compared with evidence of the same kind?"),
         of_part=evidence.unlike_evidence,
+    ),
+    Rule(
+        questioning.CRITICAL_QUESTION,
+        Group.ARGUMENT,
+        N_("Has every claim of a kind met the questions that such claims are asked?"),
+        of_plan=questioning.critical_question,
+    ),
+    Rule(
+        judging.THESIS_TAKES_NO_SIDE,
+        Group.QUESTION,
+        N_("Does the thesis take a side?"),
+        of_plan=judging.thesis_takes_no_side,
+        kept=N_("The thesis takes a side."),
+        has=judging.has_thesis,
+    ),
+    Rule(
+        judging.CONCLUSION_WITHOUT_JUDGEMENT,
+        Group.QUESTION,
+        N_("Does the conclusion judge, in the question’s own words?"),
+        of_plan=judging.conclusion_without_judgement,
+        kept=N_("The conclusion judges, in the question’s own words."),
+        has=judging.has_conclusion,
+    ),
+    Rule(
+        judging.INTRODUCTION_WITHOUT_THESIS,
+        Group.QUESTION,
+        N_("Does the introduction give the thesis, or what you judge by?"),
+        of_plan=judging.introduction_without_thesis,
+        kept=N_("The introduction gives your answer, or what you judge by."),
+        has=judging.has_introduction,
+    ),
+    Rule(
+        judging.FACTORS_UNRANKED,
+        Group.QUESTION,
+        N_("Are the factors ranked?"),
+        of_plan=judging.factors_unranked,
+        kept=N_("The factors are ranked."),
+        has=judging.is_of_factors,
+    ),
+    Rule(
+        answering.THEMES_UNTOUCHED,
+        Group.QUESTION,
+        N_("Does the outline speak of all that the question names?"),
+        of_plan=answering.themes_untouched,
+    ),
+    Rule(
+        answering.SECTION_OFF_QUESTION,
+        Group.QUESTION,
+        N_("Does every paragraph say how it answers the question?"),
+        of_plan=answering.section_off_question,
+        kept=N_("Every paragraph says how it answers the question."),
+        has=answering.is_asked,
+    ),
+    Rule(
+        years.ORDER_OF_TIME,
+        Group.QUESTION,
+        N_("Are the paragraphs in more than the order of time?"),
+        of_plan=years.order_of_time,
+    ),
+    Rule(
+        years.YEARS_UNTOUCHED,
+        Group.QUESTION,
+        N_("Does evidence touch all years of the question?"),
+        of_plan=years.years_untouched,
+        kept=N_("Evidence touches all years of the question."),
+        has=years.has_years,
+    ),
+    Rule(
+        years.EVIDENCE_OUTSIDE_DATES,
+        Group.QUESTION,
+        N_("Does the evidence lie within the question’s years?"),
+        of_plan=years.evidence_outside_dates,
+    ),
+    Rule(
+        sources.NO_SOURCE,
+        Group.CRAFT,
+        N_("Does all evidence say where it comes from?"),
+        of_plan=sources.no_source,
+    ),
+    Rule(
+        sources.NO_PAGE,
+        Group.CRAFT,
+        N_("Do sources with pages have one?"),
+        of_plan=sources.no_page,
+    ),
+    Rule(
+        provenance.PROVENANCE_UNREWARDED,
+        Group.CRAFT,
+        N_("Are sources weighed where there are marks for it, and only there?"),
+        of_plan=provenance.provenance_unrewarded,
+    ),
+    Rule(
+        lengths.TOO_LITTLE_TIME,
+        Group.CRAFT,
+        N_("Can what is planned be written in the time?"),
+        of_plan=lengths.too_little_time,
+    ),
+    Rule(
+        lengths.TOO_MANY_CARDS,
+        Group.CRAFT,
+        N_("Are there words enough for the facts?"),
+        of_plan=lengths.too_many_cards,
+    ),
+    Rule(
+        lengths.PARAGRAPH_SHARE,
+        Group.CRAFT,
+        N_("Has every paragraph its share of the words?"),
+        of_plan=lengths.paragraph_share,
     ),
 )
 BY_KEY = {rule.key: rule for rule in RULES}

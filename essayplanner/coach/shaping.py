@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from essayplanner.coach.budgets import shared_out
 from essayplanner.coach.fitting import Cards, stems
-from essayplanner.coach.sharing import shared
 from essayplanner.domain.argument import DebateSeen
 from essayplanner.domain.dates import parse_date, show_date
 from essayplanner.domain.outline import Role
@@ -106,7 +106,7 @@ def plan_from(
     known = cards or Cards()
     made = [(part, filled) for part in shape.parts for filled in _filled(part, values, sides, known, reading)]
     weights = [part.weight for part, _each in made]
-    lengths, times = shared(words, weights, _EVEN), shared(minutes, weights)
+    lengths, times = shared_out(words, weights, _EVEN), shared_out(minutes, weights)
     return ProposedPlan(
         shape.key,
         tuple(
@@ -139,7 +139,7 @@ def _values(reading: Reading) -> dict[str, tuple[str, ...]]:
             "person": Part.PERSON,
         }.items()
     }
-    found["years"] = tuple(filter(None, reading.texts(Part.YEARS)[:1] or (show_date(reading.dates),)))
+    found["years"] = tuple(filter(None, (show_date(reading.dates) or next(iter(reading.texts(Part.YEARS)), ""),)))
     found["question"] = (reading.question,) if reading.question else ()
     found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
     first = next((mark.start for mark in reading.marks if mark.part is Part.FACTOR), 0)

@@ -15,6 +15,7 @@ from tests.coach.plans import (
     claim,
     evidence,
     historian,
+    introduction,
     named_by,
     plan,
     qualifies,
@@ -41,6 +42,13 @@ def test_a_claim_with_evidence_that_nothing_in_the_outline_speaks_against() -> N
     (found,) = asks(ALONE, seen)
     assert found.severity is Severity.THIN
     assert found.sentence == "Nothing in this outline speaks against “Lenin was already a dictator”."
+
+
+def test_a_note_on_the_claim_may_limit_it() -> None:
+    noted = held(DICTATOR)._replace(note="But not before 1921.")
+    assert named_by(ALONE, plan(section("A", noted), section("B", *OTHERS))) == []
+    other = held(DICTATOR)._replace(note="Lenin’s part of the case.")
+    assert named_by(ALONE, plan(section("A", other), section("B", *OTHERS))) == [(DICTATOR,)]
 
 
 MET = {
@@ -94,13 +102,19 @@ def test_many_claims_that_nobody_challenges_are_one_finding() -> None:
     assert [mend.words for mend in found.mends] == ["Place a challenge"]
 
 
-def challenged(under: Sequence[Stand] = (), note: str = "", section_note: str = "", links: Sequence[Tie] = ()) -> Plan:
+def challenged(
+    under: Sequence[Stand] = (),
+    note: str = "",
+    section_note: str = "",
+    links: Sequence[Tie] = (),
+    library: Sequence[Stand] = (),
+) -> Plan:
     """A claim and its challenge, with what stands under that."""
     challenge = claim(VOTE, does="challenges", note=note, text="Leaders could lose a ballot in it.", under=under)
     return plan(
         section("What Stalin inherited", claim(DICTATOR, under=[evidence("One party"), challenge]), note=section_note),
         section("Later", claim("Elsewhere", under=[evidence("Elections")])),
-        library=[evidence(CONGRESS)],
+        library=[evidence(CONGRESS), *library],
         links=[qualifies(CONGRESS, VOTE, "A vote by chosen delegates is weak."), *links],
     )
 
@@ -119,6 +133,7 @@ LEFT: dict[str, dict[str, Any]] = {
 def test_a_challenge_is_left_standing(how: dict[str, Any]) -> None:
     (found,) = asks(STANDING, challenged(**how))
     assert [place.title for place in found.places] == [VOTE]
+    assert found.sentence.endswith(", and nothing in this paragraph answers it.")
     assert [(mend.how, mend.words, mend.note) for mend in found.mends if mend.at_id == found.places[0].id] == [
         (How.PLACE, "Place this answer", "A vote by chosen delegates is weak."),
         (How.WRITE, "Write a reply", ""),
@@ -141,6 +156,13 @@ def test_a_challenge_is_answered(how: dict[str, Any]) -> None:
     assert named_by(STANDING, seen) == []
 
 
+def test_evidence_answers_before_a_claim_does() -> None:
+    doubt = claim("Who chose the voters?")
+    seen = challenged(links=[challenges(doubt.title, VOTE)], library=[doubt])
+    (found,) = asks(STANDING, seen)
+    assert [seen.cards[mend.card_id].title for mend in found.mends if mend.card_id] == [CONGRESS, doubt.title]
+
+
 def test_an_answer_belongs_in_the_same_paragraph() -> None:
     limit = claim("The vote was a form", under=[])
     seen = plan(
@@ -158,6 +180,10 @@ def test_an_answer_belongs_in_the_same_paragraph() -> None:
         links=[qualifies(limit.title, VOTE)],
     )
     assert named_by(STANDING, beside) == []
+
+
+def test_a_limit_wants_no_reply() -> None:
+    assert named_by(STANDING, plan(section("A", claim(DICTATOR, under=[claim(VOTE, does="qualifies")])))) == []
 
 
 def test_a_reply_or_a_pair_of_historians_needs_no_reply() -> None:
@@ -188,6 +214,7 @@ DOUBTED = evidence(SHOT, caution="Compare 1 in 30 alive in 1939.")
 
 CONFLICTS = {
     "one challenges the other": pair(evidence(SHOT), evidence(LEFT_ALIVE), challenges(LEFT_ALIVE, SHOT)),
+    "both ways": pair(evidence(SHOT), evidence(LEFT_ALIVE), challenges(LEFT_ALIVE, SHOT), challenges(SHOT, LEFT_ALIVE)),
     "of claims": pair(claim("By chance"), claim("By design"), challenges("By chance", "By design")),
     "a caution speaks of it": pair(DOUBTED, evidence(LEFT_ALIVE), qualifies(LEFT_ALIVE, SHOT)),
     "notes on something else": pair(
@@ -214,6 +241,9 @@ NO_CONFLICTS = {
     "a note says so": pair(
         evidence(SHOT), evidence(LEFT_ALIVE, note="Hard to square with 1,108."), challenges(SHOT, LEFT_ALIVE)
     ),
+    "a note speaks as a reply does": pair(
+        evidence(SHOT, note="However, the lists say less."), evidence(LEFT_ALIVE), challenges(SHOT, LEFT_ALIVE)
+    ),
     "the note of the claim says so": pair(
         evidence(SHOT),
         evidence(LEFT_ALIVE),
@@ -226,6 +256,15 @@ NO_CONFLICTS = {
 @pytest.mark.parametrize("seen", NO_CONFLICTS.values(), ids=NO_CONFLICTS)
 def test_what_agrees_or_is_said_to_conflict_is_no_finding(seen: Plan) -> None:
     assert named_by(CONFLICT, seen) == []
+
+
+def test_an_introduction_only_names_the_conflict() -> None:
+    stands = claim("The target", under=[evidence(SHOT), evidence(LEFT_ALIVE)])
+    assert named_by(CONFLICT, plan(introduction(stands), links=[challenges(SHOT, LEFT_ALIVE)])) == []
+
+
+def test_claims_of_a_section_may_be_set_against_each_other() -> None:
+    assert named_by(CONFLICT, plan(section("A", claim("One"), claim("Two")), links=[challenges("One", "Two")])) == []
 
 
 def test_cards_that_conflict_under_different_claims_are_set_against_each_other() -> None:

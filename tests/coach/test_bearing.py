@@ -71,6 +71,12 @@ def test_what_limits_it_or_a_name_does_not_hold_it_up(stand: Stand, severity: Se
     assert found.severity is severity
 
 
+def test_a_claim_within_another_is_less_and_does_not_take_what_stands_after_that() -> None:
+    inner = claim(DICTATOR, under=[claim("So was the camp")])
+    (found,) = asks(BARE, with_others(inner, evidence("One party")))
+    assert ([place.title for place in found.places], found.severity) == (["So was the camp"], Severity.THIN)
+
+
 def test_each_way_of_being_bare_is_said_in_its_own_words() -> None:
     said = [asks(BARE, with_others(stand))[0].sentence for stand, _severity in FAULTY.values()]
     assert said == [
@@ -97,9 +103,9 @@ def test_a_claim_that_is_called_to_mind_again_rests_on_what_it_rested_on_before(
     assert [place.number for place in found.places] == ["2.1", "2.2"]
 
 
-def test_an_outline_just_begun_is_not_asked_and_many_bare_claims_are_told_at_once() -> None:
+def test_many_bare_claims_are_told_at_once_and_sooner_where_there_is_no_evidence_yet() -> None:
     claims = [claim(title) for title in ("One", "Two", "Three", "Four")]
-    assert named_by(BARE, plan(introduction(), section("A", *claims[:2]))) == []
+    assert named_by(BARE, plan(introduction(claim("Zero")), section("A", *claims[:2]))) == [("One",), ("Two",)]
     assert named_by(BARE, plan(section("A", *claims[:3]))) == [("One", "Two", "Three")]
     assert named_by(BARE, with_others(*claims[:3])) == [("One",), ("Two",), ("Three",)]
     (found,) = asks(BARE, with_others(*claims))
@@ -107,6 +113,12 @@ def test_an_outline_just_begun_is_not_asked_and_many_bare_claims_are_told_at_onc
         "4 claims without evidence",
         "Nothing holds up “One”, “Two” and 2 others.",
     )
+    links = [supports(f"Fact {number}", title) for number, title in enumerate(("Three", "One", "Two"))]
+    library = [evidence(f"Fact {number}") for number in range(3)]
+    seen = with_others(*claims, library=library, links=links)
+    (found,) = asks(BARE, seen)
+    titles = [seen.cards[mend.card_id].title if mend.card_id else "" for mend in found.mends]
+    assert titles == ["Fact 1", "Fact 2", "Fact 0", "Four"]
 
 
 def test_evidence_that_is_linked_and_not_used_mends_it() -> None:
@@ -117,9 +129,9 @@ def test_evidence_that_is_linked_and_not_used_mends_it() -> None:
     ]
     library = [evidence("One party"), evidence("One vote"), historian("Conquest")]
     (found,) = asks(BARE, with_others(claim(DICTATOR), library=library, links=links))
-    assert [(mend.how, mend.at, mend.note) for mend in found.mends] == [
-        (How.PLACE, "placement", "Nobody else was let in."),
-        (How.WRITE, "placement", ""),
+    assert [(mend.how, mend.at, mend.note, mend.field) for mend in found.mends] == [
+        (How.PLACE, "placement", "Nobody else was let in.", ""),
+        (How.OPEN, "", "", "links"),
     ]
 
 
@@ -181,6 +193,8 @@ def test_the_note_above_explains_the_only_evidence_under_it_and_that_of_the_sect
         under=[evidence("One party"), evidence("Votes", does="qualifies", note="But few counted.")]
     )
     assert named_by(SILENT, explained(limited)) == []
+    said_twice = below._replace(note="It was closed: the Party.")
+    assert named_by(SILENT, explained(said_twice)) == [("One party",)]
     loose = evidence("Factions were outlawed")
     assert named_by(SILENT, explained(loose, note="Factions are the item that was used on comrades.")) == []
     assert named_by(SILENT, explained(loose, note="Three things that Stalin inherited.")) == [(loose.title,)]
@@ -188,6 +202,7 @@ def test_the_note_above_explains_the_only_evidence_under_it_and_that_of_the_sect
 
 def test_a_plan_with_hardly_any_evidence_is_not_asked_what_it_shows() -> None:
     assert named_by(SILENT, plan(introduction(evidence("A")), section("One", evidence("B"), evidence("C")))) == []
-    (found,) = asks(SILENT, plan(section("One", evidence("B"), evidence("C")), section("Two", evidence("D"))))
-    assert (found.title, found.numbers) == ("3 facts without a “so what”", ("1", "2"))
+    (found,) = asks(SILENT, plan(section("One", evidence("B"), evidence("C")), section("Two", evidence("B"))))
+    assert (found.title, found.numbers) == ("2 facts without a “so what”", ("1", "2"))
+    assert found.sentence == "No note says what “B” and “C” show."
     assert [(mend.how, mend.words) for mend in found.mends] == [(How.WRITE, "Go through")]

@@ -24,9 +24,9 @@ def test_shares_and_large_numbers_are_figures(title: str) -> None:
     assert named_by(FIGURE, plan(section("A", evidence(title, caution=DOUBT)))) == [(title,)]
 
 
-@pytest.mark.parametrize("note", ["", "Only 16 of 71 survived.", "The strongest proof of all."])
+@pytest.mark.parametrize("note", ["", "Only 16 of 71 survived.", "The strongest proof of all.", "98 of 139 survived?"])
 def test_a_note_on_something_else_leaves_the_caution_out(note: str) -> None:
-    stand = evidence("Only 16 of 71 survived", caution=DOUBT, note=note)
+    stand = evidence("Not 98 of 139, only 16 of 71 survived", caution=DOUBT, note=note)
     assert named_by(FIGURE, plan(section("A", stand))) == [(stand.title,)]
 
 
@@ -76,6 +76,8 @@ def test_the_same_evidence_stands_in_two_paragraphs() -> None:
 def test_it_is_taken_out_where_other_evidence_is_left() -> None:
     (found,) = asks(TWICE, twice(PAMPHLET, PAMPHLET))
     assert [mend.how for mend in found.mends] == [How.WRITE, How.REMOVE]
+    (found,) = asks(TWICE, twice(PAMPHLET, PAMPHLET._replace(note="He had no judgement.")))
+    assert (found.mends[0].words, found.mends[0].at_id) == ("Say what it shows in 1", 2)
     both = claim("Trotsky blamed the Party", under=[PAMPHLET, OTHER])
     (found,) = asks(TWICE, plan(section("A", both), section("B", claim("Temperament", under=[PAMPHLET]))))
     assert (found.mends[0].how, found.mends[0].words) == (How.REMOVE, "Take it out of 1")
@@ -140,6 +142,7 @@ EQUAL = {
         [EVENT],
         claim("Old", does="challenges", under=[DECADE._replace(does=""), evidence("A decree", when="May 1922")]),
     ),
+    "a note says what the event stands for": against([EVENT._replace(note="It opened four years of terror.")], DECADE),
     "one has no date": against([EVENT], evidence("Camps stood", does="challenges")),
     "no challenge": against([EVENT], DECADE._replace(does="qualifies")),
 }

@@ -90,15 +90,21 @@ def test_a_historian_who_challenges_one_of_them_helps() -> None:
 
 
 def test_a_historian_stands_with_no_claim() -> None:
-    links = [supports("Leon Trotsky", VIEW, "It is his own view."), supports("Leon Trotsky", "A fact")]
-    seen = plan(section("A", TROTSKY), library=[claim(VIEW), evidence("A fact")], links=links)
+    links = [
+        supports("Leon Trotsky", VIEW, "It is his own view."),
+        supports("Leon Trotsky", "A fact"),
+        challenges("Leon Trotsky", "Lenin was first"),
+    ]
+    seen = plan(section("A", TROTSKY), library=[claim(VIEW), evidence("A fact"), claim("Lenin was first")], links=links)
     (found,) = asks(ALONE, seen)
     assert found.sentence == "“Leon Trotsky” stands here with no claim."
-    place, write = found.mends
+    place, link = found.mends
     assert (place.how, seen.cards[place.card_id].title, place.note) == (How.PLACE, VIEW, "It is his own view.")
-    assert write.how is How.WRITE
+    assert (link.how, link.field) == (How.OPEN, "links")
     assert named_by(ALONE, listed(TROTSKY._replace(under=[evidence("A fact")]))) == [("Leon Trotsky",)]
     assert named_by(ALONE, listed(TROTSKY, DEUTSCHER)) == [("Leon Trotsky", "Isaac Deutscher")]
+    opposed = TROTSKY._replace(under=[historian("Robert Conquest", does="challenges")])
+    assert named_by(ALONE, listed(opposed)) == [("Leon Trotsky",)]
 
 
 WITH_CLAIM = {
@@ -116,5 +122,7 @@ def test_a_historian_stands_with_a_claim(seen: Plan) -> None:
 
 def test_a_claim_beside_him_that_he_says_nothing_of_is_not_his() -> None:
     assert named_by(ALONE, listed(claim(VIEW), TROTSKY)) == [("Leon Trotsky",)]
+    fact = plan(section("A", evidence("A fact"), TROTSKY), links=[supports(TROTSKY.title, "A fact")])
+    assert named_by(ALONE, fact) == [("Leon Trotsky",)]
     elsewhere = plan(section("A", claim(VIEW)), section("B", TROTSKY), links=[supports(TROTSKY.title, VIEW)])
     assert named_by(ALONE, elsewhere) == [("Leon Trotsky",)]

@@ -1,12 +1,9 @@
 """Shapes for a question: the best first, and the plan that each makes, with the question's own terms."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from essayplanner.coach.fitting import Cards
 from essayplanner.coach.shaping import meeting, plan_from, said, shape_of, suited
-from essayplanner.coach.sharing import shared
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen, SideSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
@@ -146,13 +143,19 @@ def test_the_cards_that_fit_come_in_the_order_of_their_use() -> None:
         card(6, "Letters were opened", Kind.EVIDENCE, tags=("fear", "opposition")),
         card(7, "Trials cost money"),
         card(8, "A coup was expected", Kind.EVIDENCE, 1937),
+        card(9, "Opposition was weak in the towns"),
+        card(10, "Bob Rowe", Kind.HISTORIAN),
     ]
-    links = [LinkSeen(1, 4, 3, Relation.SUPPORTS), LinkSeen(2, 7, 3, Relation.SUPPORTS)]
+    links = [
+        LinkSeen(1, 4, 3, Relation.SUPPORTS),
+        LinkSeen(2, 7, 3, Relation.SUPPORTS),
+        LinkSeen(3, 10, 9, Relation.SUPPORTS),
+    ]
     known = Cards({each.id: each for each in cards}, links, {8: "Fear of the opposition in the army."})
     sections = plan_from(SHAPE, READING, known).sections
-    assert sections[1].cards == (3, 8, 2, 6, 1, 4)
+    assert sections[1].cards == (3, 9, 8, 2, 6, 1, 4)
     assert [section.cards for section in sections if section.title != "Fear of opposition"] == [()] * 5
-    assert plan_from(SHAPE, READING._replace(dates=""), known).sections[1].cards == (3, 6, 8, 1, 2, 4)
+    assert plan_from(SHAPE, READING._replace(dates=""), known).sections[1].cards == (3, 9, 6, 8, 1, 2, 4)
 
 
 def test_words_and_minutes_are_shared_out_by_weight() -> None:
@@ -162,22 +165,11 @@ def test_words_and_minutes_are_shared_out_by_weight() -> None:
     assert (plan.words, plan.minutes) == (1500, 45)
 
 
-@given(st.integers(0, 10_000), st.lists(st.integers(1, 1000), min_size=1, max_size=20), st.sampled_from((1, 10)))
-def test_nothing_is_lost_where_it_is_shared(total: int, weights: list[int], unit: int) -> None:
-    parts = shared(total, weights, unit)
-    assert sum(parts) == total
-    assert min(parts) >= 0
-    assert sum(part % unit > 0 for part in parts) <= 1
-    for one, part in zip(weights, parts, strict=True):
-        assert abs(part - total * one / sum(weights)) <= 2 * unit
-    assert shared(total, []) == []
-
-
 def test_the_shapes_that_suit_the_question_come_first_with_why() -> None:
     any_task = Shape("any", "Any", "For anything", parts=(ShapePart("One"),))
     other = Shape("other", "Other", "For comparing", (Task.COMPARE,), (ShapePart("One"),))
     plain = Shape("plain", "Plain", "To what extent", (Task.EXTENT,), (ShapePart("One"),))
-    own = plain._replace(key="own", is_own=True)
+    own = plain._replace(key="own", is_own=True, parts=(ShapePart("{factor}"), ShapePart("{other}")))
     found = suited(Structures((other, any_task, plain, own, SHAPE)), READING)
     assert [shape.key for shape, _why in found] == ["factors", "own", "plain", "any", "other"]
     assert [why for _shape, why in found] == [
@@ -208,6 +200,8 @@ def test_a_demand_names_the_years_of_the_question() -> None:
     demand = Demand("exact", "Rests on evidence from {years}")
     assert said(demand, READING) == "Rests on evidence from 1936–38"
     assert said(demand, READING._replace(marks=())) == "Rests on evidence from 1936–38"
+    asked = Reading("Peru", marks=(Mark(Part.YEARS, 0, 0, "from 1914 to 1928"),))
+    assert said(demand, asked._replace(dates="1914/1928")) == "Rests on evidence from 1914–28"
     assert said(demand, Reading("Peru")) == "Rests on evidence from the years of the question"
 
 

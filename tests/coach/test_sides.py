@@ -20,11 +20,17 @@ CONTINUITY = of("Continuity", "Continuity", "Continuity")
 
 
 def test_only_one_side_speaks() -> None:
-    library = [evidence("Secret", side="Break"), claim("Own", side="Break"), historian("Trotsky", side="Break")]
+    library = [
+        evidence("Secret", side="Break"),
+        claim("Own", side="Break"),
+        historian("Trotsky", side="Break"),
+        claim("Of no side"),
+    ]
     links = [
         challenges("Own", "Continuity 1", "He began anew."),
         challenges("Own", "Continuity 2"),
         challenges("Secret", "Continuity 1"),
+        challenges("Of no side", "Continuity 1"),
     ]
     seen = plan(section("A", *CONTINUITY), library=library, links=links, sides=SIDES)
     (found,) = asks(KEY, seen)
@@ -51,6 +57,20 @@ def test_it_is_not_one_sided(stands: list[Stand]) -> None:
 
 def test_what_stands_between_is_no_other_side() -> None:
     assert len(asks(KEY, plan(section("A", *CONTINUITY, *of(BETWEEN, BETWEEN)), sides=SIDES))) == 1
+
+
+def test_a_debate_with_one_side_and_what_stands_between_is_none_yet() -> None:
+    alone = [debate("Continuity?", "Continuity", between=BETWEEN)]
+    assert asks(KEY, plan(section("A", *CONTINUITY), debates=alone)) == []
+
+
+def test_a_challenge_to_a_claim_as_deep_as_can_be_is_placed_above_it() -> None:
+    stand = claim("Deep", side="Continuity")
+    for level in range(5):
+        stand = claim(f"Level {level}", side="Continuity", under=[stand])
+    links = [challenges("Own", "Deep")]
+    (found,) = asks(KEY, plan(section("A", stand), library=[claim("Own", side="Break")], links=links, sides=SIDES))
+    assert (found.mends[0].how, found.mends[0].at_id) == (How.PLACE, 5)
 
 
 def test_no_debate_has_no_sides() -> None:

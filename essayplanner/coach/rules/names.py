@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on
 from essayplanner.coach.grouping import listed, together
-from essayplanner.coach.paragraphs import AGAINST, Paragraph, paragraphs, writing
+from essayplanner.coach.paragraphs import AGAINST, Paragraph, opening_links, paragraphs
 from essayplanner.coach.wording import takes_up
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
@@ -35,7 +35,7 @@ def list_of_names(plan: Plan, part: PlanPart) -> Iterator[Finding]:
         paragraph.placing(link, link.from_id, _("Place an opponent"), each)
         for each in historians
         for link in paragraph.incoming(each.card_id, Relation.CHALLENGES)
-        if plan.cards[link.from_id].kind is Kind.HISTORIAN and link.from_id not in paragraph.places
+        if plan.cards[link.from_id].kind is Kind.HISTORIAN
     ]
     write = Mend(How.WRITE, _("Say where they differ"), at="section", at_id=part.section.id)
     yield Finding(
@@ -66,20 +66,22 @@ def _is_set_against(paragraph: Paragraph, historian: PlanPlaced) -> bool:
 
 
 def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles: list[str]) -> bool:
-    for each in historians:
-        own = paragraph.title(each)
-        if any(takes_up(each.note, title, [own]) for title in titles if title != own):
-            return True
+    together = " ".join(titles)
+    if any(takes_up(each.note, together, [paragraph.title(each)]) for each in historians):
+        return True
     return sum(takes_up(paragraph.part.section.note, title) for title in titles) > 1
 
 
 def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
-    """Historians who stand with no claim, neither under one nor above one, nor after one that they speak of by link."""
+    """Historians right in a section with no claim: neither above one, nor in a paragraph with one that they speak of.
+
+    Who stands under another card speaks of that.
+    """
     found = [
         _alone(paragraph, historian)
         for paragraph in paragraphs(plan)
         for historian in paragraph.of_kind(Kind.HISTORIAN)
-        if not _has_claim(paragraph, historian)
+        if not historian.parent_id and not _has_claim(paragraph, historian)
     ]
     if len(found) < 2:
         yield from found
@@ -93,19 +95,10 @@ def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 def _has_claim(paragraph: Paragraph, historian: PlanPlaced) -> bool:
-    above = paragraph.above(historian)
-    while above:
-        if paragraph.kind(above) is Kind.CLAIM:
-            return True
-        above = paragraph.above(above)
     if any(paragraph.kind(each) is Kind.CLAIM for each in paragraph.under(historian)):
         return True
     links = paragraph.plan.links_from.get(historian.card_id, ())
-    return any(
-        placed.section_id == historian.section_id and paragraph.kind(placed) is Kind.CLAIM
-        for link in links
-        for placed in paragraph.places.get(link.to_id, ())
-    )
+    return any(link.to_id in paragraph.places and paragraph.plan.cards[link.to_id].kind is Kind.CLAIM for link in links)
 
 
 def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
@@ -120,8 +113,8 @@ def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
         Severity.THIN,
         _("A historian who supports no claim"),
         _("{historian} stands here with no claim.", historian=named(title)),
-        _("A name proves nothing: an examiner asks what this historian argues, and what that shows."),
+        _("A name proves nothing: an examiner asks what a historian argues, and what that shows."),
         (paragraph.place(historian),),
-        (*placing, writing(historian, _("Write what this one argues"))),
+        (*placing, opening_links(historian.card_id, _("Link a claim"))),
         resting_on(title),
     )
