@@ -50,6 +50,12 @@ class Seen(NamedTuple):
     plan: Plan = Plan()
     coached: Coached = Coached()
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that is shown of it: plans of thousands of cards are not compared."""
+        mends = (finding.mends[0] for finding in self.coached.findings if finding.mends)
+        return self.plan.id, self.coached, [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id]
+
 
 class Looking(QObject):
     """Looks over the outline that is shown; `looked` says that `seen` is another.
@@ -141,6 +147,6 @@ class Looking(QObject):
             self._later.start()
 
     def _take(self, seen: Seen) -> None:
-        if seen != self.seen:
-            self.seen = seen
+        before, self.seen = self.seen, seen
+        if seen.told != before.told:
             self.looked.emit()
