@@ -138,7 +138,9 @@ class CoachPanel(QWidget):
         self.view.delegate.laying.forget()
         count = len(seen.coached.findings)
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
-        self.choice.setText(f"{n_('{n} finding', '{n} findings', count)} ▾")
+        words = n_("{n} finding", "{n} findings", count)
+        self.choice.setText(f"{words} ▾")
+        self.choice.setAccessibleName(_("{findings}, menu", findings=words))
         self.choice.setVisible(bool(seen.plan.id))
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))

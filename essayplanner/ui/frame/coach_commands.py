@@ -17,7 +17,7 @@ from essayplanner.ui.frame.parts import Parts
 
 SPECS = (
     Spec("next_finding", OUTLINE, _("Ne&xt finding of the coach"), ("F8",)),
-    Spec("last_finding", OUTLINE, _("Pre&vious finding of the coach"), ("Shift+F8",)),
+    Spec("last_finding", OUTLINE, _("&Back to the finding before"), ("Shift+F8",)),
     line(OUTLINE),
 )
 
