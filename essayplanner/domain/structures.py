@@ -18,6 +18,27 @@ class Basis(StrEnum):
     SECONDARY = "secondary"
     UNCHECKED = "unchecked"
 
+    @property
+    def word(self) -> str:
+        """How it is said of a fact, in the reader's language."""
+        return _(_BASES[self])
+
+
+_BASES = {
+    Basis.BOARD: N_("from the board"),
+    Basis.SECONDARY: N_("from another page than the board’s"),
+    Basis.UNCHECKED: N_("not checked"),
+}
+
+
+#: What a title or a hint of a part may hold in braces: {claim} is the claim inside as the question has it (“the main
+#: reason”), {was} the verb before the factor, {how} a command that asks how far or how much.
+FIELDS = ("factor", "other", "side", "claim", "topic", "years", "place", "person", "question", "was", "how")
+#: What the sentence of a demand may hold in braces.
+DEMAND_FIELDS = ("years", "factor")
+#: No title of a section that is proposed has more letters.
+MOST_LETTERS = 60
+
 
 class Slot(StrEnum):
     """A place in a section that waits for a card or a note; it is filled by the first card of its kind."""
@@ -39,6 +60,15 @@ class Slot(StrEnum):
         """The same in the reader's language."""
         return _(self.value)
 
+    @property
+    def key(self) -> str:
+        """What stands for it in files, whatever it is called: “so-what”."""
+        return self.name.lower().replace("_", "-")
+
+
+#: By what stands for it in files.
+SLOTS = {slot.key: slot for slot in Slot}
+
 
 class Each(StrEnum):
     """For what of a reading a part of a shape stands once each; `NOTHING`: it stands once."""
@@ -52,9 +82,9 @@ class Each(StrEnum):
 class ShapePart(NamedTuple):
     """A section that a shape makes.
 
-    `title` may hold {factor}, {other}, {topic}, {claim}, {years}, {side}, {place}, {person} or {question}; `fallback`
-    stands where the reading has nothing for it. `weight` is its share of the words among those of the other parts,
-    `hint` what the student is to write there.
+    `title` and `hint` may hold the `FIELDS`; `fallback` stands instead of a title for which the reading has nothing
+    (with “|” between them, several titles), and a part without it is left out then. `weight` is its share of the words
+    among those of the other parts, `hint` what the student is to write there.
     """
 
     title: str
@@ -78,9 +108,31 @@ class Shape(NamedTuple):
     is_own: bool = False
 
 
+class ProposedSection(NamedTuple):
+    """A section as a shape proposes it for a question: `words` and `minutes` are its share of those of the essay (0:
+    none), `cards` the ids of the cards that fit, in the order in which they would be used."""
+
+    title: str
+    role: Role = Role.PARAGRAPH
+    slots: tuple[Slot, ...] = ()
+    hint: str = ""
+    words: int = 0
+    minutes: int = 0
+    cards: tuple[int, ...] = ()
+
+
+class ProposedPlan(NamedTuple):
+    """The sections that a shape proposes for a question, and the length and the time that they share."""
+
+    shape: str = ""
+    sections: tuple[ProposedSection, ...] = ()
+    words: int = 0
+    minutes: int = 0
+
+
 class Demand(NamedTuple):
-    """Something a scheme asks of the essay: a sentence, why, and the keys of the coach's rules that check it (none: the
-    student ticks it off by hand). `basis` is where it comes from."""
+    """Something a scheme asks of the essay: a sentence that may hold the `DEMAND_FIELDS`, why, and the keys of the
+    coach's rules that check it (none: the student ticks it off by hand). `basis` is where it comes from."""
 
     key: str
     sentence: str

@@ -4,8 +4,8 @@ from typing import Any
 
 from essayplanner.domain.csl import DATES, FIELDS, NAMES, TEXTS, TYPES
 from essayplanner.domain.reading_dates import read_date
-from essayplanner.formats.pack_problems import mended, not_understood, quoted
-from essayplanner.formats.pack_tables import Table
+from essayplanner.formats.toml_problems import mended, not_understood, quoted
+from essayplanner.formats.toml_tables import Table
 from essayplanner.language import _
 
 _OTHER_WORDS = {

@@ -19,9 +19,9 @@ from essayplanner.domain.packs import (
 )
 from essayplanner.domain.typed_dates import stored_date
 from essayplanner.formats.csl_fields import read_csl
-from essayplanner.formats.pack_lines import Path
-from essayplanner.formats.pack_problems import mended, not_understood, quoted
-from essayplanner.formats.pack_tables import Table
+from essayplanner.formats.toml_lines import Path
+from essayplanner.formats.toml_problems import mended, not_understood, quoted
+from essayplanner.formats.toml_tables import Table
 from essayplanner.language import N_, _
 
 _CLASSES = ("primary", "secondary")

@@ -1,54 +1,19 @@
 """Packs in: one TOML file that a teacher can write by hand. docs/pack-format.md describes it."""
 
-import re
-from typing import Any
-
 from essayplanner.domain.packs import Pack
-from essayplanner.formats.pack_problems import PackError, Problems, at_line, told
 from essayplanner.formats.pack_reader import read_tables
-from essayplanner.formats.pack_tables import Table
-from essayplanner.language import N_, _
-
-__all__ = ["LARGEST", "PackError", "read_pack"]
+from essayplanner.formats.toml_problems import FaultsError
+from essayplanner.formats.toml_texts import read_toml
+from essayplanner.language import _
 
 #: A pack file is not larger than this, in bytes: 10,000 cards. The worst found of that size takes 10 s and 0.6 GB.
 LARGEST = 5_000_000
 
-#: tomllib takes 3 s for a key of 20,000 parts and all memory for one of 100,000.
-_MANY_PARTS = re.compile(
-    r"""(?<![\w-])(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')){50}"""
-)
-#: tomllib takes 120 bytes for each digit.
-_MANY_DIGITS = re.compile(r"\b0[xob][0-9A-Fa-f_]{100}")
-_CURLY = "“”„‟‘’‚‛«»"
-_CURLY_AT_END = re.compile(r"[“”„‟][\s,\]}]*\Z")
-_MENDS = (
-    ("Invalid value", N_("put a text in quotation marks, and a list in [ ]")),
-    ("Expected '=' after a key", N_("a field is written name = value, with any text in quotation marks")),
-    ("Invalid initial character for a key", N_("a field is written name = value")),
-    (
-        "Expected newline or end of document",
-        N_('write one field per line; inside a text, write a quotation mark as \\"'),
-    ),
-    ("Expected \"'", N_("close the quotation mark")),
-    ("Unterminated string", N_("close the quotation mark")),
-    (
-        "Illegal character '\\n'",
-        N_('close the quotation mark on the same line, or put a text of several lines between """'),
-    ),
-    ("Illegal character", N_("take out the invisible character, or type the text again")),
-    ("Invalid statement", N_("begin the line with the name of a field, with [ or with #")),
-    ("Unescaped '\\'", N_("write \\\\ for a backslash")),
-    ("Unclosed array", N_("close the list with ]")),
-    ("Unclosed inline table", N_("close the table with }, and keep it on one line")),
-    ("Duplicate inline table key", N_("write the field once")),
-    ("Cannot overwrite a value", N_("write the field once")),
-    ("Cannot declare", N_("write [[...]] with two brackets for something that may come many times")),
-    ("Cannot mutate immutable namespace", N_("write it either as a list of {...} or as [[...]], not as both")),
-    ("Expected ']", N_("close the brackets")),
-    ("Exceeds the limit", N_("write a shorter number, or a text in quotation marks")),
-    ("Invalid date", N_("write a date as a text, in quotation marks")),
-)
+
+class PackError(FaultsError):
+    """A pack that cannot be used."""
+
+    kept = _("nothing was imported")
 
 
 def read_pack(text: str | bytes, name: str) -> Pack:
@@ -56,66 +21,5 @@ def read_pack(text: str | bytes, name: str) -> Pack:
 
     Raises PackError with every problem's line, field and mend.
     """
-    source = _source(text, name)
-    problems = Problems()
-    try:
-        pack = read_tables(Table(_values(source, name), (), problems))
-        faults, remarks = told(problems.found, source), told(problems.remarks, source)
-    except RecursionError:
-        sentence = _("lists and tables are nested too deeply: use fewer levels.")
-        raise PackError(name, [at_line(1, sentence)]) from None
-    if faults:
-        raise PackError(name, faults, problems.more)
-    return pack._replace(remarks=tuple(remarks))
-
-
-def _source(text: str | bytes, name: str) -> str:
-    if len(text) > LARGEST:
-        sentence = _("the file is larger than {most} MB: divide it into several packs.", most=LARGEST // 1_000_000)
-        raise PackError(name, [at_line(1, sentence)])
-    if isinstance(text, bytes):
-        text = _decoded(text, name)
-    return text.removeprefix("\ufeff")
-
-
-def _decoded(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PackError(name, [at_line(1, _("the file is in UTF-16: save it as UTF-8."))])
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        sentence = _("this is not in UTF-8: save the file as UTF-8.")
-        raise PackError(name, [at_line(line, sentence)]) from None
-
-
-def _values(source: str, name: str) -> dict[str, Any]:
-    import tomllib
-
-    if many := _MANY_PARTS.search(source):
-        line = source.count("\n", 0, many.start()) + 1
-        sentence = _("a name has more than fifty parts with dots between them: leave it out.")
-        raise PackError(name, [at_line(line, sentence)])
-    if many := _MANY_DIGITS.search(source):
-        line = source.count("\n", 0, many.start()) + 1
-        raise PackError(name, [at_line(line, _("a number has more than a hundred digits: leave it out."))])
-    try:
-        return tomllib.loads(source)
-    except ValueError as error:
-        said = str(error)
-        place = re.search(r" \(at line (\d+), column (\d+)\)\Z", said)
-        line = int(place[1]) if place else source.count("\n") + 1 if "end of document" in said else 1
-        text = source.rstrip("\n").split("\n")[:line][-1]
-        problem = _unreadable(said, text, int(place[2]) if place else 0)
-        raise PackError(name, [at_line(line, problem)]) from None
-
-
-def _unreadable(said: str, line: str, column: int) -> str:
-    """What to do about what tomllib said of a line, counting columns from 1; else its own words."""
-    mend = next((mend for start, mend in _MENDS if said.startswith(start)), "")
-    unclosed = "close the" in mend and _CURLY_AT_END.search(line)
-    if unclosed or (column and line[column - 1 : column] in [*_CURLY]):
-        mend = N_('write straight quotation marks (" at both ends of a text), not “ ”')
-    if mend:
-        return _("this cannot be read: {mend}.", mend=_(mend))
-    return _("this cannot be read ({said}): compare it with a pack that works.", said=said[:200])
+    pack, remarks = read_toml(text, name, LARGEST, read_tables, PackError)
+    return pack._replace(remarks=remarks)

@@ -303,7 +303,7 @@ def test_what_is_too_large_or_too_deep_is_refused(monkeypatch: pytest.MonkeyPatc
     assert "Sections can be at most 5 levels deep" in told
     monkeypatch.setattr(packs, "LARGEST", 100)
     (told,) = check_pack(GOOD, "bad.toml")
-    assert "divide it into several packs" in told
+    assert "divide it into several files" in told
 
 
 def test_a_number_that_python_does_not_read_is_refused_in_our_words() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from essayplanner.formats.pack_lines import lines_of
 from essayplanner.formats.packs import PackError, read_pack
+from essayplanner.formats.toml_lines import lines_of
 
 GOOD = (Path(__file__).parent / "good.toml").read_text(encoding="utf-8")
 LINES = GOOD.split("\n")

@@ -12,8 +12,7 @@ from essayplanner.domain.errors import DamagedFileError, RefusedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
-from essayplanner.formats.pack_problems import PackError
-from essayplanner.formats.packs import read_pack
+from essayplanner.formats.packs import PackError, read_pack
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.items import Item, Spot

@@ -1,4 +1,4 @@
-"""What is wrong with a pack: each problem with its line, its field and its mend; and what may not be meant."""
+"""What is wrong with a TOML file: each problem with its line, its field and its mend; and what may not be meant."""
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -6,8 +6,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError, Trouble
+from essayplanner.domain.reading_files import UNCHANGED
 from essayplanner.domain.text import clean_line, shorten
-from essayplanner.formats.pack_lines import Path, lines_of
+from essayplanner.formats.toml_lines import Path, lines_of
 from essayplanner.language import _, n_
 
 #: More problems than this are counted, not shown.
@@ -15,15 +16,18 @@ MOST_SHOWN = 20
 _MOST_COMPARED = 5_000
 
 
-class PackError(EssayError):
-    """A pack that cannot be used; `problems` has a line of text for each thing to mend, and `count` says how many."""
+class FaultsError(EssayError):
+    """A file that cannot be used; `problems` has a line of text for each thing to mend, and `count` says how many."""
+
+    #: What was kept where such a file was read.
+    kept = UNCHANGED
 
     def __init__(self, name: str, problems: list[str], more: int = 0) -> None:
-        """The pack by its file's name, with at least one problem; `more` were found than are told."""
+        """The file by its name, with at least one problem; `more` were found than are told."""
         self.problems = [*problems, n_("… and {n} more.", "… and {n} more.", more)] if more else problems
         self.count = len(problems) + more
         faults = n_("“{name}” has {n} fault", "“{name}” has {n} faults", self.count, name=shorten(name, 80))
-        super().__init__(faults, _("nothing was imported"), more="\n".join(self.problems))
+        super().__init__(faults, self.kept, more="\n".join(self.problems))
 
 
 class Problem(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 Path = tuple[str | int, ...]
 
-#: No value of a pack has a longer path than this; what stands deeper has the line of what holds it.
+#: No value that is read has a longer path than this; what stands deeper has the line of what holds it.
 _DEEPEST = 50
 
 _TOKEN = re.compile(

@@ -1,14 +1,14 @@
-"""Reading one table of a pack: each field is asked for by name and kind, and what was not asked for is a problem."""
+"""Reading one table of a TOML file: fields are asked for by name and kind; what nobody asked for is a problem."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.domain.word_targets import MOST_WORDS
-from essayplanner.formats.pack_lines import Path
-from essayplanner.formats.pack_problems import Problems, mended, quoted
+from essayplanner.formats.toml_lines import Path
+from essayplanner.formats.toml_problems import Problems, mended, quoted
 from essayplanner.language import _, p_
 
 #: Characters in one text, and in one key, title or other line.
@@ -16,10 +16,11 @@ LONGEST_TEXT = 200_000
 LONGEST_LINE = 2_000
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Value = TypeVar("Value")
 
 
 class Table:
-    """One table of a pack. A field that is missing or wrong is noted and read as empty."""
+    """One table. A field that is missing or wrong is noted and read as empty."""
 
     def __init__(self, values: dict[str, Any], path: Path, problems: Problems) -> None:
         """The values as tomllib read them, and where they stand."""
@@ -67,6 +68,19 @@ class Table:
         self.wrong(name, sentence)
         return 0
 
+    def number(self, name: str, least: int = 0, most: int = MOST_WORDS, default: int = 0) -> int:
+        """A whole number within bounds; the default where it is missing or wrong."""
+        value = self._take(name)
+        if value is None:
+            return default
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        bounds = {"least": least, "most": most}
+        self.wrong(
+            name, _("{value} is not a whole number from {least} to {most}: write one.", value=_said(value), **bounds)
+        )
+        return default
+
     def flag(self, name: str) -> bool:
         """`true` or `false`, false where it is missing."""
         value = self._take(name)
@@ -85,22 +99,34 @@ class Table:
 
     def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """One of a few words; the default, or else the first, stands in where it is missing or wrong."""
-        first = default or next(iter(choices))
-        if default and not self.has(name):
+        first = next(iter(choices)) if default is None else default
+        if default is not None and not self.has(name):
             self._asked.append(name)
             return default
         text = self.line(name, required=True)
         if text in {choice.value for choice in choices}:
             return choices(text)
         if text:
-            words = p_("between parts of a list", ", ").join(quoted(choice.value) for choice in choices)
-            near = self.problems.guess(text, [choice.value for choice in choices])
-            what = _("{text} is not one of {words}", text=quoted(text), words=words)
-            self.wrong(name, mended(what, near, _("write one of them")))
+            self._none_of(name, text, [choice.value for choice in choices if choice.value])
         return first
+
+    def choices(self, name: str, known: Mapping[str, Value]) -> tuple[Value, ...]:
+        """What a list of words stands for, in its order; a word may come more than once."""
+        texts = self._list(name)
+        if unknown := next((text for text in texts if text not in known), ""):
+            self._none_of(name, unknown, known)
+        return tuple(known[text] for text in texts if text in known)
 
     def lines(self, name: str) -> tuple[str, ...]:
         """A list of texts, each in one line and once."""
+        return tuple(dict.fromkeys(self._list(name)))
+
+    def _none_of(self, name: str, text: str, known: Iterable[str]) -> None:
+        words = p_("between parts of a list", ", ").join(map(quoted, known))
+        what = _("{text} is not one of {words}", text=quoted(text), words=words)
+        self.wrong(name, mended(what, self.problems.guess(text, known), _("write one of them")))
+
+    def _list(self, name: str) -> tuple[str, ...]:
         value = self._take(name)
         if value is None:
             return ()
@@ -111,7 +137,7 @@ class Table:
         if any(len(one) > LONGEST_LINE for one in value):
             self.wrong(name, _("One of the texts is longer than {most} characters. Shorten it.", most=LONGEST_LINE))
             return ()
-        return tuple(dict.fromkeys(line for one in value if (line := clean_line(one))))
+        return tuple(line for one in value if (line := clean_line(one)))
 
     def tables(self, name: str) -> "list[Table]":
         """A list of tables, or of inline tables."""
@@ -182,9 +208,9 @@ def _said(value: object) -> str:
         case bool():
             return quoted(str(value).lower())
         case list():
-            return p_("what stands in a pack", "A list")
+            return p_("what stands in a file", "A list")
         case dict():
-            return p_("what stands in a pack", "A table")
+            return p_("what stands in a file", "A table")
         case int() if abs(value) >= 10**18:
-            return p_("what stands in a pack", "A number of many digits")
+            return p_("what stands in a file", "A number of many digits")
     return quoted(value)
