@@ -94,12 +94,12 @@ class Laying:
         placed = []
         numbers = row.finding.numbers if row.finding else ()
         shown = numbers if len(numbers) <= _NUMBERS else (*numbers[: _NUMBERS - 1], "…")
-        for number in shown:
-            wide = number_width(theme, number)
-            if x + wide > width - px(END):
-                x, y, end = px(TEXT), end + px(2), end + px(2) + int(high)
-            placed.append((number, QRectF(x, y, wide, high)))
-            x += wide + px(3)
+        widths = [number_width(theme, number) + px(3) for number in shown]
+        if x + sum(widths) > width - px(END):
+            x, y, end = px(TEXT), end + px(2), end + px(2) + int(high)
+        for number, wide in zip(shown, widths, strict=True):
+            placed.append((number, QRectF(x, y, wide - px(3), high)))
+            x += wide
         return block, tuple(placed), end
 
     def _closed(self, row: Row, width: int) -> Laid:

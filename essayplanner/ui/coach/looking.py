@@ -20,7 +20,7 @@ from essayplanner.ui.desk.jobs import Job
 from essayplanner.work.coaching import plan_of
 
 #: Placements of an outline, and cards of a notebook, from which on it is read and looked over in another thread.
-BESIDE, CARDS_BESIDE = 300, 3_000
+BESIDE, CARDS_BESIDE = 201, 1_000
 #: Milliseconds from the last of some steps to that.
 _LATER = 250
 
