@@ -1,12 +1,11 @@
 """What the coach says of the outline that is shown: looked over after each picture, beside the window where it is
-large."""
+large, and the first time: nobody waits for the rules to be loaded."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from essayplanner.coach.looking import Coach, Coached
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.errors import BusyError, EssayError, NotFoundError
 from essayplanner.domain.plan import Plan
@@ -17,7 +16,10 @@ from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.beside import Beside
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
-from essayplanner.work.coaching import plan_of
+
+if TYPE_CHECKING:
+    from essayplanner.coach.findings import Finding
+    from essayplanner.coach.looking import Coach, Coached
 
 #: Placements of an outline, and cards of a notebook, from which on it is read and looked over in another thread.
 BESIDE, CARDS_BESIDE = 201, 1_000
@@ -45,15 +47,20 @@ _TABLES: tuple[Table, ...] = (
 
 
 class Seen(NamedTuple):
-    """An outline as it was looked over, and what the coach says of it."""
+    """An outline as it was looked over, and what the coach says of it; None where there is no outline."""
 
     plan: Plan = Plan()
-    coached: Coached = Coached()
+    coached: "Coached | None" = None
+
+    @property
+    def findings(self) -> "tuple[Finding, ...]":
+        """What was found."""
+        return self.coached.findings if self.coached else ()
 
     @property
     def told(self) -> tuple[object, ...]:
         """All that is shown of it: plans of thousands of cards are not compared."""
-        mends = (finding.mends[0] for finding in self.coached.findings if finding.mends)
+        mends = (finding.mends[0] for finding in self.findings if finding.mends)
         return self.plan.id, self.coached, [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id]
 
 
@@ -70,11 +77,14 @@ class Looking(QObject):
         self.seen = Seen()
         self._desk, self._window = desk, window
         self._topic = Topic(desk, self, with_outline=False)
-        self._coach, self._other_coach = Coach(), Coach()  # one in each thread
+        #: One for each thread: the first look is beside the window, and what was kept of it goes on here.
+        self._coach: Coach | None = None
+        self._other_coach: Coach | None = None
+        self._is_loaded = False
         self._numbers = counts(desk.book)
         self._beside: Beside | None = None
         self._job = Job(self)
-        self._job.done.connect(self._take)
+        self._job.done.connect(self._arrived)
         self._job.failed.connect(self._failed)
         self._soon = AfterPicture(window, self._look)
         self._later = QTimer(self, singleShot=True, interval=_LATER)
@@ -99,22 +109,29 @@ class Looking(QObject):
             self._soon.begin()
 
     def _look(self) -> None:
-        book, outline_id = self._desk.book, self._desk.selection.outline_id
+        outline_id = self._desk.selection.outline_id
         self._job.cancel()
         if not outline_id:
             self._take(Seen())
-        elif self._is_large(outline_id):
+        elif not self._is_loaded or self._is_large(outline_id):
             if outline_id != self.seen.plan.id:
                 self._take(Seen())
             self._later.start()
         else:
             self._later.stop()
-            self._topic.look()
-            try:
-                plan = plan_of(book, outline_id, self._topic.argument)
-            except NotFoundError:  # it is gone, and another will be turned to
-                return
-            self._take(Seen(plan, self._coach.look(plan, self._off())))
+            self._look_here(outline_id)
+
+    def _look_here(self, outline_id: int) -> None:
+        from essayplanner.coach.looking import Coach
+        from essayplanner.work.coaching import plan_of
+
+        self._topic.look()
+        try:
+            plan = plan_of(self._desk.book, outline_id, self._topic.argument)
+        except NotFoundError:  # it is gone, and another will be turned to
+            return
+        coach = self._coach = self._coach or Coach()
+        self._take(Seen(plan, coach.look(plan, self._off())))
 
     def _is_large(self, outline_id: int) -> bool:
         book = self._desk.book
@@ -127,14 +144,30 @@ class Looking(QObject):
     def _look_beside(self) -> None:
         if not self._window.isVisible():
             return  # it was closed, and its notebook too
-        outline_id, off, coach = self._desk.selection.outline_id, self._off(), self._other_coach
+        outline_id, off, read_only = self._desk.selection.outline_id, self._off(), self._desk.book.read_only
         beside = self._beside = self._beside or Beside(self._desk.book)
 
-        def look() -> Seen:
+        def look() -> Seen | None:
+            from essayplanner.coach.looking import Coach
+            from essayplanner.work.coaching import plan_of
+
+            if read_only:
+                return None
             plan = beside.read(lambda book: plan_of(book, outline_id))
+            coach = self._other_coach = self._other_coach or Coach()
             return Seen(plan, coach.look(plan, off))
 
         self._job.start(lambda _progress: look())
+
+    def _arrived(self, seen: Seen | None) -> None:
+        """What a job found; None where it only loaded the rules."""
+        self._is_loaded, outline_id = True, self._desk.selection.outline_id
+        if seen is None:
+            self._soon.begin()
+            return
+        if outline_id and not self._is_large(outline_id):
+            self._coach, self._other_coach = self._other_coach, None
+        self._take(seen)
 
     def _let_go(self) -> None:
         """The file is to be written: nobody may read it now."""

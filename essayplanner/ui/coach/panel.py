@@ -4,14 +4,15 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from essayplanner.coach.findings import Finding, Mend, Place
+from essayplanner.coach.findings import Finding, Mend
+from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
-from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.model import FindingsModel
+from essayplanner.ui.coach.places import item_of
 from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
@@ -132,11 +133,11 @@ class CoachPanel(QWidget):
             self._most = AT_ONCE
         self._seen, self._stale = seen, False
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rows = rows_of(seen.coached, off=len(off), most=self._most, opened=self._opened, group=self._group)
+        rows = rows_of(seen.coached or Coached(), off=len(off), most=self._most, opened=self._opened, group=self._group)
         if is_same and self.view.is_under_hand:
             rows = held(self.model.rows, rows)
         self.view.delegate.laying.forget()
-        count = len(seen.coached.findings)
+        count = len(seen.findings)
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
         words = n_("{n} finding", "{n} findings", count)
         self.choice.setText(f"{words} ▾")
@@ -246,7 +247,7 @@ class CoachPanel(QWidget):
 
     def _choose(self) -> None:
         """Offer to see the findings of one group alone."""
-        found = self._seen.coached.findings
+        found = self._seen.findings
         menu = self._menu()
         for group in (None, *Group):
             count = sum(group is None or BY_KEY[each.rule].group is group for each in found)
@@ -271,10 +272,3 @@ class CoachPanel(QWidget):
 
 def _rules(theme: Theme) -> str:
     return f'CoachPanel QPushButton[flat="true"] {{ font-size: {theme.px(12)}px; }}'
-
-
-def item_of(place: Place) -> Item | None:
-    """The item of the outline that a place is; None for the whole outline, and for a card that stands nowhere."""
-    if place.kind == "section":
-        return Item("section", place.id)
-    return Item("placement", place.id) if place.kind == "placement" else None

@@ -1,7 +1,7 @@
 """What the coach leads to: its findings by key, their places, and what the student then does himself."""
 
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,10 +10,13 @@ from shiboken6 import isValid
 from essayplanner.coach.findings import How, Mend, Place
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
-from essayplanner.ui.coach.panel import CoachPanel, item_of
+from essayplanner.ui.coach.places import item_of
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.frame.parts import Parts
+
+if TYPE_CHECKING:
+    from essayplanner.ui.coach.panel import CoachPanel
 
 SPECS = (
     Spec("next_finding", OUTLINE, _("Ne&xt finding of the coach"), ("F8",)),
@@ -48,7 +51,7 @@ class CoachCommands(QObject):
             ready=dict.fromkeys(("next_finding", "last_finding"), lambda: self.parts.desk.selection.outline_id),
         )
 
-    def serve(self, panel: CoachPanel) -> None:
+    def serve(self, panel: "CoachPanel") -> None:
         """Do what a panel asks for, which was just made."""
         panel.place_wanted.connect(self._see)
         panel.led.connect(self._lead)
@@ -57,7 +60,7 @@ class CoachCommands(QObject):
 
     @Slot()
     def _count(self) -> None:
-        count = len(self.parts.looking.seen.coached.findings)
+        count = len(self.parts.looking.seen.findings)
         title = _("Coach {n}", n=count) if count else _("Coach")
         spoken = n_("Coach, {n} finding", "Coach, {n} findings", count) if count else _("Coach")
         self.parts.tabs.rename("coach", title, spoken)
