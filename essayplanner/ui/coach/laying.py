@@ -47,9 +47,9 @@ class Laid(NamedTuple):
 
 
 def helps_by(row: Row) -> str:
-    """What stands at the end of a row, to be pressed."""
+    """What stands at the end of a row, to be pressed; of one that is gone, that it is."""
     if row.is_gone:
-        return ""
+        return _("no longer asked") if row.finding else ""
     if row.finding:
         return row.finding.mends[0].words if row.finding.mends else ""
     return {What.SAID: _("Ask again"), What.OFF: _("Choose…")}.get(row.what, "")
@@ -153,7 +153,7 @@ class Laying:
             y += px(6)
             left, inner = px(TEXT + 17), room - px(17)
             for words, font, color in (
-                (card.title, theme.font(12), "ink"),
+                (card.title, theme.font(12), "muted" if row.is_gone else "ink"),
                 (because, theme.font(12, serif=True), "muted"),
             ):
                 if words:
@@ -166,6 +166,9 @@ class Laying:
         if buttons:
             y += px(7)
         top = int(y)
+        if row.is_gone:
+            lines = wrapped(helps_by(row), theme.font(12), room)
+            blocks.append(Block(lines, QRectF(px(TEXT), top, room, height_of(lines)), "muted"))
         return Laid(
             tuple(blocks), numbers=numbers, glyph=glyph, card=card, buttons=top, height=top + buttons + px(ABOVE + 2)
         )
