@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from essayplanner.ui.look.mirroring import mirrored, write_lines
 from essayplanner.ui.look.theme import Theme
@@ -20,7 +20,7 @@ class CheckBox(QCheckBox):
         super().__init__(text)
         self._theme, self._wraps = theme, wraps
         if wraps:
-            policy = self.sizePolicy()
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
