@@ -55,7 +55,10 @@ def rows_of(
     found = [each for each in coached.findings if group is None or BY_KEY[each.rule].group is group]
     rows = [_of_finding(finding, key, at) for at, (finding, key) in enumerate(_keyed(found[:most]), 1)]
     if not found:
-        rows.append(Row(What.NOTHING, (What.NOTHING,), _("Nothing to ask. Balance and years stay here.")))
+        nothing = (
+            _("Nothing of this kind to ask.") if coached.findings else _("Nothing to ask. Balance and years stay here.")
+        )
+        rows.append(Row(What.NOTHING, (What.NOTHING,), nothing))
     if more := len(found) - len(rows):
         rows += [Row(What.MORE, (What.MORE,), n_("{n} more", "{n} more", more))] if found else []
     if coached.aside:

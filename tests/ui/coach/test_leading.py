@@ -28,7 +28,7 @@ def test_each_mend_that_leads_somewhere_puts_the_hand_there(
         (Mend(How.OPEN, "", card_id=essay["party"], field="questions"), card.questioning),
     ):
         window.show_tab("coach")
-        coach._mend(help)
+        coach.mend(help)
         hand = QApplication.focusWidget()
         assert hand is not None
         assert field is hand or field.isAncestorOf(hand), help
@@ -38,11 +38,11 @@ def test_cards_are_shown_in_the_library_though_it_is_folded(
     window: Window, coach: CoachPanel, essay: dict[str, int]
 ) -> None:
     window.sides.toggle("library")
-    coach._mend(Mend(How.SHOW, "", card_ids=(essay["cheka"],)))
+    coach.mend(Mend(How.SHOW, "", card_ids=(essay["cheka"],)))
     assert window.library.isVisible()
     until(lambda: list(window.library.model.ids) == [essay["cheka"]])
     cards.trash_cards(window.book, [essay["delegates"]])
-    coach._mend(Mend(How.SHOW, "", card_ids=(essay["delegates"],)))
+    coach.mend(Mend(How.SHOW, "", card_ids=(essay["delegates"],)))
     assert window.selection.only == (essay["cheka"],)
 
 

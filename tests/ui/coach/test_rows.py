@@ -19,7 +19,8 @@ def test_findings_come_first_then_what_was_set_aside_then_what_is_well_done() ->
 
 def test_where_there_is_nothing_it_says_so() -> None:
     assert [row.what for row in rows_of(said())] == [What.NOTHING]
-    assert [row.what for row in rows_of(said("One"), group=Group.CRAFT)] == [What.NOTHING]
+    (nothing,) = rows_of(said("One"), group=Group.CRAFT)
+    assert (nothing.what, nothing.words) == (What.NOTHING, "Nothing of this kind to ask.")
 
 
 def test_many_findings_come_some_at_a_time() -> None:
