@@ -14,7 +14,7 @@ from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
 from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
@@ -137,8 +137,11 @@ class CoachPanel(QWidget):
         if not is_same:
             self._most = AT_ONCE
         self.seen, self._stale = seen, False
+        coached = seen.coached or Coached()
+        if self.desk.book.read_only:
+            coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rows = rows_of(seen.coached or Coached(), off=len(off), most=self._most, opened=self._opened, group=self.group)
+        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group)
         self._is_held = is_same and not anew and self.view.is_under_hand
         if self._is_held:
             rows = held(self.model.rows, rows)
