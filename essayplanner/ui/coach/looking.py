@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
-from essayplanner.domain.errors import BusyError, EssayError, NotFoundError
+from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.plan import Plan
 from essayplanner.notebook.counting import counts
 from essayplanner.notebook.outlines import placements
@@ -80,9 +80,9 @@ class Looking(QObject):
         #: One for each thread: the first look is beside the window, and what was kept of it goes on here.
         self._coach: Coach | None = None
         self._other_coach: Coach | None = None
-        self._is_loaded = False
+        self._is_loaded = self._is_large = False
         self._numbers = counts(desk.book)
-        self._beside: Beside | None = None
+        self._beside = Beside(desk.book)
         self._job = Job(self)
         self._job.done.connect(self._arrived)
         self._job.failed.connect(self._failed)
@@ -109,11 +109,19 @@ class Looking(QObject):
             self._soon.begin()
 
     def _look(self) -> None:
-        outline_id = self._desk.selection.outline_id
         self._job.cancel()
+        try:
+            self._look_over(self._desk.selection.outline_id)
+        except BusyError:
+            raise
+        except EssayError:  # the outline is gone, and another will be turned to; or the file is
+            return
+
+    def _look_over(self, outline_id: int) -> None:
+        self._is_large = self._has_much(outline_id)
         if not outline_id:
             self._take(Seen())
-        elif not self._is_loaded or self._is_large(outline_id):
+        elif not self._is_loaded or self._is_large:
             if outline_id != self.seen.plan.id:
                 self._take(Seen())
             self._later.start()
@@ -126,14 +134,11 @@ class Looking(QObject):
         from essayplanner.work.coaching import plan_of
 
         self._topic.look()
-        try:
-            plan = plan_of(self._desk.book, outline_id, self._topic.argument)
-        except NotFoundError:  # it is gone, and another will be turned to
-            return
+        plan = plan_of(self._desk.book, outline_id, self._topic.argument)
         coach = self._coach = self._coach or Coach()
         self._take(Seen(plan, coach.look(plan, self._off())))
 
-    def _is_large(self, outline_id: int) -> bool:
+    def _has_much(self, outline_id: int) -> bool:
         book = self._desk.book
         is_much = self._numbers.cards >= CARDS_BESIDE or placements(book, outline_id) >= BESIDE
         return is_much and not book.read_only
@@ -145,7 +150,7 @@ class Looking(QObject):
         if not self._window.isVisible():
             return  # it was closed, and its notebook too
         outline_id, off, read_only = self._desk.selection.outline_id, self._off(), self._desk.book.read_only
-        beside = self._beside = self._beside or Beside(self._desk.book)
+        beside = self._beside
 
         def look() -> Seen | None:
             from essayplanner.coach.looking import Coach
@@ -161,17 +166,17 @@ class Looking(QObject):
 
     def _arrived(self, seen: Seen | None) -> None:
         """What a job found; None where it only loaded the rules."""
-        self._is_loaded, outline_id = True, self._desk.selection.outline_id
+        self._is_loaded = True
         if seen is None:
             self._soon.begin()
             return
-        if outline_id and not self._is_large(outline_id):
+        if not self._is_large:
             self._coach, self._other_coach = self._other_coach, None
         self._take(seen)
 
     def _let_go(self) -> None:
         """The file is to be written: nobody may read it now."""
-        if self._beside and self._beside.interrupt():
+        if self._beside.interrupt():
             self._job.cancel()
             self._later.start()
 

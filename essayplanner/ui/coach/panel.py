@@ -67,7 +67,7 @@ class CoachPanel(QWidget):
         self.view.put_aside.connect(self.ask_aside)
         self.view.turned.connect(self._turn)
         self.view.let_go.connect(self._settle)
-        self._menus = FindingMenus(self)
+        self._menus = FindingMenus(self, self.rules_wanted.emit)
         self.view.menu_wanted.connect(self._menus.offer)
         self.view.left.connect(self.left)
         self.view.buttons.pressed.connect(self.mend)
@@ -187,7 +187,9 @@ class CoachPanel(QWidget):
         """Go to the next finding (1) or the last one (-1), round and round; the keys go there too."""
         places = [place for place, row in enumerate(self.model.rows) if row.finding and not row.is_gone]
         if not places:
-            self.desk.announcer.ask(self.view, _("Nothing to ask."))
+            is_first = not self.seen.plan.id and self._looking.is_waiting
+            said = _("The coach is still reading the outline.") if is_first else _("Nothing to ask.")
+            self.desk.announcer.ask(self.view, said)
             return
         now = self.view.currentIndex().row()
         if not self.view.has_hand and self._at < 0 and now in places:
