@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SPECS = (
     Spec("next_finding", OUTLINE, _("Ne&xt finding of the coach"), ("F8",)),
-    Spec("last_finding", OUTLINE, _("&Back to the finding before"), ("Shift+F8",)),
+    Spec("last_finding", OUTLINE, _("Bac&k to the finding before"), ("Shift+F8",)),
     line(OUTLINE),
 )
 
