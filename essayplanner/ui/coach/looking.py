@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from essayplanner.domain.argument import DebateSeen
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.plan import Plan
@@ -18,8 +19,10 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 
 if TYPE_CHECKING:
+    from essayplanner.coach.coverage import Theme, YearsTouched
     from essayplanner.coach.findings import Finding
     from essayplanner.coach.looking import Coach, Coached
+    from essayplanner.domain.debate import Share
 
 #: Placements of an outline, and cards of a notebook, from which on it is read and looked over in another thread.
 BESIDE, CARDS_BESIDE = 201, 1_000
@@ -46,11 +49,22 @@ _TABLES: tuple[Table, ...] = (
 )
 
 
+class Above(NamedTuple):
+    """What stands above the findings: a debate, how much of its sides the outline uses, and the years and themes that
+    it touches."""
+
+    debate: DebateSeen | None = None
+    shares: "tuple[Share, ...]" = ()
+    years: "tuple[YearsTouched, ...]" = ()
+    themes: "tuple[Theme, ...]" = ()
+
+
 class Seen(NamedTuple):
     """An outline as it was looked over, and what the coach says of it; None where there is no outline."""
 
     plan: Plan = Plan()
     coached: "Coached | None" = None
+    above: Above = Above()
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
@@ -61,7 +75,12 @@ class Seen(NamedTuple):
     def told(self) -> tuple[object, ...]:
         """All that is shown of it: plans of thousands of cards are not compared."""
         mends = (finding.mends[0] for finding in self.findings if finding.mends)
-        return self.plan.id, self.coached, [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id]
+        return (
+            self.plan.id,
+            self.coached,
+            self.above,
+            [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id],
+        )
 
 
 class Looking(QObject):
@@ -130,13 +149,12 @@ class Looking(QObject):
             self._look_here(outline_id)
 
     def _look_here(self, outline_id: int) -> None:
-        from essayplanner.coach.looking import Coach
         from essayplanner.work.coaching import plan_of
 
         self._topic.look()
         plan = plan_of(self._desk.book, outline_id, self._topic.argument)
-        coach = self._coach = self._coach or Coach()
-        self._take(Seen(plan, coach.look(plan, self._off())))
+        self._coach, seen = _looked_over(plan, self._coach, self._off())
+        self._take(seen)
 
     def _has_much(self, outline_id: int) -> bool:
         book = self._desk.book
@@ -153,14 +171,14 @@ class Looking(QObject):
         beside = self._beside
 
         def look() -> Seen | None:
-            from essayplanner.coach.looking import Coach
+            import essayplanner.coach.looking  # noqa: F401 - it takes long, and the window waits for it nowhere
             from essayplanner.work.coaching import plan_of
 
             if read_only:
                 return None
             plan = beside.read(lambda book: plan_of(book, outline_id))
-            coach = self._other_coach = self._other_coach or Coach()
-            return Seen(plan, coach.look(plan, off))
+            self._other_coach, seen = _looked_over(plan, self._other_coach, off)
+            return seen
 
         self._job.start(lambda _progress: look())
 
@@ -188,3 +206,13 @@ class Looking(QObject):
         before, self.seen = self.seen, seen
         if seen.told != before.told:
             self.looked.emit()
+
+
+def _looked_over(plan: Plan, coach: "Coach | None", off: frozenset[str]) -> "tuple[Coach, Seen]":
+    """What a coach, or a new one, says of an outline, and what stands above that."""
+    from essayplanner.coach.coverage import themes, years_touched
+    from essayplanner.coach.looking import Coach
+    from essayplanner.coach.rules.sides import debate_in
+
+    coach = coach or Coach()
+    return coach, Seen(plan, coach.look(plan, off), Above(*debate_in(plan), years_touched(plan), themes(plan)))

@@ -57,6 +57,7 @@ class CoachCommands(QObject):
         panel.led.connect(self._lead)
         panel.rules_wanted.connect(lambda: self._preferences(rules=True))
         panel.left.connect(self._give_back)
+        panel.side_wanted.connect(self._show_side)
 
     @Slot()
     def _count(self) -> None:
@@ -117,6 +118,11 @@ class CoachCommands(QObject):
         self.parts.show_tab("card")
         panel = self.parts.card
         panel.show_questions() if help.field == "questions" else panel.focus_field(help.field)
+
+    def _show_side(self, side_id: int) -> None:
+        filters = self.parts.library.filters
+        self.parts.sides.unfold(LIBRARY)
+        filters.take_over(filters.filter._replace(side_id=side_id))
 
     def _show(self, help: Mend) -> None:
         self.parts.sides.unfold(LIBRARY)
