@@ -42,7 +42,7 @@ class FindingDelegate(QStyledItemDelegate):
     def link_rect(self, rect: QRect, row: Row, *, from_right: bool) -> QRect:
         """Where what helps is pressed in a closed row, with room to hit it."""
         link = self.laid(row).link
-        if link.isNull():
+        if link.isNull() or row.is_gone:
             return QRect()
         more = max(0, (LEAST - link.height() + 1) // 2)
         return mirrored(rect, link.translated(rect.topLeft()).adjusted(-4, -more, 4, more), from_right)
@@ -119,6 +119,6 @@ class FindingDelegate(QStyledItemDelegate):
             write(painter, at, text, self._from_right)
         if not laid.link.isNull():
             at = self._placed(QRectF(laid.link))
-            painter.setPen(self.theme.color("claim"))
+            painter.setPen(self.theme.color("muted" if row.is_gone else "claim"))
             text = painter.fontMetrics().elidedText(helps_by(row), Qt.TextElideMode.ElideRight, int(at.width()) + 1)
             write(painter, at, text, self._from_right, at_end=True)

@@ -47,9 +47,9 @@ class Laid(NamedTuple):
 
 
 def helps_by(row: Row) -> str:
-    """What stands at the end of a row, to be pressed."""
+    """What stands at the end of a row, to be pressed; of one that is gone, that it is."""
     if row.is_gone:
-        return ""
+        return _("no longer asked") if row.finding else ""
     if row.finding:
         return row.finding.mends[0].words if row.finding.mends else ""
     return {What.SAID: _("Ask again"), What.OFF: _("Choose…")}.get(row.what, "")
@@ -94,12 +94,12 @@ class Laying:
         placed = []
         numbers = row.finding.numbers if row.finding else ()
         shown = numbers if len(numbers) <= _NUMBERS else (*numbers[: _NUMBERS - 1], "…")
-        for number in shown:
-            wide = number_width(theme, number)
-            if x + wide > width - px(END):
-                x, y, end = px(TEXT), end + px(2), end + px(2) + int(high)
-            placed.append((number, QRectF(x, y, wide, high)))
-            x += wide + px(3)
+        widths = [number_width(theme, number) + px(3) for number in shown]
+        if x + sum(widths) > width - px(END):
+            x, y, end = px(TEXT), end + px(2), end + px(2) + int(high)
+        for number, wide in zip(shown, widths, strict=True):
+            placed.append((number, QRectF(x, y, wide - px(3), high)))
+            x += wide
         return block, tuple(placed), end
 
     def _closed(self, row: Row, width: int) -> Laid:
@@ -153,7 +153,7 @@ class Laying:
             y += px(6)
             left, inner = px(TEXT + 17), room - px(17)
             for words, font, color in (
-                (card.title, theme.font(12), "ink"),
+                (card.title, theme.font(12), "muted" if row.is_gone else "ink"),
                 (because, theme.font(12, serif=True), "muted"),
             ):
                 if words:
@@ -166,6 +166,9 @@ class Laying:
         if buttons:
             y += px(7)
         top = int(y)
+        if row.is_gone:
+            lines = wrapped(helps_by(row), theme.font(12), room)
+            blocks.append(Block(lines, QRectF(px(TEXT), top, room, height_of(lines)), "muted"))
         return Laid(
             tuple(blocks), numbers=numbers, glyph=glyph, card=card, buttons=top, height=top + buttons + px(ABOVE + 2)
         )

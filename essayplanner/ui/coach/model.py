@@ -79,7 +79,8 @@ class FindingsModel(QAbstractListModel):
             again = _("Enter: ask again")
             return ", ".join(filter(None, (_("Set aside: {title}", title=row.words), reason, again)))
         if row.what in HEADS:
-            return f"{row.words}, {_('open') if row.is_open else _('closed')}"
+            state = _("open") if row.is_open else _("closed")
+            return f"{row.words}, {state}"
         return row.words
 
     def _spoken_finding(self, row: Row) -> str:
@@ -96,7 +97,7 @@ class FindingsModel(QAbstractListModel):
         if numbers:
             said = _("{finding}, in {numbers}", finding=said, numbers=numbers)
         if row.is_gone:
-            return f"{said}, {_('no longer asked')}"
+            return _("{finding}, no longer asked", finding=said)
         return " ".join((f"{said}.", finding.sentence, finding.reason, self._spoken_mend(row))).strip()
 
     def _spoken_mend(self, row: Row) -> str:

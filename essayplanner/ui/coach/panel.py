@@ -1,19 +1,22 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.coach.findings import Finding, Mend, Place
+from essayplanner.coach.findings import Mend
+from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
-from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.helping import HelpingPanel
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
+from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of
+from essayplanner.ui.coach.places import item_of
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
+from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
@@ -31,14 +34,15 @@ class CoachPanel(QWidget):
     """The findings of the outline that is shown. Nothing in the list moves under a hand: what is new comes after, and
     what is gone stays greyed, until pointer and keys are elsewhere.
 
-    `place_wanted` brings a Place that is to be seen, `led` a Mend that the student does himself; `rules_wanted` asks
-    for the choice of rules, `rules_changed` says that another is off, `left` that Escape was pressed. What others put
-    `above` the list scrolls with it.
+    `place_wanted` brings a Place that is to be seen, `led` a Mend that the student does himself, `side_wanted` the id
+    of a side whose cards are to be shown; `rules_wanted` asks for the choice of rules, `left` says that Escape was
+    pressed. What is `above` the list scrolls with it.
     """
 
     place_wanted = Signal(object)
     led = Signal(object)
     rules_wanted = Signal()
+    side_wanted = Signal(int)
     left = Signal()
 
     def __init__(self, desk: Desk, looking: Looking) -> None:
@@ -52,24 +56,31 @@ class CoachPanel(QWidget):
         said = _("What an examiner would ask")
         self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
         self.choice = PushButton()
-        self._seen, self._stale, self._most = Seen(), True, AT_ONCE
+        self.seen, self._stale, self._most = Seen(), True, AT_ONCE
         self._opened: set[What] = set()
-        self._group: Group | None = None
+        self.group: Group | None = None
+        #: Whether rows stand where they stood because a hand was there.
+        self._is_held = False
         #: Which place of the current finding was gone to.
         self._at = -1
         self.helping = HelpingPanel(desk, looking, self.mending)
         self.helping.left.connect(self.left)
         self._build()
         desk.theme.wear(_rules)
-        self.view.went.connect(self._go)
+        self.view.went.connect(self.go)
         self.view.helped.connect(self._help)
-        self.view.put_aside.connect(self._ask_aside)
+        self.view.put_aside.connect(self.ask_aside)
         self.view.turned.connect(self._turn)
         self.view.let_go.connect(self._settle)
-        self.view.menu_wanted.connect(self._offer)
+        self._menus = FindingMenus(self, self.rules_wanted.emit)
+        self.view.menu_wanted.connect(self._menus.offer)
         self.view.left.connect(self.left)
-        self.view.buttons.pressed.connect(self._mend)
-        self.choice.clicked.connect(self._choose)
+        self.balance.side_wanted.connect(self.side_wanted)
+        self.years.years_wanted.connect(desk.selection.show_years)
+        desk.selection.years_changed.connect(self._mark_years)
+        self._mark_years()
+        self.view.buttons.pressed.connect(self.mend)
+        self.choice.clicked.connect(self._menus.choose)
         looking.looked.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._hand_moved)  # type: ignore[union-attr]
         desk.theme.changed.connect(self._restyle)
@@ -80,6 +91,9 @@ class CoachPanel(QWidget):
         self._column = QVBoxLayout(column)
         self.above, self._head = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column.addLayout(self.above)
+        self.balance, self.years = BalanceStrip(self.desk.theme), YearsStrip(self.desk.theme)
+        for strip in (self.balance, self.years):
+            self.above.addWidget(strip)
         self._column.addLayout(self._head)
         self._column.addWidget(self.view, 1)
         self._head.addWidget(self.heading, 1)
@@ -99,6 +113,8 @@ class CoachPanel(QWidget):
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(under if self.desk.theme.scale >= LARGE else beside)
         self._head.setSpacing(0)
+        set_margins(self.above, px(MARK), 0, px(24), px(6))
+        self.above.setSpacing(px(10))
         set_margins(self._head, px(MARK), 0, px(24), 0)
         self._scrolled.set_least(px(170))
 
@@ -125,28 +141,46 @@ class CoachPanel(QWidget):
     @Slot()
     def _settle(self) -> None:
         """Let rows go that are gone, and have the others in their order, once no hand is there."""
-        if self.isVisible() and not self.view.is_under_hand:
+        if self._is_held and self.isVisible() and not self.view.is_under_hand:
             self._show()
 
-    def _show(self) -> None:
-        seen, before = self._looking.seen, self._seen
+    def _show(self, *, anew: bool = False) -> None:
+        """Show what was found; `anew`, a hand wants to see something else, and nothing is held for it."""
+        seen, before = self._looking.seen, self.seen
         is_same = seen.plan.id == before.plan.id
         if not is_same:
             self._most = AT_ONCE
-        self._seen, self._stale = seen, False
+        self.seen, self._stale = seen, False
+        coached = seen.coached or Coached()
+        if self.desk.book.read_only:
+            coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rows = rows_of(seen.coached, off=len(off), most=self._most, opened=self._opened, group=self._group)
-        if is_same and self.view.is_under_hand:
+        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group)
+        self._is_held = is_same and not anew and self.view.is_under_hand
+        if self._is_held:
             rows = held(self.model.rows, rows)
         self.view.delegate.laying.forget()
-        count = len(seen.coached.findings)
+        found = seen.findings
+        if self.group:
+            found = tuple(finding for finding in found if BY_KEY[finding.rule].group is self.group)
+        count = len(found)
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
-        self.choice.setText(f"{n_('{n} finding', '{n} findings', count)} ▾")
+        words = n_("{n} finding", "{n} findings", count)
+        shown = _("{group} {n}", group=self.group.word, n=count) if self.group else words
+        self.choice.setText(f"{shown} ▾")
+        self.choice.setAccessibleName(_("{findings}, menu", findings=words))
         self.choice.setVisible(bool(seen.plan.id))
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
+        if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
+            self.balance.show_shares(seen.above.debate, seen.above.shares)
+            self.years.show_years(seen.above.years, seen.above.themes)
         self._point()
+
+    @Slot()
+    def _mark_years(self) -> None:
+        self.years.show_chosen(*self.desk.selection.years)
 
     @Slot()
     def _turn(self) -> None:
@@ -174,7 +208,9 @@ class CoachPanel(QWidget):
         """Go to the next finding (1) or the last one (-1), round and round; the keys go there too."""
         places = [place for place, row in enumerate(self.model.rows) if row.finding and not row.is_gone]
         if not places:
-            self.desk.announcer.ask(self.view, _("Nothing to ask."))
+            is_first = not self.seen.plan.id and self._looking.is_waiting
+            said = _("The coach is still reading the outline.") if is_first else _("Nothing to ask.")
+            self.desk.announcer.ask(self.view, said)
             return
         now = self.view.currentIndex().row()
         if not self.view.has_hand and self._at < 0 and now in places:
@@ -188,7 +224,8 @@ class CoachPanel(QWidget):
         self._at = max(self._at, 0)
         self._scrolled.show_row()
 
-    def _go(self, row: Row) -> None:
+    def go(self, row: Row) -> None:
+        """Show where a finding lies: its first place, then the next one."""
         if row.finding and row.finding.places and not row.is_gone:
             self._at = (self._at + 1) % len(row.finding.places)
             self.place_wanted.emit(row.finding.places[self._at])
@@ -197,85 +234,40 @@ class CoachPanel(QWidget):
         if row.is_gone:
             self.desk.announcer.ask(self.view, _("That is no longer asked."))
         elif row.finding and row.finding.mends:
-            self._mend(row.finding.mends[0])
+            self.mend(row.finding.mends[0])
         elif row.finding:
-            self._go(row)
+            self.go(row)
         elif row.aside:
             self.mending.take_up(row.aside)
         elif row.what is What.OFF:
             self.rules_wanted.emit()
         elif row.what is What.MORE:
             self._most += AT_ONCE
-            self._show()
+            self._show(anew=True)
         elif row.what in HEADS:
             self._opened ^= {row.what}
             self._show()
 
-    def _mend(self, help: Mend) -> None:
-        self.mending.mend(self._seen, help)
+    def mend(self, help: Mend) -> None:
+        """Do what a mend does, or go where it leads."""
+        self.mending.mend(self.seen, help)
 
-    def _ask_aside(self, row: Row) -> None:
+    def ask_aside(self, row: Row) -> None:
+        """Ask why a finding is not to be asked here."""
         if row.finding and not row.is_gone and not self.desk.book.read_only:
             rect = self.view.visualRect(self.model.index(self.model.place_of(row.key)))
-            self.mending.ask_aside(self._seen, row.finding, self.view.viewport().mapToGlobal(rect.bottomLeft()))
+            self.mending.ask_aside(self.seen, row.finding, self.view.viewport().mapToGlobal(rect.bottomLeft()))
 
-    def _offer(self, at: QPoint) -> None:
-        row = self.model.row(self.view.indexAt(at))
-        if row and row.finding and not row.is_gone:
-            menu = self._menu()
-            self._fill(menu, row, row.finding)
-            menu.popup(self.view.viewport().mapToGlobal(at))
+    def show_group(self, group: Group | None) -> None:
+        """Show the findings of one group alone, or of all."""
+        self.group, self._most = group, AT_ONCE
+        self._show(anew=True)
 
-    def _fill(self, menu: QMenu, row: Row, finding: Finding) -> None:
-        is_written = not self.desk.book.read_only
-        for help in finding.mends:
-            card = self._seen.plan.cards.get(help.card_id)
-            words = f"{help.words}: {card.called(40)}" if card else help.words
-            menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _on=False, help=help: self._mend(help))
-        if finding.places:
-            menu.addAction(_("Show where")).triggered.connect(lambda _on=False: self._go(row))
-        menu.addSeparator()
-        aside = menu.addAction(_("Not here…"))
-        aside.triggered.connect(lambda _on=False: self._ask_aside(row))
-        aside.setEnabled(is_written)
-        menu.addAction(_("Do not ask this")).triggered.connect(lambda _on=False: self._turn_off(finding.rule))
-        menu.addAction(_("Choose what is asked…")).triggered.connect(lambda _on=False: self.rules_wanted.emit())
-
-    def _turn_off(self, rule: str) -> None:
+    def turn_off(self, rule: str) -> None:
+        """Ask what a rule asks no more."""
         self.mending.turn_off(rule)
         self._looking.look_soon()
-
-    def _choose(self) -> None:
-        """Offer to see the findings of one group alone."""
-        found = self._seen.coached.findings
-        menu = self._menu()
-        for group in (None, *Group):
-            count = sum(group is None or BY_KEY[each.rule].group is group for each in found)
-            words = _("{group} {n}", group=group.word if group else _("All"), n=count)
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(group is self._group)
-            action.triggered.connect(lambda _on=False, group=group: self._show_group(group))
-        menu.addSeparator()
-        menu.addAction(_("Choose what is asked…")).triggered.connect(lambda _on=False: self.rules_wanted.emit())
-        menu.popup(self.choice.mapToGlobal(self.choice.rect().bottomLeft()))
-
-    def _show_group(self, group: Group | None) -> None:
-        self._group, self._most = group, AT_ONCE
-        self._show()
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
 
 
 def _rules(theme: Theme) -> str:
     return f'CoachPanel QPushButton[flat="true"] {{ font-size: {theme.px(12)}px; }}'
-
-
-def item_of(place: Place) -> Item | None:
-    """The item of the outline that a place is; None for the whole outline, and for a card that stands nowhere."""
-    if place.kind == "section":
-        return Item("section", place.id)
-    return Item("placement", place.id) if place.kind == "placement" else None

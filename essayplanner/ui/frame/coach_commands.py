@@ -1,7 +1,7 @@
 """What the coach leads to: its findings by key, their places, and what the student then does himself."""
 
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,14 +10,17 @@ from shiboken6 import isValid
 from essayplanner.coach.findings import How, Mend, Place
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
-from essayplanner.ui.coach.panel import CoachPanel, item_of
+from essayplanner.ui.coach.places import item_of
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.frame.parts import Parts
 
+if TYPE_CHECKING:
+    from essayplanner.ui.coach.panel import CoachPanel
+
 SPECS = (
     Spec("next_finding", OUTLINE, _("Ne&xt finding of the coach"), ("F8",)),
-    Spec("last_finding", OUTLINE, _("Pre&vious finding of the coach"), ("Shift+F8",)),
+    Spec("last_finding", OUTLINE, _("Bac&k to the finding before"), ("Shift+F8",)),
     line(OUTLINE),
 )
 
@@ -48,17 +51,18 @@ class CoachCommands(QObject):
             ready=dict.fromkeys(("next_finding", "last_finding"), lambda: self.parts.desk.selection.outline_id),
         )
 
-    def serve(self, panel: CoachPanel) -> None:
+    def serve(self, panel: "CoachPanel") -> None:
         """Do what a panel asks for, which was just made."""
         panel.place_wanted.connect(self._see)
         panel.led.connect(self._lead)
         panel.rules_wanted.connect(lambda: self._preferences(rules=True))
         panel.left.connect(self._give_back)
+        panel.side_wanted.connect(self._show_side)
         panel.helping.shown.connect(self._show_card)
 
     @Slot()
     def _count(self) -> None:
-        count = len(self.parts.looking.seen.coached.findings)
+        count = len(self.parts.looking.seen.findings)
         title = _("Coach {n}", n=count) if count else _("Coach")
         spoken = n_("Coach, {n} finding", "Coach, {n} findings", count) if count else _("Coach")
         self.parts.tabs.rename("coach", title, spoken)
@@ -116,7 +120,13 @@ class CoachCommands(QObject):
 
     def _open(self, help: Mend) -> None:
         self._show_card(help.card_id)
-        self.parts.card.focus_field(help.field)
+        panel = self.parts.card
+        panel.show_questions() if help.field == "questions" else panel.focus_field(help.field)
+
+    def _show_side(self, side_id: int) -> None:
+        filters = self.parts.library.filters
+        self.parts.sides.unfold(LIBRARY)
+        filters.take_over(filters.filter._replace(side_id=side_id))
 
     def _show(self, help: Mend) -> None:
         self.parts.sides.unfold(LIBRARY)

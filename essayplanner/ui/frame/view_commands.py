@@ -24,7 +24,7 @@ SPECS = (
     Spec("show_card", VIEW, _("&Card"), ("Ctrl+1",)),
     Spec("show_preview", VIEW, _("&Preview"), ("Ctrl+2",)),
     Spec("show_history", VIEW, _("&History"), ("Ctrl+3",)),
-    Spec("show_coach", VIEW, _("C&oach"), ("Ctrl+4",)),
+    Spec("show_coach", VIEW, _("Co&ach"), ("Ctrl+4",)),
     line(VIEW),
     Spec("sort_cards", VIEW, _("S&ort cards…")),
     Spec("fold_library", VIEW, _("Fold or unfold the li&brary"), ("F9",)),

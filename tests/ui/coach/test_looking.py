@@ -24,7 +24,7 @@ def large(window: Window, monkeypatch: pytest.MonkeyPatch) -> Looking:
 
 
 def titles(seen: Looking) -> list[str]:
-    return [finding.places[0].title for finding in seen.seen.coached.findings]
+    return [finding.places[0].title for finding in seen.seen.findings]
 
 
 def test_a_large_outline_is_looked_over_in_another_thread_and_the_older_answer_stays_meanwhile(
