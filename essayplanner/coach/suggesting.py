@@ -9,7 +9,7 @@ from essayplanner.domain.argument import CardSeen, LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced, PlanSection
-from essayplanner.domain.tags import group_and_name
+from essayplanner.domain.tags import group_and_name, theme_of
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, _
 
@@ -19,8 +19,6 @@ MOST = 8
 _SIDE, _YEARS, _TAG = 0.4, 0.6, 0.8
 #: A tag that more than this share of the cards have, and more than a few, says little.
 _COMMON, _FEW = 0.15, 6
-#: Groups of tags that say from where in a source a card is, not what it is about.
-_OF_SOURCES = frozenset({"heading"})
 #: A card that is less like than this is not offered.
 _ENOUGH = 1.0
 
@@ -169,7 +167,7 @@ def _alike(plan: Plan, known: Cards, card: CardSeen, spot: _Spot) -> Iterator[Su
     """What is like a claim: on its side, of its years, of its themes, in its words."""
     counted = Counter(tag for each in plan.cards.values() for tag in each.tags)
     most = max(_FEW, _COMMON * len(plan.cards))
-    telling = {tag for tag in card.tags if counted[tag] <= most and group_and_name(tag)[0] not in _OF_SOURCES}
+    telling = {tag for tag in card.tags if counted[tag] <= most and theme_of(tag)}
     spoken, scores = known.speaking_of(card.title), list[tuple[float, int, str]]()
     for id, other in plan.cards.items():
         tags = telling.intersection(other.tags)
@@ -189,7 +187,7 @@ def _overlap(card: CardSeen, other: CardSeen) -> bool:
 
 
 def _like(card: CardSeen, other: CardSeen, years: bool, tags: Iterable[str]) -> str:
-    theme = min((group_and_name(tag) for tag in tags), default=("", ""))[1]
+    theme = min(((group_and_name(tag)[0], theme_of(tag)) for tag in tags), default=("", ""))[1]
     if years and theme:
         return _("same years and theme: {tag}", tag=theme)
     if theme:

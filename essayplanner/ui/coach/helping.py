@@ -39,8 +39,11 @@ class HelpingPanel(QWidget):
         self.whom = ElidedLabel()
         self._known: tuple[Plan, Cards] = (Plan(), Cards())
         self._layout = QVBoxLayout(self)
-        for widget in (self.heading, self.whom, self.view):
-            self._layout.addWidget(widget)
+        self._above = QVBoxLayout()
+        self._layout.addLayout(self._above)
+        self._above.addWidget(self.heading)
+        self._above.addWidget(self.whom)
+        self._layout.addWidget(self.view)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
         self.view.placed.connect(self._place)
@@ -55,7 +58,9 @@ class HelpingPanel(QWidget):
     def _restyle(self) -> None:
         px = self.desk.theme.px
         set_margins(self._layout, px(14), px(8), 0, px(4))
-        self._layout.setSpacing(px(4))
+        set_margins(self._above, 0, 0, px(14), 0)
+        for layout in (self._layout, self._above):
+            layout.setSpacing(px(4))
         self.whom.setFont(self.desk.theme.font(12))
 
     @Slot()

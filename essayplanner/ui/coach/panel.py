@@ -1,7 +1,7 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.coach.findings import Mend
@@ -126,6 +126,11 @@ class CoachPanel(QWidget):
             self._show()
         else:
             self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Most of the room is for the findings."""
+        super().resizeEvent(event)
+        self.helping.setMaximumHeight(self.height() // 3)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what was looked over while it was hidden."""
