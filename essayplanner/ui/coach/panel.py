@@ -1,5 +1,7 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
@@ -95,9 +97,9 @@ class CoachPanel(QWidget):
         for strip in (self.balance, self.years):
             self.above.addWidget(strip)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.view, 1)
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.view, 1)
         self.choice.setProperty("flat", "true")
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +183,9 @@ class CoachPanel(QWidget):
         if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
             self.balance.show_shares(seen.above.debate, seen.above.shares)
             self.years.show_years(seen.above.years, seen.above.themes)
+            stops = (*self.balance.buttons, self.years.squares, self.choice, self.view, *self.view.buttons.all)
+            for first, second in pairwise(stops):
+                QWidget.setTabOrder(first, second)
         self._point()
 
     @Slot()
