@@ -48,7 +48,8 @@ _MISSING = {
 }
 #: The fields that say what the cards of a section are about, and the slots that wait for cards.
 _TERMS = ("factor", "other", "topic")
-#: What asks for factors without naming them.
+_WHICH = re.compile(r"(?:which|what|who)\b", re.IGNORECASE)
+#: What asks for factors without naming them, as “which was the main cause” does too.
 _OF_FACTORS = frozenset((Task.CAUSES, Task.CONSEQUENCES))
 _FOR_CARDS = frozenset((Slot.POINT, Slot.HOWEVER, Slot.EVIDENCE, Slot.HISTORIAN))
 
@@ -88,7 +89,8 @@ def _suits(shape: Shape, reading: Reading, values: Mapping[str, tuple[str, ...]]
 
 def _rests_on_factor(shape: Shape, reading: Reading) -> bool:
     """Whether several parts wait for a factor where the question neither names one nor asks for some."""
-    if reading.task is None or reading.task in _OF_FACTORS or reading.texts(Part.FACTOR):
+    asks = reading.task in _OF_FACTORS or any(map(_WHICH.match, reading.texts(Part.COMMAND)))
+    if reading.task is None or asks or reading.texts(Part.FACTOR):
         return False
     return sum("factor" in _FIELD.findall(part.title) for part in shape.parts) > 1
 

@@ -218,6 +218,8 @@ def test_a_shape_that_rests_on_a_factor_comes_later_where_none_is_named_or_asked
     for task, first in ((Task.VIEW, "judged"), (Task.CAUSES, "factors")):
         asked = Reading("Peru", task, (mark(Part.CLAIM, "doomed"),))
         assert suited(Structures((factors, judged)), asked)[0][0].key == first
+    which = Reading("Which was the main cause?", Task.VIEW, (mark(Part.COMMAND, "Which was the main cause"),))
+    assert suited(Structures((factors, judged)), which)[0][0].key == "factors"
 
 
 def test_the_sections_that_can_meet_a_demand_are_numbered() -> None:
