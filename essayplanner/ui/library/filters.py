@@ -22,6 +22,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.library.crossed_chip import CrossedChip
 from essayplanner.ui.library.filter_menus import Choice, ask_years, offer, offer_tags
+from essayplanner.ui.library.fitting_chip import FittingChip
 from essayplanner.ui.library.sort_menu import NAMES, kept_sort, offer_sorts
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
@@ -60,11 +61,13 @@ class Filters(QWidget):
         self._tag, self._side = (self._menu_chip(Chip(), fill) for fill in (self._tags, self._sides))
         self._years = self._menu_chip(CrossedChip(theme), self._spans)
         self._years.taken_off.connect(self.selection.show_years)
+        self._fits = FittingChip(theme, self.selection, lambda among: self._set(among=among))
         self._unused = self._chip(lambda on: self._set(unused=on))
         self._unsourced = self._chip(lambda on: self._set(unsourced=on))
         self._trash = self._chip(lambda on: self._set(trashed=on))
         for chip in (
             *self._kinds.values(),
+            self._fits,
             self._tag,
             self._side,
             self._years,
@@ -201,7 +204,8 @@ class Filters(QWidget):
         ):
             chip.setText(caption(f"{words} {opens}"))
             chip.setAccessibleName(name)
-        on = [_KINDS[filter.kind] if filter.kind else "", tag, side, span]
+        fits = self._fits.show_filter(is_on=filter.among is not None)
+        on = [_KINDS[filter.kind] if filter.kind else "", fits, tag, side, span]
         for chip, words, count, is_on in (
             (self._unused, p_("filter of cards", "Unused"), found.unused if found else None, filter.unused),
             (self._unsourced, p_("filter of cards", "No source"), found.unsourced if found else None, filter.unsourced),
