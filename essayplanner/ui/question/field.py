@@ -64,12 +64,14 @@ class QuestionField(QTextEdit):
     def restyle(self) -> None:
         """Take the sizes in force: the lines leave room for the words below them."""
         self._laying_out = True
+        self.document().setUndoRedoEnabled(False)  # it is nothing that was typed
         px, whole = self.theme.px, QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
         between = max(LEAST, px(18)) + px(_BELOW + _APART + 4)
         block.setLineHeight(between, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
         whole.mergeBlockFormat(block)
+        self.document().setUndoRedoEnabled(True)
         self._laying_out = False
         self._fit()
 

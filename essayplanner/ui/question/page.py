@@ -252,4 +252,7 @@ class QuestionPage(QWidget):
 
 def _rules(theme: Theme) -> str:
     t = theme.tokens
-    return f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"
+    return (
+        f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"
+        "QLineEdit#planTitle { qproperty-acceptDrops: false; }"  # a card that is dropped there is for the section
+    )

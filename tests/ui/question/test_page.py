@@ -136,6 +136,17 @@ def test_tab_walks_the_parts_and_alt_down_corrects_one(page: QuestionPage) -> No
     assert page.advice.text() == "Which part is the factor? Select it."
 
 
+def test_undo_in_the_question_takes_back_what_is_typed_there(window: Window, page: QuestionPage) -> None:
+    before = [step.undone for step in window.book.history()]
+    height = page.field.height()
+    QTest.keyClicks(hand(), "Why did it fall?")
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert page.field.text() == ""
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert page.field.height() == height
+    assert [step.undone for step in window.book.history()] == before
+
+
 def test_a_claim_is_kept_as_a_card_at_once(window: Window, page: QuestionPage) -> None:
     QTest.keyClicks(hand(), QUESTION)
     settled(page)
@@ -176,6 +187,11 @@ def test_a_card_is_dropped_on_a_section_of_the_plan(
     start = mouse.at(window.library.view, window.library.model.index_of(essay["party"]))
     mouse.drag(start, [row.waiting.mapTo(window, row.waiting.rect().center())])
     assert page.draft.filled.held(1) == (essay["party"],)
+    title = page.plan.rows[2].title  # a field, into which no card can be dropped
+    mouse.drag(start, [title.mapTo(window, title.rect().center())])
+    assert page.draft.filled.held(2) == (essay["party"],)
+    mouse.drag(start, [page.field.mapTo(window, page.field.rect().center())])
+    assert page.field.text() == QUESTION
 
 
 def test_without_a_question_the_outline_begins_empty(window: Window, page: QuestionPage) -> None:
