@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from essayplanner.domain.question import Part
 from essayplanner.notebook.outlines import outline_info, outlines, read_outline
+from essayplanner.ui.desk.text_fields import NO_CARDS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.question.marks import MarksPanel
 from essayplanner.ui.question.page import QuestionPage
@@ -187,8 +188,10 @@ def test_a_card_is_dropped_on_a_section_of_the_plan(
     start = mouse.at(window.library.view, window.library.model.index_of(essay["party"]))
     mouse.drag(start, [row.waiting.mapTo(window, row.waiting.rect().center())])
     assert page.draft.filled.held(1) == (essay["party"],)
-    title = page.plan.rows[2].title  # a field, into which no card can be dropped
+    title, said = page.plan.rows[2].title, list[str]()  # a field, of which no card is refused here
+    window.announcer.said.connect(said.append)
     mouse.drag(start, [title.mapTo(window, title.rect().center())])
+    assert NO_CARDS not in said
     assert page.draft.filled.held(2) == (essay["party"],)
     mouse.drag(start, [page.field.mapTo(window, page.field.rect().center())])
     assert page.field.text() == QUESTION
@@ -221,6 +224,18 @@ def test_the_library_shows_what_fits_until_it_is_told_otherwise(
     assert window.library.filters.filter.among is None
     QTest.keyClick(page.field, Key.Key_Escape)
     assert not chip.isVisible()
+
+
+def test_a_new_outline_takes_the_place_of_the_question_of_another(window: Window, essay: Essay) -> None:
+    window.commands.actions.by_name["question"].trigger()
+    first = window.centre.currentWidget()
+    QTest.keyClick(hand(), Key.Key_L, Ctrl | Shift)
+    assert window.centre.currentWidget() is not first
+    tabs = [window.tabs.tabText(at) for at in range(window.tabs.count()) if window.tabs.isTabVisible(at)]
+    assert tabs.count("Marks") == 1
+    QTest.keyClick(hand(), Key.Key_Escape)
+    assert window.centre.currentWidget() is window.outline
+    assert window.tabs.tabText(0) == "Card"
 
 
 def test_marks_of_an_outline_are_saved_in_one_step(window: Window, essay: Essay) -> None:
