@@ -105,6 +105,7 @@ class QuestionPage(QWidget):
         row = QHBoxLayout()
         self._column.addLayout(row)
         row.setSpacing(self.theme.px(8))
+        row.setContentsMargins(0, self.theme.px(6), 0, 0)
         for widget in widgets:
             if widget is None:
                 row.addStretch(1)
