@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: The panels that have no tab beside the page.
 _ASIDE = ("history", "coach")
 _MARKS = "marks"
+#: Under this name a question that is not an outline yet is kept with the screens.
+_KEPT = "question"
 
 
 class Questions:
@@ -51,7 +53,14 @@ class Questions:
                 page.draft.begin_like(info.scheme, info.words, info.minutes)
             page.begin()
             self._outline_id, self._stored = 0, None
+            kept = self.desk.settings.left.get(self.book.uid, {}).get(_KEPT, {}).get("text")
+            page.field.show_text(kept if isinstance(kept, str) else "")
+            page.field.typed.connect(self._keep)
             self._show(page, _("New outline"))
+
+    def _keep(self, question: str) -> None:
+        """Keep a question that is typed, as the way a screen is left: a window that is closed does not ask of it."""
+        self.desk.settings.left.setdefault(self.book.uid, {})[_KEPT] = {"text": question}
 
     def of_outline(self) -> None:
         """Show the question of the current outline, how it is read, and what is asked of it."""
@@ -157,6 +166,8 @@ class Questions:
         page, self.page = self.page, None
         if page is None:
             return
+        if not self._outline_id:
+            self._keep("")
         if self._is_shown:
             self._is_shown = False
             self._put_away_marks()

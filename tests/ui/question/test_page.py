@@ -1,5 +1,7 @@
 """The page of a question by real keys: typed at once, corrected, made in one step, or left with nothing behind."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from essayplanner.domain.question import Part
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info, outlines, read_outline
 from essayplanner.ui.desk.text_fields import NO_CARDS
 from essayplanner.ui.frame.window import Window
@@ -109,6 +112,20 @@ def test_a_question_that_is_left_for_another_screen_or_outline_is_there_again(
     assert page.field.text() == "Why did it fall?"
 
 
+def test_a_question_is_kept_over_the_window(
+    window: Window, page: QuestionPage, open_window: Callable[[Notebook], Window]
+) -> None:
+    QTest.keyClicks(hand(), "Why did it fall?")
+    window.close()
+    again = open_window(window.book)
+    QTest.keyClick(again.outline.view, Key.Key_L, Ctrl | Shift)
+    assert again.commands.outlines.questions.page
+    assert again.commands.outlines.questions.page.field.text() == "Why did it fall?"
+    QTest.keyClick(hand(), Key.Key_Escape)
+    QTest.keyClick(again.outline.view, Key.Key_L, Ctrl | Shift)
+    assert again.commands.outlines.questions.page.field.text() == ""
+
+
 def test_pasted_lines_become_one_and_what_is_not_understood_is_asked_for(page: QuestionPage) -> None:
     QGuiApplication.clipboard().setText("Tractors\n  and  bread\n\nin the north")
     QTest.keyClick(hand(), Key.Key_V, Ctrl)
@@ -188,11 +205,11 @@ def test_a_card_is_dropped_on_a_section_of_the_plan(
     start = mouse.at(window.library.view, window.library.model.index_of(essay["party"]))
     mouse.drag(start, [row.waiting.mapTo(window, row.waiting.rect().center())])
     assert page.draft.filled.held(1) == (essay["party"],)
-    title, said = page.plan.rows[2].title, list[str]()  # a field, of which no card is refused here
+    title, said = page.plan.rows[0].title, list[str]()  # a field, of which no card is refused here
     window.announcer.said.connect(said.append)
     mouse.drag(start, [title.mapTo(window, title.rect().center())])
     assert NO_CARDS not in said
-    assert page.draft.filled.held(2) == (essay["party"],)
+    assert page.draft.filled.held(0) == (essay["party"],)
     mouse.drag(start, [page.field.mapTo(window, page.field.rect().center())])
     assert page.field.text() == QUESTION
 
