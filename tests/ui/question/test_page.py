@@ -202,15 +202,20 @@ def test_a_card_is_dropped_on_a_section_of_the_plan(
     window.library.filters.clear()
     until(lambda: essay["party"] in window.library.model.ids)
     row = page.plan.rows[1]
+    row.title.setFocus()
+    until(lambda: row.visibleRegion().boundingRect() == row.rect())
     start = mouse.at(window.library.view, window.library.model.index_of(essay["party"]))
-    mouse.drag(start, [row.waiting.mapTo(window, row.waiting.rect().center())])
+    mouse.drag(start, [lambda: row.waiting.mapTo(window, row.waiting.rect().center())])
     assert page.draft.filled.held(1) == (essay["party"],)
-    title, said = page.plan.rows[0].title, list[str]()  # a field, of which no card is refused here
+    title, said = row.title, list[str]()  # a field, of which no card is refused here
     window.announcer.said.connect(said.append)
-    mouse.drag(start, [title.mapTo(window, title.rect().center())])
+    page.draft.filled.let_go(1, essay["party"])
+    settled(page)
+    mouse.drag(start, [lambda: title.mapTo(window, title.rect().center())])
     assert NO_CARDS not in said
-    assert page.draft.filled.held(0) == (essay["party"],)
-    mouse.drag(start, [page.field.mapTo(window, page.field.rect().center())])
+    assert page.draft.filled.held(1) == (essay["party"],)
+    page.field.setFocus()
+    mouse.drag(start, [lambda: page.field.mapTo(window, page.field.rect().center())])
     assert page.field.text() == QUESTION
 
 
