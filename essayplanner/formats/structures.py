@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -50,12 +50,13 @@ class _Origin(NamedTuple):
     version: str = ""
 
 
-def read_structures(text: str | bytes, name: str) -> Structures:
+def read_structures(text: str | bytes, name: str, rules: Collection[str] = ()) -> Structures:
     """The shapes and schemes that a file's text says; `name` is the file's, for the message.
 
-    Raises StructureError with every problem's line, field and mend.
+    `rules` are the keys that a demand may name, by default any. Raises StructureError with every problem's line, field
+    and mend.
     """
-    return read_toml(text, name, LARGEST, _structures, StructureError)[0]
+    return read_toml(text, name, LARGEST, lambda table: _structures(table, rules), StructureError)[0]
 
 
 def write_structures(structures: Structures) -> str:
@@ -72,10 +73,10 @@ def write_structures(structures: Structures) -> str:
     return "\n".join(filter(None, blocks))
 
 
-def _structures(table: Table) -> Structures:
+def _structures(table: Table, rules: Collection[str]) -> Structures:
     origin = _origin(table, _Origin())
     shapes = tuple(_shape(one) for one in table.tables("shapes"))
-    schemes = tuple(_scheme(one, origin) for one in table.tables("schemes"))
+    schemes = tuple(_scheme(one, origin, rules) for one in table.tables("schemes"))
     _once(table, "shapes", [shape.key for shape in shapes])
     _once(table, "schemes", [scheme.key for scheme in schemes])
     table.done()
@@ -164,7 +165,7 @@ def _known_fields(table: Table, name: str, text: str, known: Sequence[str]) -> N
             table.wrong(name, mended(what, table.problems.guess(field, known), mend))
 
 
-def _scheme(table: Table, common: _Origin) -> Scheme:
+def _scheme(table: Table, common: _Origin, rules: Collection[str]) -> Scheme:
     origin = _origin(table, common)
     scheme = Scheme(
         _key(table),
@@ -175,7 +176,7 @@ def _scheme(table: Table, common: _Origin) -> Scheme:
         table.words("words"),
         table.flag("weighs_provenance"),
         table.lines("shapes"),
-        tuple(_demand(one) for one in _some(table, "demands")),
+        tuple(_demand(one, rules) for one in _some(table, "demands")),
         table.choice("basis", Basis, default=Basis.UNCHECKED),
         *origin,
         table.line("remark", most=_REASON),
@@ -185,12 +186,12 @@ def _scheme(table: Table, common: _Origin) -> Scheme:
     return scheme
 
 
-def _demand(table: Table) -> Demand:
+def _demand(table: Table, rules: Collection[str]) -> Demand:
     demand = Demand(
         _key(table),
         table.line("sentence", required=True, most=_SENTENCE),
         table.line("why", most=_REASON),
-        table.lines("rules"),
+        table.choices("rules", {rule: rule for rule in rules}) if rules else table.lines("rules"),
         table.choice("basis", Basis, default=Basis.UNCHECKED),
     )
     _known_fields(table, "sentence", demand.sentence, DEMAND_FIELDS)

@@ -1,0 +1,273 @@
+"""Shapes for a question: which suit it, the plan that one makes of it, and what of the plan meets which demand."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from essayplanner.coach.fitting import Cards, stems
+from essayplanner.coach.sharing import shared
+from essayplanner.domain.argument import DebateSeen
+from essayplanner.domain.dates import parse_date, show_date
+from essayplanner.domain.outline import Role
+from essayplanner.domain.plan import Plan
+from essayplanner.domain.question import Part, Reading
+from essayplanner.domain.structures import (
+    MOST_LETTERS,
+    SLOTS,
+    Demand,
+    Each,
+    ProposedPlan,
+    ProposedSection,
+    Shape,
+    ShapePart,
+    Slot,
+    Structures,
+)
+from essayplanner.domain.text import as_typed, shorten
+from essayplanner.language import N_, _
+
+#: Words are shared out in steps of so many.
+_EVEN = 10
+_FIELD = re.compile(r"\{(\w+)\}")
+_VERB = re.compile(r"\b(was|were|is|are)\s+\Z", re.IGNORECASE)
+_HOW = re.compile(r"(?:how|to what)\b", re.IGNORECASE)
+#: What a cut title does not end with.
+_LOOSE = re.compile(r"(?:[\s,;:–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with))+\Z", re.IGNORECASE)
+#: What stands in a hint or a demand where the question has nothing for it.
+_MISSING = {
+    "factor": N_("the named factor"),
+    "other": N_("the other factor"),
+    "side": N_("this side"),
+    "claim": N_("the claim"),
+    "topic": N_("the topic"),
+    "years": N_("the years of the question"),
+    "place": N_("the place"),
+    "person": N_("the person"),
+    "question": N_("the question"),
+    "was": N_("was"),
+    "how": N_("how far"),
+}
+#: The fields that say what the cards of a section are about, and the slots that wait for cards.
+_TERMS = ("factor", "other", "topic")
+_FOR_CARDS = frozenset((Slot.POINT, Slot.HOWEVER, Slot.EVIDENCE, Slot.HISTORIAN))
+
+
+class _Side(NamedTuple):
+    name: str
+    id: int
+
+
+class _Filled(NamedTuple):
+    """A part of a shape for a question: its title, what its fields stand for, and the cards that fit."""
+
+    title: str
+    values: Mapping[str, str]
+    cards: tuple[int, ...]
+
+
+def suited(structures: Structures, reading: Reading) -> list[tuple[Shape, str]]:
+    """All shapes, those that suit the question best first, each with why or else what it is."""
+
+    def rank(shape: Shape) -> tuple[int, bool]:
+        return -_suits(shape, reading), not shape.is_own
+
+    return [(shape, _why(shape, reading)) for shape in sorted(structures.shapes, key=rank)]
+
+
+def _suits(shape: Shape, reading: Reading) -> int:
+    asks = {field for part in shape.parts for field in _FIELD.findall(part.title)}
+    filled = sum(bool(reading.texts(part)) for part in (Part.FACTOR, Part.OTHER) if part.name.lower() in asks)
+    if reading.texts(Part.CLAIM) and "claim" in asks:
+        filled += 2
+    if not shape.tasks:
+        return 1
+    return 4 + filled if reading.task in shape.tasks else 0
+
+
+def _why(shape: Shape, reading: Reading) -> str:
+    if reading.task is None or reading.task not in shape.tasks:
+        return shape.about
+    words = " … ".join((*reading.texts(Part.COMMAND)[:1], *reading.texts(Part.CLAIM)[:1]))
+    return _("fits “{words}”", words=shorten(words, MOST_LETTERS)) if words else shape.about
+
+
+def plan_from(
+    shape: Shape,
+    reading: Reading,
+    cards: Cards | None = None,
+    debates: Sequence[DebateSeen] = (),
+    *,
+    words: int = 0,
+    minutes: int = 0,
+) -> ProposedPlan:
+    """The sections that a shape makes for a question, with the cards that fit each, and the words and minutes shared
+    out by weight."""
+    values, sides = _values(reading), _sides(reading, debates)
+    known = cards or Cards()
+    made = [(part, filled) for part in shape.parts for filled in _filled(part, values, sides, known, reading)]
+    weights = [part.weight for part, _each in made]
+    lengths, times = shared(words, weights, _EVEN), shared(minutes, weights)
+    return ProposedPlan(
+        shape.key,
+        tuple(
+            ProposedSection(
+                _title(filled.title),
+                part.role,
+                part.slots,
+                _fill(part.hint, filled.values),
+                length,
+                time,
+                filled.cards,
+            )
+            for (part, filled), length, time in zip(made, lengths, times, strict=True)
+        ),
+        words,
+        minutes,
+    )
+
+
+def _values(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """What each field may stand for, in order."""
+    found = {
+        field: tuple(dict.fromkeys(reading.texts(part)))
+        for field, part in {
+            "factor": Part.FACTOR,
+            "other": Part.OTHER,
+            "claim": Part.CLAIM,
+            "topic": Part.TOPIC,
+            "place": Part.PLACE,
+            "person": Part.PERSON,
+        }.items()
+    }
+    found["years"] = tuple(filter(None, reading.texts(Part.YEARS)[:1] or (show_date(reading.dates),)))
+    found["question"] = (reading.question,) if reading.question else ()
+    found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
+    first = next((mark.start for mark in reading.marks if mark.part is Part.FACTOR), 0)
+    verb = _VERB.search(reading.question[:first])
+    found["was"] = (verb[1].lower(),) if verb else ()
+    return found
+
+
+def _sides(reading: Reading, debates: Sequence[DebateSeen]) -> tuple[_Side, ...]:
+    """The sides of the debate that shares most words with the question; of the only one, where none does."""
+    asked = {*stems(" ".join((reading.question, *reading.texts(Part.OTHER))))}
+
+    def common(debate: DebateSeen) -> int:
+        return len(asked & {*stems(" ".join((debate.question, *(side.name for side in debate.sides))))})
+
+    best = max(debates, key=common, default=None)
+    if best is None or not (common(best) or len(debates) == 1):
+        return ()
+    return tuple(_Side(side.name, side.id) for side in best.on_the_line if not side.is_between)
+
+
+def _filled(
+    part: ShapePart, values: Mapping[str, tuple[str, ...]], sides: tuple[_Side, ...], cards: Cards, reading: Reading
+) -> Iterable[_Filled]:
+    years = parse_date(reading.dates)
+    usual = {field: texts[0] for field, texts in values.items() if texts}
+    if part.each is Each.SIDE:
+        for side in sides:
+            own = {**usual, "side": side.name}
+            yield _Filled(_fill(part.title, own), own, cards.on_side(side.id, years))
+        lacks = not sides
+    else:
+        each = values[part.each.value] if part.each else ("",)
+        found = [{**usual, part.each.value: one} if part.each else usual for one in each]
+        lacks = not found or not {*_FIELD.findall(part.title)} <= found[0].keys()
+        for own in found if not lacks else ():
+            fields = _FIELD.findall(part.title) if _FOR_CARDS & {*part.slots} else ()
+            term = next((own[field] for field in fields if field in _TERMS), "")
+            yield _Filled(_fill(part.title, own), own, cards.fitting(term, years) if term else ())
+    if lacks:
+        for title in filter(None, map(str.strip, part.fallback.split("|"))):
+            yield _Filled(_fill(title, usual), usual, ())
+
+
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda found: values.get(found[1]) or _(_MISSING.get(found[1], found[0])), text)
+
+
+def _title(text: str) -> str:
+    """A title of no more letters than fit, cut between words, with a capital; a question stays one."""
+    text = shorten(text, 1000)
+    if len(text) > MOST_LETTERS:
+        end = "…?" if text.endswith("?") else "…"
+        short = text[: MOST_LETTERS - len(end) + 1].rpartition(" ")[0] or text[: MOST_LETTERS - len(end)]
+        text = (_LOOSE.sub("", short) or short) + end
+    return text[:1].upper() + text[1:]
+
+
+def said(demand: Demand, reading: Reading) -> str:
+    """The sentence of a demand, with the question's own years and factor."""
+    return _fill(demand.sentence, {field: texts[0] for field, texts in _values(reading).items() if texts})
+
+
+def _holds(*slots: Slot) -> Callable[[ProposedSection], bool]:
+    return lambda section: any(slot in section.slots for slot in slots)
+
+
+def _is_end(section: ProposedSection) -> bool:
+    return section.role is Role.CONCLUSION
+
+
+_THESIS = _holds(Slot.THESIS)
+_EVIDENCE = _holds(Slot.EVIDENCE)
+_REASONS = _holds(Slot.EXPLAIN, Slot.BECAUSE, Slot.SO_WHAT)
+_POINTS = _holds(Slot.POINT, Slot.HOWEVER)
+_NAMES = _holds(Slot.HISTORIAN)
+#: By the key of a rule, the sections in which what it asks for can stand.
+_WHERE: dict[str, Callable[[ProposedSection], bool]] = {
+    "claim-without-evidence": _EVIDENCE,
+    "evidence-without-explanation": _REASONS,
+    "claim-unchallenged": _POINTS,
+    "challenge-unanswered": _POINTS,
+    "one-side-alone": _POINTS,
+    "list-of-names": _NAMES,
+    "historian-supports-nothing": _NAMES,
+    "conflict-unmarked": _NAMES,
+    "figure-without-caution": _EVIDENCE,
+    "same-evidence-twice": _EVIDENCE,
+    "unlike-evidence": _EVIDENCE,
+    "section-off-question": _holds(Slot.THESIS, Slot.CRITERIA, Slot.JUDGEMENT),
+    "evidence-outside-dates": _EVIDENCE,
+    "years-untouched": _EVIDENCE,
+    "themes-untouched": _POINTS,
+    "order-of-time": _POINTS,
+    "introduction-without-thesis": _THESIS,
+    "conclusion-without-judgement": _is_end,
+    "thesis-takes-no-side": _THESIS,
+    "factors-unranked": lambda section: _POINTS(section) or (Slot.CRITERIA in section.slots and not _THESIS(section)),
+    "no-source": _EVIDENCE,
+    "no-page": _EVIDENCE,
+    "provenance-unrewarded": _EVIDENCE,
+    "critical-question": _POINTS,
+}
+
+
+def meeting(demand: Demand, sections: Sequence[ProposedSection]) -> tuple[int, ...]:
+    """The numbers, counted from 1, of the sections that can meet a demand; none where it is ticked off by hand."""
+    asked = [_WHERE[rule] for rule in demand.rules if rule in _WHERE]
+    return tuple(number for number, section in enumerate(sections, 1) if any(holds(section) for holds in asked))
+
+
+def shape_of(plan: Plan) -> Shape:
+    """The sections of an outline as a shape, called as the outline is; their words become weights."""
+    sections = [section for part in plan.parts for section in (part.section, *part.inner)]
+    usual = sum(section.words for section in sections) // max(1, sum(section.words > 0 for section in sections))
+    parts = tuple(
+        ShapePart(
+            shorten(_plain(section.title), 120),
+            section.role,
+            min(1000, max(1, (section.words or usual or 100) // 10)),
+            tuple(SLOTS[slot] for slot in section.slots if slot in SLOTS),
+        )
+        for section in sections
+    )
+    key = "-".join(re.findall("[a-z0-9]+", as_typed(plan.title)))[:40].strip("-")
+    return Shape(key or "shape", shorten(_plain(plan.title), MOST_LETTERS), parts=parts)
+
+
+def _plain(text: str) -> str:
+    """A title in which nothing is filled in."""
+    return text.translate(str.maketrans("{}", "()"))
