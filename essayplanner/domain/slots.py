@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.structures import Slot
+from essayplanner.domain.structures import SLOTS, Slot
 from essayplanner.language import _, p_
 
 #: The slots that a card fills, and of which kind; the others are filled by the note of the section.
@@ -26,10 +26,9 @@ def waiting(slots: Iterable[Slot], kinds: Iterable[Kind], *, noted: bool) -> tup
     return tuple(left)
 
 
-def known_slots(values: Iterable[str]) -> tuple[Slot, ...]:
-    """The slots of these names; what a later version may have stored is left out."""
-    there = {slot.value: slot for slot in Slot}
-    return tuple(there[value] for value in values if value in there)
+def known_slots(keys: Iterable[str]) -> tuple[Slot, ...]:
+    """The slots of these keys; what a later version may have stored is left out."""
+    return tuple(SLOTS[key] for key in keys if key in SLOTS)
 
 
 def spoken(slots: Iterable[Slot]) -> str:

@@ -1,5 +1,6 @@
 """The question: each part that was read is underlined, and the word below it opens a menu to correct it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -119,10 +120,10 @@ class QuestionField(QTextEdit):
         self._place()
         self.viewport().update()
 
-    def _pieces(self, mark: Mark) -> list[QRectF]:
-        """Where the words of a mark are: a box a line, as high as the letters are above and below their line."""
+    def _pieces(self, start: int, end: int) -> list[QRectF]:
+        """Where the letters from one to another are: a box a line, as high as they are above and below their line."""
         layout, text, found = self.document().firstBlock().layout(), self.reading.question, []
-        start, end = (len(text[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in (mark.start, mark.end))
+        start, end = (len(text[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in (start, end))
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
@@ -133,36 +134,47 @@ class QuestionField(QTextEdit):
         return found
 
     def _place(self) -> None:
-        """Put the word of each part below its beginning; one gives way to the next in its line."""
+        """Put the word of each part below its beginning, or after the word before it; one gives way to the next."""
         there = []
         for button in self.buttons:
-            if button.mark and (pieces := self._pieces(button.mark)):
+            if button.mark and (pieces := self._pieces(button.mark.start, button.mark.end)):
                 there.append((button, pieces[0]))
             button.setVisible(bool(button.mark))
+        free: dict[float, int] = {}
         for number, (button, box) in enumerate(there):
+            left = max(int(box.left()), free.get(box.top(), 0))
             later = [each.left() for _button, each in there[number + 1 :] if each.top() == box.top()]
-            room = min([*later, self.viewport().width()]) - box.left()
+            room = min([*later, self.viewport().width()]) - left
             wide = min(button.sizeHint().width(), max(LEAST, int(room)))
             top = box.bottom() + self.theme.px(_BELOW + _APART)
-            button.setGeometry(int(box.left()), int(top), wide, button.sizeHint().height())
+            button.setGeometry(left, int(top), wide, button.sizeHint().height())
+            free[box.top()] = left + wide
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the lines below the parts."""
+        """Draws the lines below the parts; a part within another has its own alone."""
         super().paintEvent(event)
+        marks = [button.mark for button in self.buttons if button.mark]
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for button in self.buttons:
                 if button.mark and button.mark.part in _LINES:
-                    width, dashes, lines = _LINES[button.mark.part]
-                    pen = QPen(self.theme.color("claim" if button.hasFocus() else "ink"), self.theme.px(width * 10) / 10)
-                    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                    if dashes:
-                        pen.setDashPattern(dashes)
-                    painter.setPen(pen)
-                    for piece in self._pieces(button.mark):
-                        for number in range(lines):
-                            y = piece.bottom() + self.theme.px(_BELOW) - 1 + number * self.theme.px(3)
-                            painter.drawLine(QPointF(piece.left(), y), QPointF(piece.right(), y))
+                    self._underline(painter, button.mark, marks, "claim" if button.hasFocus() else "ink")
+
+    def _underline(self, painter: QPainter, mark: Mark, marks: Sequence[Mark], colour: str) -> None:
+        width, dashes, lines = _LINES[mark.part]
+        pen = QPen(self.theme.color(colour), self.theme.px(width * 10) / 10)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dashes:
+            pen.setDashPattern(dashes)
+        painter.setPen(pen)
+        start = mark.start
+        inner = [each for each in marks if each != mark and mark.start <= each.start and each.end <= mark.end]
+        for each in [*inner, Mark(mark.part, mark.end, mark.end, "")]:
+            for piece in self._pieces(start, max(start, each.start)):
+                for number in range(lines):
+                    y = piece.bottom() + self.theme.px(_BELOW) - 1 + number * self.theme.px(3)
+                    painter.drawLine(QPointF(piece.left(), y), QPointF(piece.right(), y))
+            start = max(start, each.end)
 
     # Correcting it
 
