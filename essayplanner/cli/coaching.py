@@ -29,7 +29,7 @@ def add_verbs(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
         choices=sorted(BY_KEY),
         action="append",
         default=[],
-        help=_("leave this rule out; one of {rules}", rules=", ".join(sorted(BY_KEY))),
+        help=_("leave a rule out, by the name it has in the JSON; may be given several times"),
     )
 
 

@@ -114,6 +114,17 @@ class Use(NamedTuple):
     placements: tuple[str, ...] = ()
 
 
+class Answer(NamedTuple):
+    """What was answered to a question that breaks a claim, by the key of the question: a note, another card, or, where
+    it is set aside, a note that says why."""
+
+    uid: str
+    question: str
+    note: str = ""
+    other: Other | None = None
+    is_aside: bool = False
+
+
 #: Characters of a short form, which stands for the title where there is little room. A pack keeps to it; what a student
 #: types beyond it is kept.
 SHORT_AT_MOST = 30
@@ -125,8 +136,10 @@ class Card(NamedTuple):
     `when` is the date as it is written and `span` the days that it covers; `undated` says why there is none. `short`
     stands for the title where there is little room, `stand` is how far along their side a historian stands, 0 to 1000,
     or by what number the claims of a side follow each other, where the student said; `links` are what the card does to
-    others, `linked_by` what others do to it. The moments are UTC; `trashed_at` is empty
-    where the card is not in the trash. What is read of a whole outline ends with the citations: no page shows the rest.
+    others, `linked_by` what others do to it. `claim_kind` is what kind a claim is (`domain.claim_kinds`), empty where
+    nobody said, and `answers` are those to the questions that break such a claim. The moments are UTC; `trashed_at` is
+    empty where the card is not in the trash. What is read of a whole outline ends with the citations: no page shows
+    the rest.
     """
 
     uid: str
@@ -149,3 +162,5 @@ class Card(NamedTuple):
     edited_at: str = ""
     trashed_at: str = ""
     stand: int | None = None
+    claim_kind: str = ""
+    answers: tuple[Answer, ...] = ()

@@ -123,7 +123,7 @@ def read_outline_seen(book: Notebook, outline_id: int, cards: Container[int]) ->
 
 
 def placed_rows(
-    book: Notebook, outline_id: int, section_ids: Iterable[int], cards: Container[int], more: str = ""
+    book: Notebook, outline_id: int, section_ids: Iterable[int], cards: Container[int], more: Iterable[str] = ()
 ) -> Iterator[tuple[Row, int, int]]:
     """What stands in an outline of these cards, in reading order, for its sections in that order.
 
@@ -132,10 +132,8 @@ def placed_rows(
     """
     in_section: defaultdict[int, list[Row]] = defaultdict(list)
     under: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in book.rows(
-        f"SELECT id, card_id, section_id, parent_id{more} FROM placement WHERE outline_id = ? ORDER BY position, id",
-        (outline_id,),
-    ):
+    columns = ", ".join(("id", "card_id", "section_id", "parent_id", *more))
+    for row in book.rows(f"SELECT {columns} FROM placement WHERE outline_id = ? ORDER BY position, id", (outline_id,)):
         if row[1] not in cards:
             continue  # another program put it there since the cards were read, and that is told next
         (in_section if row[3] is None else under)[row[2] if row[3] is None else row[3]].append(row)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from essayplanner.domain.cards import Citation, Debate, Kind, Link, Other, Relation, Side, Use
+from essayplanner.domain.cards import Answer, Citation, Debate, Kind, Link, Other, Relation, Side, Use
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.stored_sources import source_of
 
@@ -81,6 +81,20 @@ def links_by_card(book: Notebook, card_ids: str) -> tuple[dict[int, tuple[Link, 
     ):
         found[way][id].append(Link(Relation(relation), Other(uid, Kind(kind), title), because, link_uid))
     return _settled(found[0]), _settled(found[1])
+
+
+def answers_by_card(book: Notebook, card_ids: str) -> dict[int, tuple[Answer, ...]]:
+    """What was answered to the questions that break the cards; a card in the trash answers nothing."""
+    found: defaultdict[int, list[Answer]] = defaultdict(list)
+    for id, uid, question, note, is_aside, *other in book.rows(
+        "SELECT r.card_id, r.uid, r.question, r.note, r.is_aside, c.uid AS maybe_uid, c.kind AS maybe_kind, "
+        "c.title AS maybe_title FROM reply r LEFT JOIN card c ON c.id = r.answer_id AND c.trashed_at IS NULL "
+        f"WHERE r.card_id IN {AMONG} ORDER BY r.id",
+        (card_ids,),
+    ):
+        answer = Other(other[0], Kind(other[1]), other[2]) if other[0] else None
+        found[id].append(Answer(uid, question, note, answer, bool(is_aside)))
+    return _settled(found)
 
 
 def uses_by_card(book: Notebook, card_ids: str) -> dict[int, tuple[Use, ...]]:

@@ -60,7 +60,7 @@ def replies(book: Notebook, card_ids: Iterable[int]) -> dict[int, tuple[Reply, .
     """By the ids of claims, what was answered to the questions that break them; an answer in the trash is none."""
     found: dict[int, tuple[Reply, ...]] = {}
     for card_id, question, note, answer_id, is_aside in book.rows(
-        "SELECT r.card_id, r.question, r.note, c.id, r.is_aside FROM reply r LEFT JOIN card c "
+        "SELECT r.card_id, r.question, r.note, c.id AS maybe_id, r.is_aside FROM reply r LEFT JOIN card c "
         f"ON c.id = r.answer_id AND c.trashed_at IS NULL WHERE r.card_id IN {AMONG} ORDER BY r.id",
         (ids_in(card_ids),),
     ):

@@ -174,8 +174,8 @@ _COACHED = (
     """CREATE TABLE reply (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
         card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
-        question TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
-        answer_id INTEGER REFERENCES card(id) ON DELETE SET NULL, is_aside INTEGER NOT NULL DEFAULT 0
+        question TEXT NOT NULL, answer_id INTEGER REFERENCES card(id) ON DELETE SET NULL,
+        note TEXT NOT NULL DEFAULT '', is_aside INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
     "CREATE INDEX reply_by_card ON reply (card_id)",
     "CREATE INDEX reply_by_answer ON reply (answer_id)",

@@ -48,7 +48,7 @@ class OutlineInfo(NamedTuple):
     minutes: int = 0
 
 
-_INFO = "id, uid, title, thesis, words, dates, reading, scheme, minutes"
+_INFO = ", ".join(OutlineInfo._fields)
 
 
 def outlines(book: Notebook) -> list[OutlineInfo]:

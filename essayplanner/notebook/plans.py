@@ -65,7 +65,7 @@ def _parts(book: Notebook, outline_id: int, cards: Mapping[int, CardSeen], links
     numbers = section_numbers((row[0], row[1]) for row in rows.values())
     placed = defaultdict[int, list[PlanPlaced]](list)
     card_ids: dict[int, int] = {}
-    for row, section_id, level in placed_rows(book, outline_id, numbers, cards, more=", uid, note"):
+    for row, section_id, level in placed_rows(book, outline_id, numbers, cards, more=("uid", "note")):
         id, card_id, _section, parent_id, uid, note = row
         card_ids[id] = card_id
         part = _part(links.get(card_id, ()), card_ids[parent_id]) if parent_id else None

@@ -12,6 +12,7 @@ from essayplanner.domain.outline import section_numbers
 from essayplanner.language import _
 from essayplanner.notebook.around_cards import (
     AMONG,
+    answers_by_card,
     citations_by_card,
     ids_in,
     links_by_card,
@@ -35,6 +36,7 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
     sides, citations = sides_by_id(book), citations_by_card(book, chosen)
     tags, used_in = tags_by_card(book, chosen), uses_by_card(book, chosen)
     links, linked_by = links_by_card(book, chosen)
+    answers = answers_by_card(book, chosen)
     cards = {
         id: Card(
             uid,
@@ -53,12 +55,12 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
             links.get(id, ()),
             linked_by.get(id, ()),
             used_in.get(id, ()),
-            *times,
+            *(*more, answers.get(id, ())),
         )
-        for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, short, *times in book.rows(
+        for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, short, *more in book.rows(
             "SELECT id, uid, kind, title, text, happened, side_id, caution, undated, first_day, last_day, aliases, "
-            "short, created_at, edited_at, coalesce(trashed_at, '') AS trashed_at, stand FROM card "
-            f"WHERE id IN {AMONG}",
+            "short, created_at, edited_at, coalesce(trashed_at, '') AS trashed_at, stand, claim_kind "
+            f"FROM card WHERE id IN {AMONG}",
             (chosen,),
         )
     }

@@ -40,7 +40,7 @@ LOGGED: dict[str, tuple[str, ...]] = {
     "demand": ("id", "uid", "outline_id", "demand_key", "says", "is_goal", "is_off", "position"),
     "demand_met": ("id", "uid", "demand_id", "section_id"),
     "set_aside": ("id", "uid", "outline_id", "rule", "places", "reason", "rested_on"),
-    "reply": ("id", "uid", "card_id", "question", "note", "answer_id", "is_aside"),
+    "reply": ("id", "uid", "card_id", "question", "answer_id", "note", "is_aside"),
 }
 
 #: By table, its columns that hold the id of another row, and in which table that is.

@@ -1,1 +1,1 @@
-"""Whole jobs that the window and the command line do alike: exporting, bringing in, making notebooks. No Qt."""
+"""Whole jobs that the window and the command line do alike: exporting, bringing in, coaching, notebooks. No Qt."""

@@ -37,7 +37,18 @@ DONE = [
     "Move 2 cards to the trash",
 ]
 #: What only later versions could do, by the first that could.
-SINCE = {5: ["Put “He meant it” elsewhere on the map"]}
+SINCE = {
+    5: ["Put “He meant it” elsewhere on the map"],
+    6: [
+        "Edit outline “Whose work was the Terror?”",
+        "Edit “He meant it”",
+        "Edit section “Opening”",
+        "Answer a question about “He meant it”",
+        "Set aside “A claim without evidence”",
+        "Change the goals of “Whose work was the Terror?”",
+        "Tick off “Ends in a judgement”",
+    ],
+}
 UNDONE = ["Remove “Terror” from the outline", "Add section “Close”"]
 
 #: What the first version did not do yet, or called otherwise.

@@ -72,22 +72,23 @@ def test_what_stood_under_a_lost_card_moves_up(full: Path) -> None:
         ("UPDATE section SET parent_id = id",),
         ("UPDATE section SET parent_id = CASE id WHEN 1 THEN 2 ELSE 1 END",),
         (
-            "INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1, '')",
+            "INSERT INTO outline (id, uid, title, position) VALUES (7, 'x', 'Other', 1)",
             "UPDATE section SET outline_id = 7 WHERE id = 2",
         ),
         (
-            "INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1, '')",
+            "INSERT INTO outline (id, uid, title, position) VALUES (7, 'x', 'Other', 1)",
             "UPDATE section SET outline_id = 7 WHERE id = 1",
         ),
         (
-            "INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1, '')",
+            "INSERT INTO outline (id, uid, title, position) VALUES (7, 'x', 'Other', 1)",
             "UPDATE placement SET outline_id = 7 WHERE id = 3",
         ),
         ("UPDATE placement SET outline_id = 99 WHERE id = 3", "UPDATE section SET outline_id = 98 WHERE id = 2"),
         ("UPDATE card SET kind = 'evidence'",),
         (
             "WITH RECURSIVE n(i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 90) INSERT INTO section "
-            "SELECT i, 'u' || i, 1, CASE i WHEN 10 THEN 1 ELSE i - 1 END, i, 'S', 'heading', '', 0 FROM n",
+            "(id, uid, outline_id, parent_id, position, title, role) "
+            "SELECT i, 'u' || i, 1, CASE i WHEN 10 THEN 1 ELSE i - 1 END, i, 'S', 'heading' FROM n",
         ),
         (
             "WITH RECURSIVE n(i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 90) INSERT INTO placement "
