@@ -1,7 +1,7 @@
 """What is being planned on the page: none of it is in the notebook before it is asked for."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from essayplanner.coach.fitting import Cards
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.shaping import meeting, plan_from, said, suited
-from essayplanner.domain.argument import DebateSeen
+from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen
 from essayplanner.domain.dates import parse_date
+from essayplanner.domain.plan import PlanDemand
 from essayplanner.domain.question import Correction, Known, Part, Reading
 from essayplanner.domain.structures import (
     MOST_GOALS,
@@ -55,6 +56,7 @@ class Draft(QObject):
         self.structures = structures
         self.known: tuple[Known, ...] = ()
         self.cards, self.debates = Cards(), tuple[DebateSeen, ...]()
+        self.seen: Mapping[int, CardSeen] = {}
         self.corrections: tuple[Correction, ...] = ()
         self.reading, self.plan = Reading(""), ProposedPlan()
         self.dates = ""
@@ -73,10 +75,44 @@ class Draft(QObject):
 
     # The question
 
-    def show_notebook(self, known: Iterable[Known], cards: Cards, debates: Sequence[DebateSeen]) -> None:
+    def show_notebook(
+        self,
+        known: Iterable[Known],
+        seen: Mapping[int, CardSeen],
+        links: Iterable[LinkSeen],
+        debates: Sequence[DebateSeen],
+    ) -> None:
         """Know what the notebook holds."""
-        self.known, self.cards, self.debates = tuple(known), cards, tuple(debates)
+        self.known, self.seen, self.debates = tuple(known), seen, tuple(debates)
+        self.cards = Cards(seen, links)
         self._read(self.reading.question)
+
+    def take_over(
+        self,
+        question: str,
+        corrections: tuple[Correction, ...],
+        dates: str,
+        scheme: str,
+        length: tuple[int, int],
+        demands: Sequence[PlanDemand],
+        standing: tuple[ProposedSection, ...],
+    ) -> None:
+        """Be as an outline is that is there."""
+        self.corrections, self.dates, self.standing = corrections, dates, standing
+        self._weighed = True
+        self.words, self.minutes = length
+        self.scheme = self.structures.scheme(scheme)
+        self._off = {each.key for each in demands if each.key and each.is_off}
+        self._goals = {each.key for each in demands if each.key and each.is_goal}
+        self.own = tuple(
+            Asked("", each.words, "", not each.is_off, each.is_goal, each.id) for each in demands if not each.key
+        )
+        self._read(question)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was planned: no question, and no shape chosen."""
+        return not self.reading.question.strip() and not self._shape
 
     def ask(self, question: str) -> None:
         """Have this for the question."""
@@ -90,8 +126,8 @@ class Draft(QObject):
             self.reading = read_question(question, self.known, (*self.corrections, *others))
         self._plan()
 
-    def correct(self, part: Part | None, words: str) -> None:
-        """These words of the question are that part, or none."""
+    def correct(self, part: Part, words: str) -> None:
+        """These words of the question are that part."""
         kept = [each for each in self.corrections if each.text != words or each.part is Part.OTHER]
         self.corrections = (*kept, Correction(part, words))
         self._read(self.reading.question)
@@ -125,6 +161,16 @@ class Draft(QObject):
     def fit(self, term: str) -> tuple[int, ...]:
         """The cards that speak of it."""
         return self.cards.fitting(term, parse_date(self.years))
+
+    def dated(self) -> int:
+        """How many cards have a date in the years of the question."""
+        years = parse_date(self.years)
+        if not years:
+            return 0
+        return sum(
+            bool(card.first) and card.first <= years.last and (card.last or card.first) >= years.first
+            for card in self.seen.values()
+        )
 
     @property
     def years(self) -> str:

@@ -34,7 +34,7 @@ _LINES: dict[Part, tuple[float, tuple[float, ...], int]] = {
 
 class QuestionField(QTextEdit):
     """One paragraph in the serif. `typed` brings its text when that is another; `corrected` what a hand says that some
-    words are (None: nothing), and these words; `chosen` the words that are selected."""
+    words are, and these words; `chosen` the words that are selected."""
 
     typed = Signal(str)
     corrected = Signal(object, str)
@@ -190,12 +190,12 @@ class QuestionField(QTextEdit):
         for choice in CHOICES:
             self._offer(menu, title_of(choice), choice, words, now=choice is part)
         menu.addSeparator()
-        self._offer(menu, _("None of these"), None, words, now=False)
+        self._offer(menu, title_of(Part.NOTHING), Part.NOTHING, words, now=False)
         if now := next((action for action in menu.actions() if action.isChecked()), None):
             menu.setActiveAction(now)
         return menu
 
-    def _offer(self, menu: QMenu, title: str, choice: Part | None, words: str, *, now: bool) -> None:
+    def _offer(self, menu: QMenu, title: str, choice: Part, words: str, *, now: bool) -> None:
         action = menu.addAction(title)
         action.setCheckable(True)
         action.setChecked(now)

@@ -17,6 +17,7 @@ _TITLES = {
     Part.PLACE: N_("Place"),
     Part.PERSON: N_("Person"),
     Part.OTHER: N_("Another factor"),
+    Part.NOTHING: N_("None of these"),
 }
 
 
