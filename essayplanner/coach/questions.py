@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from essayplanner.coach.reading.clauses import Claimed, Piece, filled, pieces_of, starts_clause, statement
+from essayplanner.coach.reading.clauses import Claimed, Piece, filled, parted, pieces_of, starts_clause, statement
 from essayplanner.coach.reading.clauses import question as clause_of
 from essayplanner.coach.reading.corrections import corrected
 from essayplanner.coach.reading.edges import trimmed
@@ -216,6 +216,7 @@ class _Words:
         claimed = clause_of(self._question, self._text, start, end)
         if claimed is None or not (claimed.sentence or claimed.task is Task.COMPARE):
             return None
+        claimed = parted(self._question, claimed)
         verb = _WORD.match(self._question, start)
         command = Piece(Part.COMMAND, start, verb.end() if verb else start)
         return _Read(claimed.task or Task.EXTENT, (command, *claimed.pieces), claimed.sentence, ((start, end),))

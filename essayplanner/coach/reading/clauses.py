@@ -22,6 +22,7 @@ FRONT = (*_DO, *_BE, *_HAVE, *_MAY)
 _RELATIVE = re.compile(r"(?<!\w)(?:that|which|who|when|where|because|if)(?!\w)")
 _RATHER = re.compile(r",?\s+(?:rather than|more than|as much as)\s+(?:to\s+|by\s+|because of\s+)?", re.IGNORECASE)
 _OR, _MORE = re.compile(r",? or "), re.compile(r"\b(?:more|greater|bigger)\b")
+_OR_ELSE = re.compile(r",? or (?:(?:of|by|to|did|was|were) )?")
 _PARTS = {"factor": Part.FACTOR, "topic": Part.TOPIC, "claim": Part.CLAIM, "doing": Part.CLAIM}
 
 
@@ -136,7 +137,9 @@ def _turned(text: str, verb: re.Match[str], subject: tuple[int, int], end: int) 
     """The sentence of a question: its subject up to a comma after it, its verb, and the rest."""
     rest = text[subject[1] : end]
     comma = "," * rest.startswith(",")
-    return _sentence(f"{text[slice(*subject)]}{comma} {fold(verb[0])} {rest.lstrip(' ,')}")
+    return _sentence(
+        f"{text[slice(*subject)]}{comma} {verb[0] if verb[0].isupper() else fold(verb[0])} {rest.lstrip(' ,')}"
+    )
 
 
 def _after_do(text: str, words: Sequence[re.Match[str]], end: int) -> Claimed:
@@ -255,6 +258,19 @@ def _around(folded: str, words: Sequence[re.Match[str]], at: int, end: int) -> t
         return (*_subject(folded, verb, subject), *_pieces_of_verb(folded, words, (first, at), verb, end))
     after = at + 1 if words[at][0] in _BE and first == at and at + 1 < len(words) else first
     return Piece(Part.TOPIC, *subject), Piece(Part.CLAIM, *trimmed(folded, words[after].start(), end))
+
+
+def parted(text: str, claimed: Claimed) -> Claimed:
+    """What “Was it one man or a system?” asks: either of two, so that it claims neither. All else stays as it is."""
+    pieces: list[Piece] = []
+    for piece in claimed.pieces:
+        between = _OR_ELSE.search(text, piece.start, piece.end) if piece.part is not Part.TOPIC else None
+        spans = [(piece.start, between.start()), (between.end(), piece.end)] if between else [piece[1:]]
+        pieces += [Piece(piece.part, *trimmed(text, *span)) for span in spans]
+    if len(pieces) == len(claimed.pieces):
+        return claimed
+    factors = [piece for piece in pieces if piece.part is Part.FACTOR]
+    return Claimed(tuple(pieces), "", Task.COMPARE if len(factors) > 1 else claimed.task)
 
 
 def starts_clause(text: str, start: int) -> bool:

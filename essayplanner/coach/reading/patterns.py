@@ -10,7 +10,7 @@ _PIECE = re.compile(r"\{(\w+)\}|<(\w+)>|[()\[\]|:,«»]|[^\s()\[\]|:,«»<>{}]+"
 _MARKS = {"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|", "«": "(?P<claim>", "»": r")\s*"}
 _PLACES = {
     "letters": r"[a-h0-9ivx]{1,3}(?:(?:, | and |, and | or |-)[a-h0-9ivx]{1,3}){0,4}",
-    "adjective": r"[\w-]+(?: [\w-]+){0,2}?",
+    "adjective": r"(?!(?:the|a|an|far|much|many|long|often|old|come|to|we|you|they|it)(?!\w))[\w-]+(?: [\w-]+){0,2}?",
     "doing": rf"\w+ing(?!\w)(?: .{{0,{LONGEST_PLACE}}})?",
     "few": r"(?:(?!(?:the|a|an|of)(?!\w))[\w-]+,? ){0,5}?",
 }

@@ -61,6 +61,7 @@ class Vocabulary(NamedTuple):
     degree: frozenset[str]
     open: frozenset[str]
     stop: frozenset[str]
+    general: frozenset[str]
     places: tuple[str, ...]
     ranks: frozenset[str]
     others: frozenset[str]
@@ -92,6 +93,7 @@ def vocabulary() -> Vocabulary:
         degree=frozenset(words["degree"].split("|")),
         open=_set(words["open"]),
         stop=_set(words["stop"]),
+        general=_set(words["general"]),
         places=tuple(" ".join(place.split()) for place in names["places"].split("|")),
         ranks=_set(names["ranks"]),
         others=_set(names["others"]),

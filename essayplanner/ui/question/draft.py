@@ -184,6 +184,11 @@ class Draft(QObject):
 
     # The shape and its plan
 
+    def show_structures(self, structures: Structures) -> None:
+        """Have these to choose from."""
+        self.structures = structures
+        self._plan()
+
     def choose_shape(self, key: str) -> None:
         """Have that shape."""
         self._shape = key
@@ -200,9 +205,7 @@ class Draft(QObject):
         there = {shape.key: shape for shape, _why in self.shapes}
         shape = there.get(self._shape) or next(iter(there.values()), None)
         if shape:
-            self.plan = plan_from(
-                shape, read, self.cards, self.debates, words=self.words, minutes=self.minutes
-            )
+            self.plan = plan_from(shape, read, self.cards, self.debates, words=self.words, minutes=self.minutes)
         self.changed.emit()
 
     def _in_scheme(self) -> Structures:

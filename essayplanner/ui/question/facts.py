@@ -5,19 +5,26 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from essayplanner.domain.question import Known
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.question import Known, Part
+from essayplanner.domain.text import shorten
+from essayplanner.domain.typed_dates import stored_date, understood
 from essayplanner.language import _, n_
 from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.question.chips import FactChip
+from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.lines import PageLine
 
 #: Pixels of the design: the captions at the left, and the fields that are typed in.
 _CAPTION, _FIELD, _YEARS = 92, 190, 120
+#: So many names are offered to be weighed.
+_OFFERED = 12
 
 
 class Fact(NamedTuple):
@@ -220,3 +227,46 @@ class YearsRow(FactRow):
     def _leave(self) -> None:
         if (typed := self.years.text().strip()) != self._shown:
             self.dated.emit(typed)
+
+
+class Facts(QWidget):
+    """All of the lines; `kept` asks for a claim of these words."""
+
+    kept = Signal(str)
+
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        super().__init__()
+        self.desk, self.draft = desk, draft
+        theme = desk.theme
+        self.claim, self.factors, self.years = ClaimRow(theme), FactorRow(theme), YearsRow(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        for row in (self.claim, self.factors, self.years):
+            column.addWidget(row)
+        self.claim.kept.connect(self.kept)
+        self.factors.dropped.connect(lambda name: draft.weigh([each for each in draft.others if each != name]))
+        self.factors.added.connect(lambda name: draft.weigh([*draft.others, name]))
+        self.years.dated.connect(self._date)
+
+    def follow(self) -> None:
+        """Show what is so now; nothing where nothing is asked."""
+        draft = self.draft
+        self.setVisible(bool(draft.reading.question.strip()))
+        self.claim.show_claim(draft.reading.claim)
+        self.factors.show_factors([self._fact(each) for each in draft.others], draft.offered()[:_OFFERED])
+        places = [each for part in (Part.PLACE, Part.PERSON) for each in dict.fromkeys(draft.reading.texts(part))]
+        dated = draft.dated()
+        count = n_("{n} dated card", "{n} dated cards", dated) if draft.years else ""
+        self.years.show_years(show_date(draft.years), count, [self._fact(each) for each in places])
+
+    def _fact(self, name: str) -> Fact:
+        found = len(self.draft.fit(name))
+        return Fact(name, n_("{n} card", "{n} cards", found) if found else "")
+
+    def _date(self, typed: str) -> None:
+        if typed and not understood(typed):
+            said = _("“{typed}” is no year. Write years such as 1936–38.", typed=shorten(typed, 20))
+            self.desk.announcer.ask(self.years.years, said)
+        else:
+            self.draft.date(stored_date(typed))

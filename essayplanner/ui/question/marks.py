@@ -43,9 +43,7 @@ class MarksPanel(QWidget):
         self.remark = Words(desk.theme)
         self.rows: list[DemandRow] = []
         self._demands = QVBoxLayout()
-        self.add = AddButton(
-            desk.theme, _("Add what your teacher asks"), _("Add what your teacher asks"), self._ask
-        )
+        self.add = AddButton(desk.theme, _("Add what your teacher asks"), _("Add what your teacher asks"), self._ask)
         self.field = PageLine(_("What your teacher asks"), _("e.g. Every paragraph ends in a judgement"))
         self.field.setProperty("framed", True)
         self.field.hide()
