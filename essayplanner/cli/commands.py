@@ -14,6 +14,7 @@ from essayplanner.domain.errors import DamagedFileError, EssayError, Trouble
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import as_called, clean_line, in_order
 from essayplanner.formats.packs import LARGEST, PackError
+from essayplanner.formats.toml_problems import FaultsError
 from essayplanner.language import N_, _, n_, p_
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
@@ -226,13 +227,15 @@ def check(arguments: Namespace) -> Outcome:
 
 
 def told(error: EssayError) -> str:
-    """What went wrong in one sentence: of a damaged notebook with the way out, of a pack with its first fault alone."""
+    """What went wrong in one sentence: of a damaged notebook with the way out, of a file with its first fault alone."""
     trouble = error.trouble
     if isinstance(error, DamagedFileError) and trouble.kept and not trouble.mend:
         trouble = trouble._replace(mend=_RESCUE)
-    if isinstance(error, PackError):
-        if error.problems[1:]:
+    if isinstance(error, FaultsError):
+        if error.problems[1:] and isinstance(error, PackError):
             which = _("`pack check` lists them; the first is on {problem}", problem=error.problems[0])
+        elif error.problems[1:]:
+            which = _("the first is on {problem}", problem=error.problems[0])
         else:
             which = _("it is on {problem}", problem=error.problems[0])
         trouble = trouble._replace(kept=f"{trouble.kept}; {which}")

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import log
 
 from essayplanner.domain.argument import CardSeen, LinkSeen
@@ -31,11 +32,14 @@ _ORDER = {Kind.CLAIM: 0, Kind.EVIDENCE: 1, Kind.HISTORIAN: 2}
 
 def stems(text: str) -> list[str]:
     """The words of a text that say what it is about, each by its beginning, once, in order."""
-    words = (word for word in _WORD.findall(as_typed(text)) if word not in _EMPTY)
-    return list(dict.fromkeys(_stem(word) for word in words if len(word) > 2 or word.isdecimal()))
+    return list(dict.fromkeys(filter(None, map(_stem, _WORD.findall(text)))))
 
 
+@lru_cache(20_000)
 def _stem(word: str) -> str:
+    word = as_typed(word)
+    if word in _EMPTY or (len(word) < 3 and not word.isdecimal()):
+        return ""
     ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) > 3), "")
     return word.removesuffix(ending)[:_STEM]
 

@@ -251,21 +251,40 @@ def meeting(demand: Demand, sections: Sequence[ProposedSection]) -> tuple[int, .
     return tuple(number for number, section in enumerate(sections, 1) if any(holds(section) for holds in asked))
 
 
-def shape_of(plan: Plan) -> Shape:
-    """The sections of an outline as a shape, called as the outline is; their words become weights."""
+def shape_of(plan: Plan, reading: Reading | None = None) -> Shape:
+    """The sections of an outline as a shape, called as the outline is; their words become weights.
+
+    Where the question was read, titles hold its fields instead of its words, so that the shape serves other questions.
+    """
     sections = [section for part in plan.parts for section in (part.section, *part.inner)]
     usual = sum(section.words for section in sections) // max(1, sum(section.words > 0 for section in sections))
-    parts = tuple(
-        ShapePart(
-            shorten(_plain(section.title), 120),
+    parts = list[ShapePart]()
+    for section in sections:
+        part = ShapePart(
+            shorten(_plain(section.title), 2 * MOST_LETTERS),
             section.role,
             min(1000, max(1, (section.words or usual or 100) // 10)),
             tuple(SLOTS[slot] for slot in section.slots if slot in SLOTS),
         )
-        for section in sections
-    )
+        part = _with_fields(part, reading) if reading else part
+        if parts and part.each and parts[-1].each is part.each:
+            parts[-1] = parts[-1]._replace(fallback=f"{parts[-1].fallback} | {part.fallback}")
+        else:
+            parts.append(part)
     key = "-".join(re.findall("[a-z0-9]+", as_typed(plan.title)))[:40].strip("-")
-    return Shape(key or "shape", shorten(_plain(plan.title), MOST_LETTERS), parts=parts)
+    return Shape(key or "shape", shorten(_plain(plan.title), MOST_LETTERS), parts=tuple(parts))
+
+
+def _with_fields(part: ShapePart, reading: Reading) -> ShapePart:
+    """The part with fields for the words of the question; its own title stands where another question has none."""
+    fallback = part.title.replace("|", "/")
+    if part.title.casefold() in (text.casefold() for text in reading.texts(Part.OTHER)):
+        return part._replace(title="{other}", each=Each.OTHER, fallback=fallback)
+    title = part.title
+    for kind, field in ((Part.FACTOR, "{factor}"), (Part.CLAIM, "{claim}"), (Part.YEARS, "{years}")):
+        for text in reading.texts(kind)[:1]:
+            title = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", field, title, count=1, flags=re.IGNORECASE)
+    return part if title == part.title else part._replace(title=title, fallback=fallback)
 
 
 def _plain(text: str) -> str:

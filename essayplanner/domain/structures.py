@@ -18,6 +18,18 @@ class Basis(StrEnum):
     SECONDARY = "secondary"
     UNCHECKED = "unchecked"
 
+    @property
+    def word(self) -> str:
+        """How it is said of a fact, in the reader's language."""
+        return _(_BASES[self])
+
+
+_BASES = {
+    Basis.BOARD: N_("from the board"),
+    Basis.SECONDARY: N_("from another page than the board’s"),
+    Basis.UNCHECKED: N_("not checked"),
+}
+
 
 #: What a title or a hint of a part may hold in braces: {claim} is the claim inside as the question has it (“the main
 #: reason”), {was} the verb before the factor, {how} a command that asks how far or how much.

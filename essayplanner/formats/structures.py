@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from essayplanner.domain.outline import Role
 from essayplanner.domain.question import Task
@@ -25,11 +25,13 @@ from essayplanner.formats.toml_tables import Table
 from essayplanner.formats.toml_texts import read_toml
 from essayplanner.language import _
 
+Item = TypeVar("Item")
+
 #: A file of structures is not larger than this, in bytes: two hundred times the largest that comes with the program.
 LARGEST = 1_000_000
 
-#: So many parts has a shape at most, and so many demands a scheme.
-MOST_PARTS = 40
+#: So many shapes, schemes, parts and demands are there at most, each where it stands, and so many words in any list.
+_MOST = 40
 #: Letters of a title, of a sentence that is read at a glance, and of one that explains.
 _TITLE, _SENTENCE, _REASON = 80, 200, 600
 _HEAVIEST, _MOST_MARKS, _MOST_MINUTES = 1000, 1000, 1440
@@ -75,8 +77,8 @@ def write_structures(structures: Structures) -> str:
 
 def _structures(table: Table, rules: Collection[str]) -> Structures:
     origin = _origin(table, _Origin())
-    shapes = tuple(_shape(one) for one in table.tables("shapes"))
-    schemes = tuple(_scheme(one, origin, rules) for one in table.tables("schemes"))
+    shapes = tuple(_shape(one) for one in _some(table, "shapes", table.tables("shapes")))
+    schemes = tuple(_scheme(one, origin, rules) for one in _some(table, "schemes", table.tables("schemes")))
     _once(table, "shapes", [shape.key for shape in shapes])
     _once(table, "schemes", [scheme.key for scheme in schemes])
     table.done()
@@ -123,7 +125,7 @@ def _shape(table: Table) -> Shape:
         table.line("title", required=True, most=_TITLE),
         table.line("about", most=_SENTENCE),
         tuple(dict.fromkeys(table.choices("tasks", _TASKS))),
-        tuple(_part(one) for one in _some(table, "parts")),
+        tuple(_part(one) for one in _some(table, "parts", table.tables("parts"))),
     )
     if not shape.parts:
         table.wrong("parts", _("A shape has at least one part: write {parts}.", parts="[[shapes.parts]]"))
@@ -131,13 +133,12 @@ def _shape(table: Table) -> Shape:
     return shape
 
 
-def _some(table: Table, name: str) -> list[Table]:
-    tables = table.tables(name)
-    if len(tables) > MOST_PARTS:
-        table.wrong(
-            name, _("There are {n} of them here, and {most} at most can be used.", n=len(tables), most=MOST_PARTS)
-        )
-    return tables[:MOST_PARTS]
+def _some(table: Table, name: str, found: Sequence[Item]) -> Sequence[Item]:
+    """What stands in a field, of which there can be only so many."""
+    if len(found) > _MOST:
+        sentence = _("There are {n} of them here, and {most} at most can be used.", n=len(found), most=_MOST)
+        table.wrong(name, sentence)
+    return found[:_MOST]
 
 
 def _part(table: Table) -> ShapePart:
@@ -145,7 +146,7 @@ def _part(table: Table) -> ShapePart:
         table.line("title", required=True, most=_SENTENCE),
         table.choice("role", Role, default=Role.PARAGRAPH),
         table.number("weight", 1, _HEAVIEST, default=10),
-        table.choices("slots", SLOTS),
+        tuple(_some(table, "slots", table.choices("slots", SLOTS))),
         table.line("hint", most=_SENTENCE),
         table.choice("each", Each, default=Each.NOTHING),
         table.line("fallback", most=_SENTENCE),
@@ -175,8 +176,8 @@ def _scheme(table: Table, common: _Origin, rules: Collection[str]) -> Scheme:
         table.number("minutes", 0, _MOST_MINUTES),
         table.words("words"),
         table.flag("weighs_provenance"),
-        table.lines("shapes"),
-        tuple(_demand(one, rules) for one in _some(table, "demands")),
+        tuple(_some(table, "shapes", table.lines("shapes"))),
+        tuple(_demand(one, rules) for one in _some(table, "demands", table.tables("demands"))),
         table.choice("basis", Basis, default=Basis.UNCHECKED),
         *origin,
         table.line("remark", most=_REASON),
@@ -187,11 +188,13 @@ def _scheme(table: Table, common: _Origin, rules: Collection[str]) -> Scheme:
 
 
 def _demand(table: Table, rules: Collection[str]) -> Demand:
+    known = {rule: rule for rule in rules}
+    named = table.choices("rules", known) if known else table.lines("rules")
     demand = Demand(
         _key(table),
         table.line("sentence", required=True, most=_SENTENCE),
         table.line("why", most=_REASON),
-        table.choices("rules", {rule: rule for rule in rules}) if rules else table.lines("rules"),
+        tuple(_some(table, "rules", named)),
         table.choice("basis", Basis, default=Basis.UNCHECKED),
     )
     _known_fields(table, "sentence", demand.sentence, DEMAND_FIELDS)

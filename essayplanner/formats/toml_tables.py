@@ -112,13 +112,10 @@ class Table:
 
     def choices(self, name: str, known: Mapping[str, Value]) -> tuple[Value, ...]:
         """What a list of words stands for, in its order; a word may come more than once."""
-        found = []
-        for text in self._list(name):
-            if text in known:
-                found.append(known[text])
-            else:
-                self._none_of(name, text, known)
-        return tuple(found)
+        texts = self._list(name)
+        if unknown := next((text for text in texts if text not in known), ""):
+            self._none_of(name, unknown, known)
+        return tuple(known[text] for text in texts if text in known)
 
     def lines(self, name: str) -> tuple[str, ...]:
         """A list of texts, each in one line and once."""

@@ -26,8 +26,9 @@ def outline_from(
     """A new outline with all sections that are proposed, as one step; gives its id.
 
     `title` is the question, `dates` the years it asks about, `reading` what was corrected of how it is read, `scheme`
-    the key of a scheme, `held` are the ids of cards that stand in the sections, for these in order. Words and minutes are those of what is proposed; what is to be written in a section stays in
-    its slots, and its note is empty. RefusedError where a target is none.
+    the key of a scheme, `held` the ids of cards that stand in the sections, in their order. Words and minutes are those
+    of what is proposed; what is to be written in a section stays in its slots, and its note is empty. RefusedError
+    where a target is none.
     """
     title = clean_line(title) or _("Untitled question")
     with book.step(label("add-outline", title=shorten(title, 40))):

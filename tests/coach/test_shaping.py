@@ -226,3 +226,23 @@ def test_an_outline_can_become_a_shape() -> None:
         ShapePart("Within", weight=30),
     )
     assert shape_of(Plan(title="Война?")).key == "shape"
+
+
+def test_a_shape_of_an_outline_serves_other_questions() -> None:
+    titles = (
+        "Fear of opposition",
+        "Careers and helpers",
+        "The economy",
+        "Was fear of opposition the main reason?",
+        "Me|you",
+    )
+    sections = [PlanSection(n, f"u{n}", str(n), title) for n, title in enumerate(titles, 1)]
+    shape = shape_of(Plan(title=QUESTION, parts=tuple(PlanPart(each) for each in sections)), READING)
+    assert [(part.title, part.each.value, part.fallback) for part in shape.parts] == [
+        ("{factor}", "", "Fear of opposition"),
+        ("{other}", "other", "Careers and helpers | The economy"),
+        ("Was {factor} {claim}?", "", "Was fear of opposition the main reason?"),
+        ("Me|you", "", ""),
+    ]
+    again = plan_from(shape, READING)
+    assert [section.title for section in again.sections] == list(titles)

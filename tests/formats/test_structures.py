@@ -142,6 +142,12 @@ def test_a_rule_that_the_coach_does_not_have_is_told() -> None:
         ("", "neither a shape nor a scheme: write [[shapes]] or [[schemes]]"),
         ('[[shapes]]\nkey = "a"\ntitle = "A"\n', "at least one part"),
         ('[[shapes]]\nkey = "a"\ntitle = "A"\n' + '[[shapes.parts]]\ntitle = "B"\n' * 41, "40 at most"),
+        (
+            '[[shapes]]\nkey = "a"\ntitle = "A"\n[[shapes.parts]]\ntitle = "B"\nslots = [' + '"link",' * 41 + "]",
+            "40 at most",
+        ),
+        (GOOD.replace('"two-cases"]', '"x0"' + "".join(f', "x{n}"' for n in range(1, 41)) + "]"), "40 at most"),
+        ("".join(f'[[schemes]]\nkey = "a{n}"\nboard = "b"\ntitle = "c"\n' for n in range(41)), "40 at most"),
         ("x = " + "[" * 5000, "nested too deeply"),
         ("\n" + "a." * 100_000 + "a = 1", "more than fifty parts"),
         ('version = "a\x00b"', "take out the invisible character"),
@@ -150,7 +156,7 @@ def test_a_rule_that_the_coach_does_not_have_is_told() -> None:
         (GOOD.replace("Short essay", "x" * 81), "has 81 characters, and the limit is 80"),
         (b"#" * (structures.LARGEST + 1), "larger than 1 MB"),
     ],
-    ids=range(10),
+    ids=range(13),
 )
 def test_what_is_hostile_is_refused(text: str | bytes, piece: str) -> None:
     (told,) = problems(text)
