@@ -49,7 +49,8 @@ class LengthBar(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.theme = desk, desk.theme
-        self._now, self._scheme = (0, 0), None
+        self._now = (0, 0)
+        self._scheme: Scheme | None = None
         self.setObjectName("lengthBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Label(_("Length"))
@@ -64,18 +65,18 @@ class LengthBar(QWidget):
         self.field.left.connect(self._leave)
         self.also = ElidedLabel()
         self.also.setProperty("muted", "true")
-        self.cancel, self.create = PushButton(_("Cancel")), PushButton()
+        self.cancel, self.make = PushButton(_("Cancel")), PushButton()
         self.cancel.clicked.connect(self.left)
-        self.create.clicked.connect(self.done)
-        self.create.setProperty("primary", "true")
+        self.make.clicked.connect(self.done)
+        self.make.setProperty("primary", "true")
         self._row = QHBoxLayout(self)
         for widget in (self.title, self.button, self.field):
             self._row.addWidget(widget)
         self._row.addWidget(self.also, 1)
-        for button in (self.button, self.cancel, self.create):
+        for button in (self.button, self.cancel, self.make):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self.cancel)
-        self._row.addWidget(self.create)
+        self._row.addWidget(self.make)
         desk.theme.wear(_rules)
         desk.theme.changed.connect(self._restyle)
         self._restyle()

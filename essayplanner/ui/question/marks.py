@@ -59,10 +59,12 @@ class MarksPanel(QWidget):
         )
         body = QWidget()
         column = QVBoxLayout(body)
-        for widget in (self.title, self.scheme, self.basis, self.remark):
+        above: tuple[QWidget, ...] = (self.title, self.scheme, self.basis, self.remark)
+        below: tuple[QWidget, ...] = (self.add, self.field, self.goals, self.foot)
+        for widget in above:
             column.addWidget(widget)
         column.addLayout(self._demands)
-        for widget in (self.add, self.field, self.goals, self.foot):
+        for widget in below:
             column.addWidget(widget)
         column.addStretch(1)
         column.setSpacing(desk.theme.px(6))

@@ -1,5 +1,7 @@
 """New outline from a question: the question as it is read, what follows from it, and the plan that a shape makes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -192,7 +194,7 @@ class QuestionPage(QWidget):
         self.facts.follow()
         self.length.show_length(draft.words, draft.minutes, draft.scheme, shared=not self.is_standing)
         empty = _("Create empty outline") if blank else _("Create outline")
-        self.length.create.setText(_("Save") if self.is_standing else empty)
+        self.length.make.setText(_("Save") if self.is_standing else empty)
         if not self.is_standing:
             self._show_shapes()
             for widget in (self.plan_title, self.plan):
@@ -235,7 +237,7 @@ class QuestionPage(QWidget):
         menu = self.field.menu(self.field.chosen_words())
         menu.popup(self.this_is.mapToGlobal(QPoint(0, self.this_is.height())))
 
-    def hold(self, card_ids: list[int]) -> None:
+    def hold(self, card_ids: Sequence[int]) -> None:
         """Have the section of the plan that was gone to last hold cards."""
         self.plan.hold(list(card_ids))
 

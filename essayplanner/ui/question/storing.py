@@ -2,6 +2,7 @@
 
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
+from essayplanner.domain.plan import PlanDemand
 from essayplanner.domain.question import Correction, Part, from_stored, to_stored
 from essayplanner.domain.slots import known_slots
 from essayplanner.domain.structures import ProposedSection
@@ -76,24 +77,22 @@ def _corrections(draft: Draft) -> tuple[Correction, ...]:
 def _ask(book: Notebook, outline_id: int, draft: Draft) -> None:
     """Have asked of an outline what the draft has ticked and starred, and nothing else."""
     stored = demands(book, outline_id)
-    by_key = {each.key: each for each in stored if each.key}
     asked = draft.demands()
-    kept = {each.id for each in asked if not each.key and each.is_on}
-    for row in stored:
-        if not row.key and row.id not in kept:
-            remove_demand(book, row.id)
+    kept = {each.id for each in asked if each.is_on}
+    for gone in stored:
+        if not gone.key and gone.id not in kept:
+            remove_demand(book, gone.id)
     goals: list[Asked] = []
     for each in asked:
-        row = by_key.get(each.key) if each.key else None
-        if each.key and each.is_on == (row.is_off if row else False):
+        was = next(
+            (row for row in stored if (row.key == each.key if each.key else row.id == each.id)), PlanDemand(0, "")
+        )
+        if each.key and each.is_on == was.is_off:
             switch_demand(book, outline_id, each.key, on=each.is_on)
-        was = row.is_goal if row else any(one.id == each.id and one.is_goal for one in stored)
-        id = each.id
-        if not each.key and each.is_on and not id:
-            id = add_demand(book, outline_id, each.words)
-        if was and not each.is_goal and each.is_on:
-            set_goal(book, outline_id, each.key, 0 if each.key else id, on=False)
-        elif each.is_goal and not was:
-            goals.append(each._replace(id=id))
-    for each in goals:
-        set_goal(book, outline_id, each.key, 0 if each.key else each.id, on=True)
+        if not each.is_on:
+            continue
+        new = add_demand(book, outline_id, each.words) if not each.key and not each.id else each.id
+        if each.is_goal != was.is_goal:
+            goals.append(each._replace(id=new))
+    for each in sorted(goals, key=lambda each: each.is_goal):  # those that are none any more make room
+        set_goal(book, outline_id, each.key, each.id, on=each.is_goal)
