@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from essayplanner.domain.cards import Kind
 from essayplanner.language import _, n_
 from essayplanner.notebook import cards
+from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.screens import Page
 
@@ -42,6 +43,9 @@ class Questions:
         if self.page and self._outline_id == 0:
             self._show(self.page, _("New outline"))
         elif page := self._made():
+            if outline_id := self.desk.selection.outline_id:
+                info = outline_info(self.book, outline_id)
+                page.draft.begin_like(info.scheme, info.words, info.minutes)
             page.begin()
             self._outline_id = 0
             self._show(page, _("New outline"))

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from essayplanner.coach.fitting import Cards
+from essayplanner.coach.fitting import Cards, stems
 from essayplanner.coach.questions import read_question
-from essayplanner.coach.shaping import meeting, plan_from, said, suited
+from essayplanner.coach.shaping import meeting, plan_from, said, sides_for, suited
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.plan import PlanDemand
@@ -23,8 +23,6 @@ from essayplanner.domain.structures import (
     Structures,
 )
 
-#: How many factors of the notebook a question that names none is weighed against.
-_OTHERS = 3
 #: Which section of a plan: its title as it was proposed, and which one of those it is.
 Key = tuple[str, int]
 
@@ -109,6 +107,12 @@ class Draft(QObject):
         )
         self._read(question)
 
+    def begin_like(self, scheme: str, words: int, minutes: int) -> None:
+        """Begin with the scheme and the length of another outline: one student writes for one board."""
+        self.scheme = self.structures.scheme(scheme)
+        self.words, self.minutes = words, minutes
+        self._plan()
+
     @property
     def is_blank(self) -> bool:
         """Whether nothing was planned: no question, and no shape chosen."""
@@ -122,9 +126,19 @@ class Draft(QObject):
     def _read(self, question: str) -> None:
         self.reading = read_question(question, self.known, self.corrections)
         if not self._weighed and self.reading.texts(Part.FACTOR):
-            others = [Correction(Part.OTHER, each.name) for each in self.offered()[:_OTHERS]]
-            self.reading = read_question(question, self.known, (*self.corrections, *others))
+            sides = [Correction(Part.OTHER, each.name) for each in self._sides()]
+            self.reading = read_question(question, self.known, (*self.corrections, *sides))
         self._plan()
+
+    def _sides(self) -> list[Known]:
+        """The sides of a debate on the same, which the factor can be weighed against."""
+        asked = set(stems(" ".join((*self.reading.texts(Part.TOPIC), *self.reading.texts(Part.FACTOR)))))
+        found = sides_for(self.reading, self.debates)
+        ids = {each.id for each in found}
+        debate = next((each for each in self.debates if any(side.id in ids for side in each.sides)), None)
+        if debate is None or not asked & set(stems(debate.question)):
+            return []
+        return [Known(each.name, Part.OTHER, len(self.cards.on_side(each.id))) for each in found]
 
     def correct(self, part: Part, words: str) -> None:
         """These words of the question are that part."""
@@ -133,18 +147,16 @@ class Draft(QObject):
         self._read(self.reading.question)
 
     def offered(self) -> list[Known]:
-        """What of the notebook the factor can be weighed against: what most cards speak of, and the question does not
-        name."""
-        named = {text.casefold() for mark in self.reading.marks for text in [mark.text]}
-        asked = self.reading.question.casefold()
-        found = [
+        """What of the notebook the factor can be weighed against: the sides of the debate, and what most cards speak
+        of; nothing that the question names."""
+        topics = sorted((each for each in self.known if each.part is Part.TOPIC), key=lambda each: -each.cards)
+        asked = set(stems(self.reading.question))
+        there = {each.casefold() for each in self.others}
+        return [
             each
-            for each in self.known
-            if each.part in (Part.FACTOR, Part.TOPIC, Part.OTHER)
-            and each.name.casefold() not in named
-            and each.name.casefold() not in asked
+            for each in (*self._sides(), *topics)
+            if each.name.casefold() not in there and not asked & set(stems(each.name))
         ]
-        return sorted(found, key=lambda each: -each.cards)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -159,8 +171,10 @@ class Draft(QObject):
         self._read(self.reading.question)
 
     def fit(self, term: str) -> tuple[int, ...]:
-        """The cards that speak of it."""
-        return self.cards.fitting(term, parse_date(self.years))
+        """The cards that speak of it; where that is a side of the debate, those that stand on it."""
+        side = next((each for each in sides_for(self.reading, self.debates) if each.name == term), None)
+        years = parse_date(self.years)
+        return self.cards.on_side(side.id, years) if side else self.cards.fitting(term, years)
 
     def dated(self) -> int:
         """How many cards have a date in the years of the question."""

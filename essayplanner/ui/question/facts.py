@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.dates import show_date
@@ -17,6 +18,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
 from essayplanner.ui.question.chips import FactChip
 from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.lines import PageLine
@@ -84,28 +86,32 @@ class ClaimRow(FactRow):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("It claims"))
-        self.sentence = Label()
-        self.sentence.setWordWrap(True)
+        self.sentence = Words(theme, size=14, color="ink", inset=0, serif=True)
         self.keep = quiet_button("", "", self._keep)
         self.flow.addWidget(self.sentence)
         self.flow.addWidget(self.keep)
         self._kept: set[str] = set()
         self.show_claim("")
 
-    def _restyle(self) -> None:
-        super()._restyle()
-        if hasattr(self, "sentence"):
-            self.sentence.setFont(self.theme.font(14, serif=True))
-
     def show_claim(self, claim: str) -> None:
         """Show this; nothing at all where the question claims nothing."""
-        self.sentence.setFont(self.theme.font(14, serif=True))
         self.sentence.setText(claim)
+        self._fit()
         self.setVisible(bool(claim))
         is_kept = claim in self._kept
         self.keep.setEnabled(not is_kept)
         self.keep.setText(_("◆ kept as a claim") if is_kept else _("◆ keep as a claim"))
         self.keep.setAccessibleName(_("Keep as a claim: {claim}", claim=claim))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the sentence, where it has room."""
+        whole = QFontMetrics(self.theme.font(14, serif=True)).horizontalAdvance(self.sentence.text()) + 2
+        self.sentence.setFixedWidth(max(1, min(whole, self.holder.width())))
 
     def _keep(self) -> None:
         claim = self.sentence.text()

@@ -55,6 +55,8 @@ class QuestionPage(QWidget):
         self.desk, self.draft, self.theme = desk, draft, desk.theme
         #: Whether it is of an outline that is there already: then there is no plan to be made.
         self.is_standing = False
+        #: Whether the library was narrowed to what fits; afterwards that is up to the student.
+        self._is_told = False
         self.setObjectName("questionPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading, self.advice = Label(), ElidedLabel()
@@ -87,12 +89,12 @@ class QuestionPage(QWidget):
         body, px = QWidget(), self.theme.px
         self._column = QVBoxLayout(body)
         self._column.setSpacing(px(6))
-        self._line(self.heading, self.advice, self.this_is)
+        self._line(self.heading, None, self.advice, self.this_is)
         self._column.addWidget(self.field)
         self._column.addWidget(self.facts)
         self._line(self.shape_title, None, self.more, self.own)
         self._column.addWidget(self.shapes)
-        self._line(self.plan_title, self.plan_hint)
+        self._line(self.plan_title, None, self.plan_hint)
         self._column.addWidget(self.plan)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -110,7 +112,7 @@ class QuestionPage(QWidget):
             if widget is None:
                 row.addStretch(1)
             else:
-                row.addWidget(widget, 1 if isinstance(widget, ElidedLabel) else 0)
+                row.addWidget(widget)
 
     def _connect(self) -> None:
         self.field.typed.connect(self.draft.ask)
@@ -222,7 +224,9 @@ class QuestionPage(QWidget):
             return
         reading, fitting = self.draft.reading, self.draft.fitting()
         words = " ".join(text for part in (Part.FACTOR, Part.TOPIC) for text in reading.texts(part))
-        self.desk.selection.show_fitting(Fitting(_("Fits the question"), fitting, words) if fitting else None)
+        narrow, self._is_told = bool(fitting) and not self._is_told, self._is_told or bool(fitting)
+        shown = Fitting(_("Fits the question"), fitting, words) if fitting else None
+        self.desk.selection.show_fitting(shown, narrow=narrow)
 
     # What a hand does
 

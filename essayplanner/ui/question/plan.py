@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from essayplanner.domain.structures import Slot
 from essayplanner.language import _, join_facts, n_
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.question.chips import FactChip
@@ -64,6 +65,9 @@ class PlanRow(QWidget):
         self.number.setProperty("muted", "true")
         self.title = PageLine("")
         self.title.setObjectName("planTitle")
+        self.title.setProperty("quiet", False)
+        self.title.setTextMargins(-2, 0, 0, 0)  # in line with what stands below: Qt keeps two pixels of its own
+        self.title.installEventFilter(self)
         self.title.textEdited.connect(self.retitled)
         self.fits = quiet_button("", "", self.fitting_wanted.emit)
         self.length = Label()
@@ -83,10 +87,10 @@ class PlanRow(QWidget):
             head.addWidget(widget, 1 if widget is self.title else 0)
         inner.addWidget(self.waiting)
         inner.addWidget(self._cards)
-        outer.setContentsMargins(0, px(2), 0, px(5))
+        outer.setContentsMargins(0, px(1), 0, px(4))
         outer.setSpacing(px(4))
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(px(1))
+        inner.setSpacing(0)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(px(4))
         theme.changed.connect(self._restyle)
@@ -137,6 +141,12 @@ class PlanRow(QWidget):
         self.title.setFocus()
         self.taken_out.emit(self._look.holds[place].id)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tells that the focus came."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
+
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -177,7 +187,5 @@ class PlanRow(QWidget):
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), self.theme.px(6), self.theme.px(6))
                 return
             painter.setPen(QPen(self.theme.color("line"), 1))
-            left = self.theme.px(22)
-            y = box.bottom() - 0.5
-            ends = (0.0, box.width() - left) if self.isRightToLeft() else (float(left), box.width())
-            painter.drawLine(int(ends[0]), int(y), int(ends[1]), int(y))
+            rule = mirrored(box, QRectF(self.theme.px(22), box.bottom() - 0.5, box.width(), 0), self.isRightToLeft())
+            painter.drawLine(rule.topLeft(), rule.topRight())

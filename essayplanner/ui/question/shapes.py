@@ -15,9 +15,10 @@ from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.push_button import Checkable, PushButton, clicked_by_enter
 from essayplanner.ui.look.theme import Theme
 
-#: So many stand side by side; of these the narrowest is as wide as this, in pixels of the design.
-SIDE_BY_SIDE = 5
-_NARROWEST = 118
+#: So many stand side by side at most, and where that is fewer they become a menu; none is narrower than this, in pixels
+#: of the design.
+SIDE_BY_SIDE, _FEWEST = 5, 3
+_NARROWEST = 150
 #: How often a part stands in the drawing that stands once for each other factor or side.
 _EACH = 2
 
@@ -130,30 +131,38 @@ class Shapes(QWidget):
     def show_shapes(self, shapes: Sequence[Shape], key: str) -> None:
         """Show those that suit best, and which one is chosen: it stands among them."""
         self._shapes, self._key = tuple(shapes), key
-        shown = list(shapes[:SIDE_BY_SIDE])
-        now = next((shape for shape in shapes if shape.key == key), None)
-        if now and now not in shown:
-            shown[-1:] = [now]
-        for card, shape in zip(self.cards, shown, strict=False):
-            if card.shape_ != shape:
-                card.show_shape(shape)
-            card.setChecked(shape.key == key)
-        title = now.title if now else _("Shape")
-        self.button.setText(caption(f"{title}  ▾"))
-        self.button.setAccessibleName(_("Shape: {title}", title=title))
         self._fit()
 
     def others(self) -> list[Shape]:
         """Those that do not stand side by side."""
-        shown = {card.shape_.key for card in self.cards}
+        shown = {card.shape_.key for card in self.cards if not card.isHidden()}
         return [shape for shape in self._shapes if shape.key not in shown]
 
     def _fit(self) -> None:
-        there = min(len(self._shapes), SIDE_BY_SIDE)
-        narrow = there * self.theme.px(_NARROWEST + 8) > self.width()
+        gap = self.theme.px(8)
+        room = min((self.width() + gap) // (self.theme.px(_NARROWEST) + gap), SIDE_BY_SIDE, len(self._shapes))
+        narrow = room < min(_FEWEST, len(self._shapes))
+        shown = [] if narrow else list(self._shapes[:room])
+        now = next((shape for shape in self._shapes if shape.key == self._key), None)
+        if now and shown and now not in shown:
+            shown[-1] = now
+        for card, shape in zip(self.cards, shown, strict=False):
+            if card.shape_ != shape:
+                card.show_shape(shape)
+        self._choose(shown)
         for number, card in enumerate(self.cards):
-            card.setHidden(narrow or number >= there)
+            card.setHidden(number >= len(shown))
+        title = now.title if now else _("Shape")
+        self.button.setText(caption(f"{title}  ▾"))
+        self.button.setAccessibleName(_("Shape: {title}, menu", title=title))
         self.button.setVisible(narrow)
+
+    def _choose(self, shown: Sequence[Shape]) -> None:
+        """Have the one that is chosen be on, and else none."""
+        self.group.setExclusive(False)
+        for card, shape in zip(self.cards, shown, strict=False):
+            card.setChecked(shape.key == self._key)
+        self.group.setExclusive(True)
 
     def minimumSizeHint(self) -> QSize:
         """As a menu it needs little room."""
