@@ -278,11 +278,12 @@ class Draft(QObject):
     # What is asked of it
 
     def choose_scheme(self, key: str) -> None:
-        """Have that scheme, and its length where none was chosen; an empty key for none."""
+        """Have that scheme, and its words and minutes where none were chosen; an empty key for none."""
         before, self.scheme = self.scheme, self.structures.scheme(key)
-        lengths = (0, 0), (before.words, before.minutes) if before else (0, 0)
-        if self.scheme and (self.words, self.minutes) in lengths:
-            self.words, self.minutes = self.scheme.words, self.scheme.minutes
+        if self.words in (0, before.words if before else 0):
+            self.words = self.scheme.words if self.scheme else 0
+        if self.minutes in (0, before.minutes if before else 0):
+            self.minutes = self.scheme.minutes if self.scheme else 0
         self._plan()
 
     def demands(self) -> list[Asked]:
@@ -299,6 +300,11 @@ class Draft(QObject):
         demands: tuple[Demand, ...] = self.scheme.demands if self.scheme else ()
         sections = self.standing or self.plan.sections
         return meeting(demands[place], sections) if place < len(demands) else ()
+
+    def is_by_hand(self, place: int) -> bool:
+        """Whether no rule checks a demand."""
+        demands: tuple[Demand, ...] = self.scheme.demands if self.scheme else ()
+        return place >= len(demands) or not demands[place].rules
 
     def switch(self, place: int, *, on: bool) -> None:
         """Have a demand checked, or not; what is not is no goal."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.question import Known, Part
@@ -87,6 +87,7 @@ class ClaimRow(FactRow):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("It claims"))
         self.sentence = Words(theme, size=14, color="ink", inset=0, serif=True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.keep = quiet_button("", "", self._keep)
         self.flow.addWidget(self.sentence)
         self.flow.addWidget(self.keep)

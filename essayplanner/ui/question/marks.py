@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.structures import MOST_GOALS, Basis, Scheme
-from essayplanner.language import _, join_facts, n_, sentences
+from essayplanner.language import _, ended, join_facts, n_, sentences
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.texts import is_ctrl_enter
@@ -40,7 +40,7 @@ class MarksPanel(QWidget):
         self.scheme.setProperty("framed", True)
         self.scheme.activated.connect(self._choose)
         self.basis = Words(desk.theme, color="caution")
-        self.remark = Words(desk.theme)
+        self.worth, self.remark = Words(desk.theme), Words(desk.theme)
         self.rows: list[DemandRow] = []
         self._demands = QVBoxLayout()
         self.add = AddButton(desk.theme, _("Add what your teacher asks"), _("Add what your teacher asks"), self._ask)
@@ -59,8 +59,8 @@ class MarksPanel(QWidget):
         )
         body = QWidget()
         column = QVBoxLayout(body)
-        above: tuple[QWidget, ...] = (self.title, self.scheme, self.basis, self.remark)
-        below: tuple[QWidget, ...] = (self.add, self.field, self.goals, self.foot)
+        above: tuple[QWidget, ...] = (self.title, self.scheme, self.worth, self.basis)
+        below: tuple[QWidget, ...] = (self.add, self.field, self.goals, self.foot, self.remark)
         for widget in above:
             column.addWidget(widget)
         column.addLayout(self._demands)
@@ -94,7 +94,7 @@ class MarksPanel(QWidget):
         while len(self.rows) < len(demands):
             self._add_row()
         for place, (row, asked) in enumerate(zip(self.rows, demands, strict=False)):
-            row.show_demand(asked, self.draft.meets(place))
+            row.show_demand(asked, self.draft.meets(place), by_hand=self.draft.is_by_hand(place))
             row.show()
         for row in self.rows[len(demands) :]:
             row.hide()
@@ -110,21 +110,19 @@ class MarksPanel(QWidget):
     def _say_where_from(self, scheme: Scheme | None) -> None:
         doubtful = scheme is not None and scheme.basis is not Basis.BOARD and not scheme.is_own
         self.basis.say(_("Not checked against the board’s own paper") if doubtful else "")
-        said = []
+        marks = n_("{n} mark", "{n} marks", scheme.marks) if scheme and scheme.marks else ""
+        time = n_("{n} minute", "{n} minutes", scheme.minutes) if scheme and scheme.minutes else ""
+        self.worth.say(join_facts((marks, time)))
+        said: list[str] = []
         if scheme:
+            day = show_date(scheme.checked_on)
             said = [
-                join_facts(
-                    (
-                        n_("{n} mark", "{n} marks", scheme.marks) if scheme.marks else "",
-                        n_("{n} minute", "{n} minutes", scheme.minutes) if scheme.minutes else "",
-                    )
-                ),
                 scheme.remark,
                 _("From: {source}", source=scheme.source) if scheme.source else "",
-                _("Looked at on {day}", day=show_date(scheme.checked_on)) if scheme.checked_on else "",
                 scheme.version,
+                _("Looked at on {day}", day=day) if day else "",
             ]
-        self.remark.say(sentences(said))
+        self.remark.say(ended(sentences(said)) if any(said) else "")
 
     def _add_row(self) -> None:
         row, place = DemandRow(self.theme), len(self.rows)

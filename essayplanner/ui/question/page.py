@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from essayplanner.coach.fitting import stems
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.question import Part
 from essayplanner.domain.structures import Shape, Structures
@@ -26,6 +27,7 @@ from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.question.boards import Boards
 from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.facts import Facts
 from essayplanner.ui.question.field import QuestionField
@@ -68,6 +70,7 @@ class QuestionPage(QWidget):
         self.shape_title, self.plan_title = Label(_("Shape")), Label(_("The plan it makes"))
         self.more = quiet_button(_("more ▾"), _("More shapes, menu"), self._open_more)
         self.own = quiet_button("", "", self._open_own)
+        self.boards = Boards(desk.theme)
         self.plan_hint = ElidedLabel()
         self.length = LengthBar(desk)
         for label in (self.heading, self.advice, self.shape_title, self.plan_title, self.plan_hint):
@@ -92,7 +95,7 @@ class QuestionPage(QWidget):
         self._line(self.heading, None, self.advice, self.this_is)
         self._column.addWidget(self.field)
         self._column.addWidget(self.facts)
-        self._line(self.shape_title, None, self.more, self.own)
+        self._line(self.shape_title, None, self.boards, self.more, self.own)
         self._column.addWidget(self.shapes)
         self._line(self.plan_title, None, self.plan_hint)
         self._column.addWidget(self.plan)
@@ -120,6 +123,7 @@ class QuestionPage(QWidget):
         self.field.chosen.connect(self._follow_choice)
         self.facts.kept.connect(self.kept)
         self.shapes.chosen.connect(self.draft.choose_shape)
+        self.boards.chosen.connect(self.draft.choose_scheme)
         self.length.chosen.connect(self.draft.choose_length)
         self.length.done.connect(self.done)
         self.length.left.connect(self.left)
@@ -141,6 +145,7 @@ class QuestionPage(QWidget):
     def _fit(self) -> None:
         px = self.theme.px
         spare = max(0, self.width() - px(_WIDEST)) // 2
+        self.boards.fit(self.width() // 2)
         set_margins(self._column, px(24) + spare, px(12), max(0, px(24) - LEAST) + spare, px(16))
 
     # What the notebook holds
@@ -173,7 +178,8 @@ class QuestionPage(QWidget):
 
     def _turn(self, *, is_standing: bool) -> None:
         self.is_standing = is_standing
-        for widget in (self.shape_title, self.shapes, self.more, self.own, self.plan_title, self.plan_hint, self.plan):
+        of_plan = (self.shapes, self.more, self.own, self.boards, self.plan_hint, self.plan)
+        for widget in (self.shape_title, self.plan_title, *of_plan):
             widget.setHidden(is_standing)
         self._follow()
 
@@ -213,6 +219,9 @@ class QuestionPage(QWidget):
         draft = self.draft
         found = [shape._replace(about=why) for shape, why in draft.shapes]
         self.shapes.show_shapes(found, "" if draft.is_blank else draft.plan.shape)
+        scheme = draft.scheme.key if draft.scheme else ""
+        self.boards.show_schemes(draft.structures.schemes, scheme)
+        self.boards.fit(self.width() // 2)
         own = [shape for shape in found if shape.is_own]
         self.own.setVisible(bool(own))
         self.own.setText(n_("yours {n} ▾", "yours {n} ▾", len(own)))
@@ -223,7 +232,8 @@ class QuestionPage(QWidget):
         if not self.isVisible():
             return
         reading, fitting = self.draft.reading, self.draft.fitting()
-        words = " ".join(text for part in (Part.FACTOR, Part.TOPIC) for text in reading.texts(part))
+        named = (text for part in (Part.FACTOR, Part.TOPIC) for text in reading.texts(part))
+        words = " ".join(word for text in named for word in text.split() if stems(word))
         narrow, self._is_told = bool(fitting) and not self._is_told, self._is_told or bool(fitting)
         shown = Fitting(_("Fits the question"), fitting, words) if fitting else None
         self.desk.selection.show_fitting(shown, narrow=narrow)

@@ -151,8 +151,8 @@ class DemandRow(QWidget):
         grid.setContentsMargins(0, theme.px(3), 0, theme.px(6))
         grid.setSpacing(0)
 
-    def show_demand(self, asked: Asked, numbers: Sequence[int]) -> None:
-        """Show a demand, and the sections that can meet it."""
+    def show_demand(self, asked: Asked, numbers: Sequence[int], *, by_hand: bool) -> None:
+        """Show a demand, and the sections that can meet it; `by_hand` says that no rule checks it."""
         self.tick.show_words(asked.words)
         self.tick.setChecked(asked.is_on)
         met = p_("between parts of a list", ", ").join(map(str, numbers))
@@ -167,8 +167,8 @@ class DemandRow(QWidget):
         self.cross.setAccessibleName(_("Drop: {demand}", demand=asked.words))
         give_tip(self.cross, _("Drop it"))
         self.numbers.show_numbers(numbers if asked.is_on else ())
-        by_hand = "" if numbers or not asked.is_on else _("you tick it off yourself")
-        self.remark.say(by_hand if asked.is_on else _("not checked"))
+        no_part = _("you tick it off yourself") if by_hand else _("no part of this plan is made for it")
+        self.remark.say("" if numbers and asked.is_on else no_part if asked.is_on else _("not checked"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the line below."""
