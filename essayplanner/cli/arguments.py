@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from essayplanner import __version__
-from essayplanner.cli import coaching, commands, debating, exporting, sourcing, structuring
+from essayplanner.cli import asking, coaching, commands, debating, exporting, sourcing, structuring
 from essayplanner.cli.argparse_words import speak
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import END
@@ -132,6 +132,7 @@ def parser() -> ArgumentParser:
     checking = verb("check", commands.check, *about)
     checking.add_argument("--save-intact", metavar=_OUT, type=_path, help=_("save what is intact to a new notebook"))
 
+    asking.add_verb(verbs, _path)
     structuring.add_verbs(verbs.add_parser, _word, _path)
 
     pack = verbs.add_parser("pack", help=_("work with packs"), description=_("Work with packs."))

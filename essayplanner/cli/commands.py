@@ -250,7 +250,8 @@ def damage(arguments: Namespace) -> str:
     from essayplanner.notebook.health import faults
 
     try:
-        found = faults(arguments.file) if "file" in arguments and os.path.exists(arguments.file) else []  # noqa: PTH110
+        file = getattr(arguments, "file", None)
+        found = faults(file) if file and os.path.exists(file) else []  # noqa: PTH110
     except EssayError as error:
         return told(error)
     if not found:

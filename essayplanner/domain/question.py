@@ -1,5 +1,7 @@
 """An essay question as it was read: what it tells one to do, what it names, and what it claims."""
 
+import json
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -7,7 +9,8 @@ from essayplanner.language import N_, _
 
 
 class Part(StrEnum):
-    """What a part of a question is. An `OTHER` stands in no question: it is what the factor is weighed against."""
+    """What a part of a question is. An `OTHER` stands in no question: it is what the factor is weighed against. A
+    `NOTHING` stands in no reading: by it the student says that some words are none of these."""
 
     COMMAND = N_("command")
     FACTOR = N_("factor to weigh")
@@ -17,6 +20,7 @@ class Part(StrEnum):
     PLACE = N_("place")
     PERSON = N_("person")
     OTHER = N_("another factor")
+    NOTHING = N_("none of these")
 
     @property
     def word(self) -> str:
@@ -86,3 +90,32 @@ class Correction(NamedTuple):
 
     part: Part
     text: str
+
+
+def to_stored(corrections: Iterable[Correction]) -> str:
+    """What the student corrected, as it is stored; empty for nothing."""
+    said = [{"part": each.part.name.lower(), "text": each.text} for each in corrections]
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")) if said else ""
+
+
+def from_stored(text: str) -> tuple[Correction, ...]:
+    """The same from what is stored; none for a text that is not ours, and without what is not understood of one."""
+    try:
+        said = json.loads(text) if text else []
+    except (ValueError, RecursionError):
+        return ()
+    found = said if isinstance(said, list) else []
+    return tuple(filter(None, map(_correction, found)))
+
+
+def _correction(said: object) -> Correction | None:
+    if not isinstance(said, dict):
+        return None
+    part, text = said.get("part"), said.get("text")
+    if not isinstance(part, str) or not isinstance(text, str) or not text.strip() or part not in _STORED:
+        return None
+    return Correction(_STORED[part], text)
+
+
+#: The parts by the names under which they are stored.
+_STORED = {part.name.lower(): part for part in Part}

@@ -1,0 +1,62 @@
+"""The patterns of `questions.toml`, which are words as they stand, made into regular expressions."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+#: So many letters at most stand in one place of a pattern.
+LONGEST_PLACE = 400
+_PIECE = re.compile(r"\{(\w+)\}|<(\w+)>|[()\[\]|:,«»]|[^\s()\[\]|:,«»<>{}]+")
+_MARKS = {"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|", "«": "(?P<claim>", "»": r")\s*"}
+_PLACES = {
+    "letters": r"[a-h0-9ivx]{1,3}(?:(?:, | and |, and | or |-)[a-h0-9ivx]{1,3}){0,4}",
+    "adjective": r"(?!(?:the|a|an|far|much|many|long|often|old|come|to|we|you|they|it)(?!\w))[\w-]+(?: [\w-]+){0,2}?",
+    "doing": rf"\w+ing(?!\w)(?: .{{0,{LONGEST_PLACE}}})?",
+    "few": r"(?:(?!(?:the|a|an|of)(?!\w))[\w-]+,? ){0,5}?",
+}
+_WORD_START, _WORD_END = r"(?<!\w)", r"(?!\w)[,\s]*"
+
+
+class Pattern(NamedTuple):
+    """A pattern: all of it, and what stands before its colon, the command alone (the same where it has no colon)."""
+
+    whole: re.Pattern[str]
+    head: re.Pattern[str]
+
+
+def compiled(says: str, lists: Mapping[str, str]) -> Pattern:
+    """What a pattern of the file says; `lists` are the alternatives by name."""
+    head, colon, _rest = says.partition(":")
+    expression = _expression(says.replace(":", " : ", 1) if colon else f"{says} :", lists)
+    return Pattern(re.compile(f"(?P<head>{expression}"), re.compile(_expression(head, lists)))
+
+
+def inverted(says: str) -> str:
+    """The pattern of a clause as it stands in a question, its verb in front: “{factor} <be> …” is “<be> {factor} …”."""
+    first, _space, rest = says.partition(" ")
+    return f"<be> {first} {rest.removeprefix('<be> ')}" if rest.startswith("<be> ") else f"<do> {says}"
+
+
+def _expression(says: str, lists: Mapping[str, str]) -> str:
+    named: set[str] = set()
+    return "".join(_pieces(says, lists, named))
+
+
+def _pieces(says: str, lists: Mapping[str, str], named: set[str]) -> Iterator[str]:
+    for piece in _PIECE.finditer(says):
+        place, choice = piece[1], piece[2]
+        if place:
+            inner = _PLACES.get(place, rf"\S.{{0,{LONGEST_PLACE}}}?")
+            yield f"(?P<{place}>{inner})[,\\s]*" if place != "few" else inner
+        elif choice:
+            words = sorted(lists[choice].split("|"), key=len, reverse=True)
+            alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+            name = "?:" if choice in named else f"?P<{choice}>"
+            named.add(choice)
+            yield f"{_WORD_START}({name}{alternatives}){_WORD_END}"
+        elif piece[0] == ":":
+            yield ")"
+        elif piece[0] == ",":
+            yield r"(?:(?<=,)|[,:;]|\s[–—-])\s*"
+        else:
+            yield _MARKS.get(piece[0]) or f"{_WORD_START}{re.escape(piece[0])}{_WORD_END}"
