@@ -30,9 +30,9 @@ class PracticeCommands:
     def sort(self) -> None:
         """Sort cards for two questions; what was begun is shown again."""
         page, new = self._sorting.made()
+        self._sorting.show(_("Sort for two questions"), page.add_cards)
         if new:
             page.begin()
-        self._sorting.show(_("Sort for two questions"), page.add_cards)
 
     def _sort_page(self) -> "SortPage":
         from essayplanner.ui.practice.sort_page import SortPage
