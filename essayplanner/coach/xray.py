@@ -154,6 +154,6 @@ def _section(
             cards.append(PlannedCard(kind, shorten(words, _TITLE), words, under=-1 if kind is Kind.CLAIM else claim))
     paragraph = essay.paragraphs[number]
     text = essay.text[paragraph.start : paragraph.end]
-    called = heading or (cards[claim].title if claim >= 0 else text)
+    called = heading or next((card.title for card in cards if card.kind is Kind.CLAIM), text)
     title = shorten(called, _SECTION) if role is Role.PARAGRAPH else heading or role_title(role)
     return PlannedSection(title, role, words_of(text), note, tuple(cards))

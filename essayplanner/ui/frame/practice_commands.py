@@ -3,15 +3,18 @@
 from typing import TYPE_CHECKING
 
 from essayplanner.language import _
+from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
     from essayplanner.ui.practice.sort_page import SortPage
+    from essayplanner.ui.practice.xray_page import XrayPage
 
 SPECS = (
     Spec("sort", EXERCISES, _("&Sort cards for two questions…"), changes=True),
+    Spec("xray", EXERCISES, _("&X-ray of a model essay…"), changes=True),
     line(OUTLINE),
 )
 
@@ -22,10 +25,11 @@ class PracticeCommands:
     def __init__(self, parts: Parts) -> None:
         self.parts, self.desk = parts, parts.desk
         self._sorting: Covering[SortPage] = Covering(parts, self._sort_page)
+        self._xraying: Covering[XrayPage] = Covering(parts, self._xray_page)
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
-        return Scope(SPECS, {"sort": self.sort})
+        return Scope(SPECS, {"sort": self.sort, "xray": self.xray})
 
     def sort(self) -> None:
         """Sort cards for two questions; what was begun is shown again."""
@@ -46,4 +50,24 @@ class PracticeCommands:
         """Show the outline in which sections were made, the first one where it is of both."""
         self._sorting.end()
         self.desk.selection.show_outline(next(id for id in made if id))
+        self.parts.outline.view.setFocus()
+
+    def xray(self) -> None:
+        """Turn a model essay back into its plan; what was begun is shown again."""
+        self._xraying.made()
+        self._xraying.show(_("X-ray"))
+
+    def _xray_page(self) -> "XrayPage":
+        from essayplanner.ui.practice.xray_page import XrayPage
+
+        page = XrayPage(self.desk)
+        page.left.connect(self._xraying.leave)
+        page.wanted.connect(self._show_section)
+        return page
+
+    def _show_section(self, outline_id: int, section_id: int) -> None:
+        """Show a section of an outline; the two plans are kept."""
+        self.parts.centre.uncover("outline")
+        self.desk.selection.show_outline(outline_id)
+        self.parts.outline.view.choose(Item("section", section_id))
         self.parts.outline.view.setFocus()
