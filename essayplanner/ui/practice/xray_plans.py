@@ -37,7 +37,6 @@ class PlansBeside(QWidget):
         self.columns = [PlanColumn(desk, _("The model essay")), PlanColumn(desk, _("Your plan"))]
         self.differs = Label()
         self.differs.setWordWrap(True)
-        self.differs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.addWidget(self.differs)
@@ -51,7 +50,7 @@ class PlansBeside(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(FormArea(desk.theme, body))
-        self.setFocusProxy(self.columns[1].button)
+        self.setFocusProxy(self.columns[0].button)
         self._reading = AfterPicture(self, self.read)
         self.destroyed.connect(desk.book.subscribe(self._apply))
         desk.theme.changed.connect(self._restyle)
@@ -81,10 +80,10 @@ class PlansBeside(QWidget):
     def show_plans(self, model_id: int, own_id: int) -> None:
         """Show these two outlines; 0 stands for one that is yet to be chosen."""
         self._ids = [model_id, own_id]
-        self.read()
+        self.desk.announcer.tell(self, self.read())
 
-    def read(self) -> None:
-        """Read both anew."""
+    def read(self) -> str:
+        """Read both anew; gives where they differ."""
         titles = {each.id: each.title for each in outlines(self.book)}
         self._ids = [id if id in titles else 0 for id in self._ids]
         bones: list[Sequence[Bone]] = []
@@ -96,6 +95,7 @@ class PlansBeside(QWidget):
         lines = "\n".join(said) or alike
         self.differs.setText(lines)
         self.differs.setAccessibleName(lines)
+        return lines
 
     def _want(self, place: int, section_id: int) -> None:
         self.wanted.emit(self._ids[place], section_id)

@@ -34,6 +34,7 @@ class XraySorting(QWidget):
         self.text = EssayText(desk.theme)
         self.guess = Label()
         self.guess.setProperty("muted", "true")
+        self.guess.setWordWrap(True)
         self.does = {does: PushButton() for does in Does}
         self._bar = QWidget()
         outer, middle = QVBoxLayout(self), QHBoxLayout()
