@@ -86,17 +86,17 @@ class ClaimRow(FactRow):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("It claims"))
-        self.sentence = Words(theme, size=14, color="ink", inset=0, serif=True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.said = Words(theme, size=14, color="ink", inset=0, serif=True)
+        self.said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.keep = quiet_button("", "", self._keep)
-        self.flow.addWidget(self.sentence)
+        self.flow.addWidget(self.said)
         self.flow.addWidget(self.keep)
         self._kept: set[str] = set()
         self.show_claim("")
 
     def show_claim(self, claim: str) -> None:
         """Show this; nothing at all where the question claims nothing."""
-        self.sentence.setText(claim)
+        self.said.setText(claim)
         self._fit()
         self.setVisible(bool(claim))
         is_kept = claim in self._kept
@@ -111,11 +111,11 @@ class ClaimRow(FactRow):
 
     def _fit(self) -> None:
         """Be as wide as the sentence, where it has room."""
-        whole = QFontMetrics(self.theme.font(14, serif=True)).horizontalAdvance(self.sentence.text()) + 2
-        self.sentence.setFixedWidth(max(1, min(whole, self.holder.width())))
+        whole = QFontMetrics(self.theme.font(14, serif=True)).horizontalAdvance(self.said.text()) + 2
+        self.said.setFixedWidth(max(1, min(whole, self.holder.width())))
 
     def _keep(self) -> None:
-        claim = self.sentence.text()
+        claim = self.said.text()
         self._kept.add(claim)
         self.kept.emit(claim)
         self.show_claim(claim)
