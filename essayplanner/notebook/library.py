@@ -44,6 +44,8 @@ class Filter(NamedTuple):
     unused: bool = False
     unsourced: bool = False
     trashed: bool = False
+    #: The ids of the cards among which it stays; None for all.
+    among: tuple[int, ...] | None = None
     #: In which order; what the text finds comes best first.
     sort: Sort = Sort.TOPIC
 
@@ -78,6 +80,9 @@ class Filter(NamedTuple):
             terms.append(UNUSED)
         if self.unsourced:
             terms.append(UNSOURCED)
+        if self.among is not None:
+            terms.append("c.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(self.among))
         return " AND ".join(terms), values
 
 

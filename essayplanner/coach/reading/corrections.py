@@ -27,6 +27,7 @@ def corrected(
     for mark in [*said, *kept]:
         if mark.part is Part.OTHER or all(_may_stand(mark, other) for other in marks):
             marks.append(mark)
+    marks = [mark for mark in marks if mark.part is not Part.NOTHING]
     marks.sort(key=lambda mark: (mark.start, -mark.end))
     claim, dates, task = reading.claim, reading.dates, reading.task
     if Part.CLAIM in named:
@@ -60,7 +61,7 @@ def _may_stand(mark: Mark, other: Mark) -> bool:
     elif other.part in WITHIN and mark.part not in WITHIN:
         inner, outer = other, mark
     is_within = outer.start <= inner.start and inner.end <= outer.end
-    return is_within and inner.part in WITHIN and outer.part in (Part.FACTOR, Part.CLAIM, Part.TOPIC)
+    return is_within and inner.part in WITHIN and outer.part in (Part.FACTOR, Part.CLAIM, Part.TOPIC, Part.NOTHING)
 
 
 def _claim_of(texts: Sequence[str], read: str) -> str:

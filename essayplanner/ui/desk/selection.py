@@ -15,6 +15,14 @@ class Years(NamedTuple):
     last: int = 0
 
 
+class Fitting(NamedTuple):
+    """The cards that fit something that is being planned: how the filter is called, their ids, and words to mark."""
+
+    name: str
+    cards: tuple[int, ...] = ()
+    words: str = ""
+
+
 class Selection(QObject):
     """What the student is looking at: an outline, cards in order, where they were chosen, and a range of years.
 
@@ -25,6 +33,8 @@ class Selection(QObject):
     changed = Signal()
     years_changed = Signal()
     found_changed = Signal()
+    #: Other cards fit what is being planned; with True the library is to be narrowed to them.
+    fitting_changed = Signal(bool)
     #: Somebody asked for a screen, by its name, to see there what is chosen.
     screen_wanted = Signal(str)
     #: Somebody wants a card that this function makes (it gives its id), with the hand in its title.
@@ -41,6 +51,8 @@ class Selection(QObject):
         self.section_of_keys: Callable[[], int] = lambda: 0
         #: The cards that a search or filter of the library left; None while it leaves out none.
         self.found: frozenset[int] | None = None
+        #: None while nothing is being planned.
+        self.fitting: Fitting | None = None
 
     def show_outline(self, outline_id: int) -> None:
         """Turn to another outline."""
@@ -71,6 +83,12 @@ class Selection(QObject):
         if cards != self.found:
             self.found = cards
             self.found_changed.emit()
+
+    def show_fitting(self, fitting: Fitting | None, *, narrow: bool = False) -> None:
+        """Tell which cards fit what is being planned, and narrow the library to them."""
+        if fitting != self.fitting or narrow:
+            self.fitting = fitting
+            self.fitting_changed.emit(narrow)
 
     def show_years(self, first: int = 0, last: int = 0) -> None:
         """Narrow what is looked at to some years; none at all for 0 and 0."""

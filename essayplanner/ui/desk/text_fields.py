@@ -156,11 +156,13 @@ class Prose(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes in text alone; in a single paragraph, as one."""
-        text = source.text()
-        lines = text.splitlines()
-        if self.paragraph and lines != [text]:
-            text = " ".join(line.strip() for line in lines if line.strip())
-        self.insertPlainText(text)
+        self.insertPlainText(one_paragraph(source.text()) if self.paragraph else source.text())
+
+
+def one_paragraph(text: str) -> str:
+    """The lines of a text as one."""
+    lines = text.splitlines()
+    return text if lines == [text] else " ".join(line.strip() for line in lines if line.strip())
 
 
 def _beginning(field: QWidget) -> Qt.AlignmentFlag:

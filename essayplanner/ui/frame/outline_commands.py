@@ -4,9 +4,11 @@ from essayplanner.language import _
 from essayplanner.notebook import outlines
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.frame.questions import Questions
 
 SPECS = (
     Spec("new_outline", OUTLINE, _("&New outline"), ("Ctrl+Shift+L",), changes=True),
+    Spec("question", OUTLINE, _("&Question and marks…"), changes=True),
     Spec("rename_outline", OUTLINE, _("&Rename outline"), changes=True),
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
     Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),
@@ -15,7 +17,7 @@ SPECS = (
     line(OUTLINE),
 )
 #: What the chooser of outlines offers below them.
-MENU = ("new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target")
+MENU = ("new_outline", "question", "rename_outline", "duplicate_outline", "delete_outline", "word_target")
 
 
 class OutlineCommands:
@@ -23,7 +25,8 @@ class OutlineCommands:
 
     def __init__(self, parts: Parts) -> None:
         self.parts, self.desk, self.book, self.selection = parts, parts.desk, parts.desk.book, parts.desk.selection
-        parts.outline.wanted.connect(lambda: parts.centre.turn_to("outline"))
+        self.questions = Questions(parts, self.begin_outline)
+        parts.outline.wanted.connect(lambda: parts.centre.uncover("outline"))
         parts.outline.view.title_wanted.connect(self._type_title)
         parts.outline.view.note_wanted.connect(self._type_note)
 
@@ -32,7 +35,8 @@ class OutlineCommands:
         return Scope(
             SPECS,
             {
-                "new_outline": self.new_outline,
+                "new_outline": self.questions.new_outline,
+                "question": self.questions.of_outline,
                 "rename_outline": self.rename_outline,
                 "duplicate_outline": self.duplicate_outline,
                 "delete_outline": self.delete_outline,
@@ -45,15 +49,15 @@ class OutlineCommands:
             },
         )
 
-    def new_outline(self) -> None:
+    def begin_outline(self) -> None:
         """A blank outline, its question ready for typing."""
         if made := self.desk.do(lambda: outlines.new_outline(self.book, _("New essay question"))):
-            self.parts.centre.turn_to("outline")
+            self.parts.centre.uncover("outline")
             self.parts.outline.ask_for_question(made)
 
     def rename_outline(self) -> None:
         """Go to the question of the current outline."""
-        self.parts.centre.turn_to("outline")
+        self.parts.centre.uncover("outline")
         self.parts.outline.header.rename()
 
     def duplicate_outline(self) -> None:
