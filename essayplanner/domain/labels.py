@@ -93,6 +93,7 @@ SENTENCES: dict[str, str | Plural] = {
     "reply": N_("Answer a question about “{title}”"),
     "remove-reply": N_("Remove an answer about “{title}”"),
     "share-words": N_("Share out the words of “{title}”"),
+    "sort-cards": Plural("Sort {n} card for two questions", "Sort {n} cards for two questions"),
     "outside": N_("Changed by another program"),
 }
 

@@ -116,6 +116,7 @@ ALWAYS = {
     "sources",
     "missing",
     "new_outline",
+    "sort",
     "add_section",
     "add_subsection",
     "add_sibling",

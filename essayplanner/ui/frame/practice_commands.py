@@ -1,0 +1,49 @@
+"""What the actions do by which planning is practised."""
+
+from typing import TYPE_CHECKING
+
+from essayplanner.language import _
+from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
+from essayplanner.ui.frame.covering import Covering
+from essayplanner.ui.frame.parts import Parts
+
+if TYPE_CHECKING:
+    from essayplanner.ui.practice.sort_page import SortPage
+
+SPECS = (
+    Spec("sort", EXERCISES, _("&Sort cards for two questions…"), changes=True),
+    line(OUTLINE),
+)
+
+
+class PracticeCommands:
+    """Pages that stand in the place of the outline while something is practised."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts, self.desk = parts, parts.desk
+        self._sorting: Covering[SortPage] = Covering(parts, self._sort_page)
+
+    def scope(self) -> Scope:
+        """The actions, and what each does."""
+        return Scope(SPECS, {"sort": self.sort})
+
+    def sort(self) -> None:
+        """Sort cards for two questions; what was begun is shown again."""
+        page, new = self._sorting.made()
+        if new:
+            page.begin()
+        self._sorting.show(_("Sort for two questions"), page.add_cards)
+
+    def _sort_page(self) -> "SortPage":
+        from essayplanner.ui.practice.sort_page import SortPage
+
+        page = SortPage(self.desk)
+        page.left.connect(self._sorting.leave)
+        page.made.connect(self._show_sorted)
+        return page
+
+    def _show_sorted(self, made: list[int]) -> None:
+        """Show the outline in which sections were made, the first one where it is of both."""
+        self._sorting.end()
+        self.desk.selection.show_outline(next(id for id in made if id))
+        self.parts.outline.view.setFocus()

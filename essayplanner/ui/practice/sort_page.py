@@ -1,0 +1,261 @@
+"""The same cards sorted for two questions that look alike: one card after the other, onto four piles."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from essayplanner.coach.sorting import Pile, Sorting
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import RefusedError
+from essayplanner.language import _, n_
+from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.form_area import FormArea
+from essayplanner.ui.controls.texts import is_ctrl_enter
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.afterwards import AfterPicture
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.keys_here import name_keys
+from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.mirroring import set_margins
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.practice.sort_card import hint
+from essayplanner.ui.practice.sort_draft import QUESTIONS, Asked, SortDraft
+from essayplanner.ui.practice.sort_menu import pile_menu
+from essayplanner.ui.practice.sort_row import CardRow
+from essayplanner.ui.practice.sort_table import SortTable
+from essayplanner.ui.practice.sort_words import counted, progress, put_sentence
+
+_LETTERS = {Qt.Key.Key_1: Pile.FIRST, Qt.Key.Key_2: Pile.SECOND, Qt.Key.Key_B: Pile.BOTH, Qt.Key.Key_N: Pile.NEITHER}
+_ARROWS = {
+    Qt.Key.Key_Left: Pile.FIRST,
+    Qt.Key.Key_Right: Pile.SECOND,
+    Qt.Key.Key_Up: Pile.BOTH,
+    Qt.Key.Key_Down: Pile.NEITHER,
+}
+
+
+class SortPage(QWidget):
+    """Stands in the place of the outline. `left` asks that it be put away as it is, `made` brings the ids of the
+    outlines that sections were made in."""
+
+    left = Signal()
+    made = Signal(list)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.theme, self.book = desk, desk.theme, desk.book
+        self.draft = SortDraft(desk.book)
+        self.draft.setParent(self)
+        self.title, self.progress, self.line = Label(_("Sort for two questions")), Label(), ElidedLabel()
+        self.table = SortTable(desk, self._carried)
+        self.face, self.piles = self.table.face, self.table.piles
+        self.again = quiet_button(_("Start again"), _("Start again: all cards wait to be sorted"), self._begin_anew)
+        self.close_button = PushButton(_("Close"))
+        self.make_button = PushButton(_("Make sections"))
+        self.make_button.setProperty("primary", "true")
+        for label in (self.progress, self.line):
+            label.setProperty("muted", "true")
+        self._lay_out()
+        self._connect()
+        name_keys(self, hint())
+        self.setFocusProxy(self.face)
+        self._reading = AfterPicture(self, self.draft.read)
+        self.destroyed.connect(desk.book.subscribe(self._apply))
+        self.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        outer.addLayout(self._head)
+        self._head.addWidget(self.title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.progress)
+        outer.addWidget(FormArea(self.theme, self.table), 1)
+        outer.addLayout(self._foot)
+        self._foot.addWidget(self.line, 1)
+        for button in (self.again, self.close_button, self.make_button):
+            self._foot.addWidget(button)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+
+    def _connect(self) -> None:
+        for pile, box in self.piles.items():
+            box.chosen.connect(partial(self._click, pile))
+            box.menu_wanted.connect(partial(self._open_menu, pile))
+            box.dropped.connect(self._drop)
+            box.renamed.connect(self._rename)
+            box.entered.connect(self._open_group)
+            box.joined.connect(self._join)
+            box.taken_back.connect(self._take_back)
+            box.headed.connect(self._back_to_card)
+        for place, pile in enumerate(QUESTIONS):
+            self.piles[pile].question_typed.connect(partial(self._ask, place))
+        self.face.opened.connect(self._see)
+        self.table.added.connect(self.add_cards)
+        self.close_button.clicked.connect(self.left)
+        self.make_button.clicked.connect(lambda _checked: self.make())
+        self.draft.changed.connect(self._follow)
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self.title.setFont(self.theme.font(16, bold=True, serif=True))
+        for small in (self.progress, self.line, self.again):
+            small.setFont(self.theme.font(12))
+        set_margins(self._head, px(24), px(14), px(24), px(6))
+        set_margins(self._foot, px(24), px(8), px(24), px(10))
+        self._foot.setSpacing(px(10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the ground."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.theme.color("paper"))
+
+    # What is shown
+
+    def begin(self) -> None:
+        """Begin with the current outline and the cards that are chosen in the library."""
+        self.book.settle()
+        self.draft.begin(self.desk.selection.outline_id, self.desk.selection.cards)
+        if not self.draft.asked[1].question:
+            self.piles[Pile.SECOND].ask_for_question("")
+
+    def _apply(self, changed: ChangeSet) -> None:
+        if changed.touches("card", "outline"):
+            self._reading.begin()
+
+    def _follow(self) -> None:
+        sorting = self.draft.sorting
+        self.table.show_draft(self.draft)
+        self.progress.setText(progress(sorting))
+        self.line.setText(counted(sorting) if sorting.done else "")
+        self.again.setVisible(bool(sorting.done))
+
+    # What a hand does
+
+    def _turn(self, move: Callable[[Sorting], Sorting], said: str = "") -> bool:
+        """Make a move, and say what was done, or why it was not."""
+        try:
+            self.draft.turn(move)
+        except RefusedError as refusal:
+            self.desk.announcer.ask(self, str(refusal))
+            return False
+        if said:
+            self.desk.announcer.say(self, said, settled=True)
+        return True
+
+    def _put(self, card_id: int, pile: Pile) -> None:
+        card = self.draft.cards.get(card_id)
+        if not card:
+            self.desk.announcer.ask(self, progress(self.draft.sorting))
+            return
+        said = put_sentence(pile, card.title, self.draft.questions)
+        self._turn(lambda now: now.put(card_id, pile), said)
+
+    def _click(self, pile: Pile) -> None:
+        self._put(self.draft.sorting.current, pile)
+
+    def _drop(self, key: int, card_ids: Sequence[int]) -> None:
+        there = [id for id in card_ids if id in self.draft.cards]
+        for id in there:
+            self._turn(lambda now, id=id: now.put_into(id, key))  # type: ignore[misc]
+        if there:
+            pile = next(group.pile for group in self.draft.sorting.groups if group.key == key)
+            self.desk.announcer.say(self, put_sentence(pile, self.draft.cards[there[-1]].title, self.draft.questions))
+            self._back_to_card()
+
+    def _carried(self, mime: object) -> list[int]:
+        return drags.dragged_cards(self.book, mime)  # type: ignore[arg-type]
+
+    def _take_back(self, card_id: int = 0) -> None:
+        sorting = self.draft.sorting
+        card = self.draft.cards.get(card_id or (sorting.done[-1] if sorting.done else 0))
+        if not card:
+            self.desk.announcer.ask(self, _("No card is sorted yet"))
+            return
+        self._back_to_card()
+        self._turn(lambda now: now.take_back(card.id), _("“{title}” is to be sorted again.", title=card.title))
+
+    def add_cards(self, card_ids: Sequence[int]) -> None:
+        """Have cards of the library wait to be sorted too."""
+        came = self.draft.add(card_ids)
+        said = n_("{n} card more to sort.", "{n} cards more to sort.", came)
+        self.desk.announcer.say(self, said if came else _("They are among the cards already."))
+
+    def _begin_anew(self) -> None:
+        self._back_to_card()
+        self.draft.begin_anew()
+
+    def _see(self) -> None:
+        self.desk.selection.choose(self.draft.sorting.current)
+
+    def _ask(self, place: int, question: str) -> None:
+        self.draft.ask(place, Asked(0, question))
+
+    def _back_to_card(self) -> None:
+        self.face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Groups
+
+    def _rename(self, key: int, title: str) -> None:
+        self._turn(lambda now: now.named(key, title))
+
+    def _open_group(self, key: int) -> None:
+        self._turn(lambda now: now.opened(key))
+
+    def _join(self, key: int) -> None:
+        self._back_to_card()
+        self._turn(lambda now: now.joined(key), _("Put the two groups together."))
+
+    def split(self, pile: Pile) -> None:
+        """Have one more group in a pile, with the hand in its heading."""
+        if self._turn(lambda now: now.split(pile)):
+            key = next(group.key for group in self.draft.sorting.of(pile) if group.is_open)
+            if box := self.piles[pile].group_box(key):
+                box.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_menu(self, pile: Pile, button: QWidget) -> None:
+        menu = pile_menu(self, self.draft, pile, self.split, self._type_question)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _type_question(self, place: int) -> None:
+        now = self.draft.asked[place]
+        self.piles[QUESTIONS[place]].ask_for_question("" if now.outline_id else now.question)
+
+    # What ends it
+
+    def make(self) -> None:
+        """Have the piles become sections, as one step."""
+        draft = self.draft
+        if not any(draft.sorting.sections(pile) for pile in QUESTIONS):
+            self.desk.announcer.ask(self, _("Sort a card for one of the questions first."))
+            return
+        for place, pile in enumerate(QUESTIONS):
+            if draft.sorting.sections(pile) and not draft.questions[place]:
+                self.piles[pile].ask_for_question("")
+                self.desk.announcer.ask(self, _("Say which question these cards serve first."))
+                return
+        made = self.desk.do(draft.made, _("Made the sections."), undo=True)
+        if made:
+            self.made.emit(made)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sorts the card by a key; Ctrl+Enter makes the sections, Escape leaves them for later."""
+        key, focus = Qt.Key(event.key()), QApplication.focusWidget()
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        pile = None if held else _LETTERS.get(key) or (_ARROWS.get(key) if focus is self.face else None)
+        if is_ctrl_enter(event):
+            self.make()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif pile:
+            row = focus.card if isinstance(focus, CardRow) else None
+            self._put(row.id if row else self.draft.sorting.current, pile)
+        elif key == Qt.Key.Key_Backspace and not held:
+            self._take_back()
+        else:
+            super().keyPressEvent(event)
