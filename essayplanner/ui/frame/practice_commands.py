@@ -6,12 +6,14 @@ from essayplanner.language import _
 from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.frame.recalls import Recalls
 
 if TYPE_CHECKING:
     from essayplanner.ui.practice.sort_page import SortPage
 
 SPECS = (
     Spec("sort", EXERCISES, _("&Sort cards for two questions…"), changes=True),
+    Spec("recall", EXERCISES, _("&Recall the cards of this outline")),
     line(OUTLINE),
 )
 
@@ -22,10 +24,15 @@ class PracticeCommands:
     def __init__(self, parts: Parts) -> None:
         self.parts, self.desk = parts, parts.desk
         self._sorting: Covering[SortPage] = Covering(parts, self._sort_page)
+        self.recalls = Recalls(parts)
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
-        return Scope(SPECS, {"sort": self.sort})
+        return Scope(
+            SPECS,
+            {"sort": self.sort, "recall": self.recalls.show},
+            ready={"recall": lambda: self.desk.selection.outline_id},
+        )
 
     def sort(self) -> None:
         """Sort cards for two questions; what was begun is shown again."""

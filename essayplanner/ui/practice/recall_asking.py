@@ -1,6 +1,7 @@
 """What recall asks: the question of the essay, where the card stands, and the card."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.coach.recalling import Prompt
@@ -16,6 +17,17 @@ from essayplanner.ui.practice.recall_words import called, question_of
 _WIDEST = 640
 
 
+class _Area(FormArea):
+    """Leaves the keys alone that would scroll it sideways."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scrolls up and down."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Column(QWidget):
     """Scrolls what stands in it, in the middle of a wide page."""
 
@@ -29,7 +41,7 @@ class Column(QWidget):
         self.column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(FormArea(theme, body))
+        outer.addWidget(_Area(theme, body))
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -39,9 +39,9 @@ class Heading(Words):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws shape and words."""
         super().paintEvent(event)
-        size = self.theme.px(_GLYPH)
-        line = self.lines().lineAt(0)
-        box = QRectF(0, (line.height() - size) / 2, size, size) if line.isValid() else QRectF()
+        size, lines = self.theme.px(_GLYPH), self.lines()
+        top = (lines.lineAt(0).height() - size) / 2 if lines.lineCount() else 0.0
+        box = QRectF(0, top, size, size)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_glyph(

@@ -73,6 +73,7 @@ class RecallEnd(QWidget):
         self.rows.append(row)
         self._rows.addWidget(row)
         self._rows.addWidget(Words(self.theme, below, size=12, inset=INSET + 18))
+        self._rows.addSpacing(self.theme.px(6))
 
     def _clear(self) -> None:
         self.rows.clear()

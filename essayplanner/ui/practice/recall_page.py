@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from essayplanner.coach.recalling import Recall, begin, prompts
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.plan import Plan
 from essayplanner.language import _, sentences
 from essayplanner.ui.desk.afterwards import AfterPicture
@@ -64,7 +64,7 @@ class RecallPage(QWidget):
         self.asking.card.clicked.connect(lambda: self.do("show"))
         self.bar.wanted.connect(self.do)
         self.end.place_wanted.connect(self.place_wanted)
-        self._deeds = {
+        self._deeds: dict[str, Callable[[], object]] = {
             "show": self._show_it,
             "hint": self._hint,
             "knew": lambda: self._answer(knew=True),
@@ -78,9 +78,6 @@ class RecallPage(QWidget):
         }
         self._reading = AfterPicture(self, self._read)
         self.destroyed.connect(desk.book.subscribe(self._follow))
-        name_keys(
-            self, _("Space shows it · 1 knew it, 2 missed it · H hint · M mixes · Backspace goes back · Esc ends")
-        )
         self.theme.changed.connect(self._restyle)
         self._restyle()
         self.begin(tuple(self.prompts))
@@ -141,8 +138,15 @@ class RecallPage(QWidget):
         here = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self.setFocusProxy(hand)
         self._stack.setCurrentWidget(shown)
+        if shown is self.asking:
+            name_keys(
+                self, _("Space shows it · 1 knew it, 2 missed it · H hints · M mixes · Backspace goes back · Esc ends")
+            )
+        else:
+            name_keys(self, _("Enter shows a card in its place · Esc goes back to the outline"))
         if here:
             hand.setFocus()
+        self.desk.announcer.keys_named.emit()
 
     def _show(self) -> None:
         """Show what is asked as it is now, and say it."""
@@ -177,6 +181,7 @@ class RecallPage(QWidget):
 
     # What a hand does
 
+    @Slot(str)
     def do(self, name: str) -> None:
         """Do what the bar calls by that name, where it can be done now."""
         if name == "leave" or self.bar.buttons[name].isEnabled():
