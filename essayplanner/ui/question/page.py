@@ -44,12 +44,15 @@ class QuestionPage(QWidget):
     """Stands in the place of the outline until it is done with.
 
     `done` asks that what is planned be made, `left` that nothing of it be; `added` asks for a file of structures,
-    `kept` for a claim of these words.
+    `shared` that a shape be written to one, `removed` that a shape of one's own be gone, `kept` for a claim of these
+    words.
     """
 
     done = Signal()
     left = Signal()
     added = Signal()
+    shared = Signal(object)
+    removed = Signal(object)
     kept = Signal(str)
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
@@ -133,6 +136,7 @@ class QuestionPage(QWidget):
         self.setStyleSheet(sheet(self.theme))
         for label in (self.heading, self.shape_title, self.plan_title):
             label.setFont(self.theme.font(12, bold=True))
+        self.heading.setMinimumHeight(self.this_is.sizeHint().height())  # nothing moves where words are selected
         for small in (self.advice, self.plan_hint, self.more, self.own, self.this_is):
             small.setFont(self.theme.font(12))
         self._fit()
@@ -262,7 +266,14 @@ class QuestionPage(QWidget):
 
     def _open_own(self) -> None:
         own: list[Shape] = [shape for shape, _why in self.draft.shapes if shape.is_own]
-        open_menu(self, self.own, own, self.draft.plan.shape, self.draft.choose_shape)
+        key = self.draft.plan.shape
+        menu = open_menu(self, self.own, own, key, self.draft.choose_shape)
+        if chosen := next((shape for shape in own if shape.key == key), None):
+            menu.addSeparator()
+            share = menu.addAction(caption(_("Share “{title}”…", title=shorten(chosen.title, 40))))
+            share.triggered.connect(lambda _checked: self.shared.emit(chosen))
+            drop = menu.addAction(caption(_("Remove “{title}”", title=shorten(chosen.title, 40))))
+            drop.triggered.connect(lambda _checked: self.removed.emit(chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter makes it, Escape leaves it."""

@@ -158,6 +158,7 @@ def test_what_has_nothing_to_do_is_grey(tmp_path: Path, open_window: Callable[[N
 
 OF_ESSAY = {
     "question",
+    "save_structure",
     "find_in_outline",
     "find_next",
     "find_previous",
