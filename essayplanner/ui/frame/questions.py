@@ -259,7 +259,6 @@ class Questions:
         from essayplanner.work.structures import save_shape
 
         outline_id = self.desk.selection.outline_id
-        kept = outline_id and self.desk.do(lambda: save_shape(shape_of(read_plan(self.book, outline_id))))
-        if kept:
+        if kept := self.desk.do(lambda: save_shape(shape_of(read_plan(self.book, outline_id)))):
             said = _("Saved as a structure. “{title}” is among yours when you begin an outline.", title=kept.title)
             self._tell_structures(said)

@@ -69,7 +69,7 @@ class MarksPanel(QWidget):
         column.addStretch(1)
         column.setSpacing(desk.theme.px(6))
         self._demands.setSpacing(0)
-        set_margins(column, desk.theme.px(9), desk.theme.px(14), desk.theme.px(14) - LEAST // 2, desk.theme.px(14))
+        set_margins(column, desk.theme.px(14), desk.theme.px(14), desk.theme.px(14) - LEAST // 2, desk.theme.px(14))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(FormArea(desk.theme, body))

@@ -38,6 +38,8 @@ from essayplanner.ui.question.words import lacking
 
 #: Pixels of the design: nothing is wider, so that lines can be read.
 _WIDEST = 1000
+#: The room of the edge of the panel beside it, which is taken hold of there.
+_EDGE = 10
 
 
 class QuestionPage(QWidget):
@@ -106,8 +108,11 @@ class QuestionPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(FormArea(self.theme, body), 1)
+        beside = QHBoxLayout()
+        outer.addLayout(beside, 1)
         outer.addWidget(self.length)
+        beside.addWidget(FormArea(self.theme, body))
+        set_margins(beside, 0, 0, px(_EDGE), 0)
 
     def _line(self, *widgets: QWidget | None) -> None:
         """A line of small words; None is the room between them."""
@@ -150,7 +155,7 @@ class QuestionPage(QWidget):
         px = self.theme.px
         spare = max(0, self.width() - px(_WIDEST)) // 2
         self.boards.fit(self.width() // 2)
-        set_margins(self._column, px(24) + spare, px(12), max(0, px(24) - LEAST) + spare, px(16))
+        set_margins(self._column, px(24) + spare, px(12), max(0, px(34) - LEAST - px(_EDGE)) + spare, px(16))
 
     # What the notebook holds
 
@@ -286,12 +291,5 @@ class QuestionPage(QWidget):
 
 
 def _rules(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
-    return (
-        f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"
-        f"#questionPage QLineEdit#planTitle {{ background: transparent; border: 1px solid transparent; "
-        f"border-radius: {px(5)}px; padding: {px(1)}px 0; color: {t.ink}; }}"
-        f"#questionPage QLineEdit#planTitle:hover {{ border-color: {t.line}; background: {t.card}; }}"
-        f"#questionPage QLineEdit#planTitle:focus {{ border: 2px solid {t.claim}; background: {t.card}; "
-        f"padding: {px(1) - 1}px 0; }}"
-    )
+    t = theme.tokens
+    return f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"

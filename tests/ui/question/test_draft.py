@@ -57,7 +57,7 @@ def test_the_factor_is_weighed_against_the_sides_of_the_debate_until_the_student
     draft.weigh(["economy"])
     assert titles(draft) == ["Introduction", "Fear of opposition", "Economy", "Conclusion"]
     draft.weigh([])
-    assert draft.others == ()
+    assert not draft.others
     assert [known.name for known in draft.offered()] == ["One man", "A system", "economy"]
 
 
