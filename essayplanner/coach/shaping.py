@@ -141,7 +141,7 @@ def _values(reading: Reading) -> dict[str, tuple[str, ...]]:
             "person": Part.PERSON,
         }.items()
     }
-    found["years"] = tuple(filter(None, reading.texts(Part.YEARS)[:1] or (show_date(reading.dates),)))
+    found["years"] = tuple(filter(None, (show_date(reading.dates) or next(iter(reading.texts(Part.YEARS)), ""),)))
     found["question"] = (reading.question,) if reading.question else ()
     found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
     first = next((mark.start for mark in reading.marks if mark.part is Part.FACTOR), 0)

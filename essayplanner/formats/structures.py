@@ -271,5 +271,5 @@ def _value(value: object) -> str:
 
 
 def _texts(values: Iterable[object]) -> Iterator[str]:
-    """Texts in quotation marks: those of JSON mean the same in TOML, save for one letter that TOML does not take."""
-    return (json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f") for value in values)
+    """Texts in quotation marks; without control characters those of JSON are those of TOML."""
+    return (json.dumps(str(value), ensure_ascii=False) for value in values)

@@ -146,13 +146,19 @@ def test_the_cards_that_fit_come_in_the_order_of_their_use() -> None:
         card(6, "Letters were opened", Kind.EVIDENCE, tags=("fear", "opposition")),
         card(7, "Trials cost money"),
         card(8, "A coup was expected", Kind.EVIDENCE, 1937),
+        card(9, "Opposition was weak in the towns"),
+        card(10, "Bob Rowe", Kind.HISTORIAN),
     ]
-    links = [LinkSeen(1, 4, 3, Relation.SUPPORTS), LinkSeen(2, 7, 3, Relation.SUPPORTS)]
+    links = [
+        LinkSeen(1, 4, 3, Relation.SUPPORTS),
+        LinkSeen(2, 7, 3, Relation.SUPPORTS),
+        LinkSeen(3, 10, 9, Relation.SUPPORTS),
+    ]
     known = Cards({each.id: each for each in cards}, links, {8: "Fear of the opposition in the army."})
     sections = plan_from(SHAPE, READING, known).sections
-    assert sections[1].cards == (3, 8, 2, 6, 1, 4)
+    assert sections[1].cards == (3, 9, 8, 2, 6, 1, 4)
     assert [section.cards for section in sections if section.title != "Fear of opposition"] == [()] * 5
-    assert plan_from(SHAPE, READING._replace(dates=""), known).sections[1].cards == (3, 6, 8, 1, 2, 4)
+    assert plan_from(SHAPE, READING._replace(dates=""), known).sections[1].cards == (3, 9, 6, 8, 1, 2, 4)
 
 
 def test_words_and_minutes_are_shared_out_by_weight() -> None:
@@ -177,7 +183,7 @@ def test_the_shapes_that_suit_the_question_come_first_with_why() -> None:
     any_task = Shape("any", "Any", "For anything", parts=(ShapePart("One"),))
     other = Shape("other", "Other", "For comparing", (Task.COMPARE,), (ShapePart("One"),))
     plain = Shape("plain", "Plain", "To what extent", (Task.EXTENT,), (ShapePart("One"),))
-    own = plain._replace(key="own", is_own=True)
+    own = plain._replace(key="own", is_own=True, parts=(ShapePart("{factor}"), ShapePart("{other}")))
     found = suited(Structures((other, any_task, plain, own, SHAPE)), READING)
     assert [shape.key for shape, _why in found] == ["factors", "own", "plain", "any", "other"]
     assert [why for _shape, why in found] == [
@@ -208,6 +214,8 @@ def test_a_demand_names_the_years_of_the_question() -> None:
     demand = Demand("exact", "Rests on evidence from {years}")
     assert said(demand, READING) == "Rests on evidence from 1936–38"
     assert said(demand, READING._replace(marks=())) == "Rests on evidence from 1936–38"
+    asked = Reading("Peru", marks=(Mark(Part.YEARS, 0, 0, "from 1914 to 1928"),))
+    assert said(demand, asked._replace(dates="1914/1928")) == "Rests on evidence from 1914–28"
     assert said(demand, Reading("Peru")) == "Rests on evidence from the years of the question"
 
 

@@ -116,6 +116,7 @@ BAD = [
     ('key = "class-6"', 'key = "class-5"', "schemes[2].key", "Another one has the key “class-5” already"),
     ("2026-09-01", '"soon"', "checked_on", "“soon” is not a day: write it as in 2026-09-01"),
     ("[[schemes.demands]]", "[[schemes.demand]]", "schemes[1].demand", "did you mean “demands”?"),
+    ('why = "It', 'wyh = "It', "schemes[1].demands[1].wyh", "did you mean “why”?"),
     ('version = "Autumn"', "grade = 9", "grade", "There is no field “grade” here"),
 ]
 

@@ -28,6 +28,7 @@ LATE = (
     "essayplanner.cli",
     "essayplanner.notebook.packing",
     "essayplanner.formats.packs",
+    "essayplanner.formats.structures",
     "essayplanner.formats.markdown",
     "essayplanner.ui.frame.commands",
     "essayplanner.ui.frame.actions",

@@ -1,5 +1,6 @@
 """Counting what a collection would look through, while other threads are at work."""
 
+import gc
 import sys
 import threading
 
@@ -18,6 +19,7 @@ def test_what_a_worker_is_making_is_counted_without_being_held() -> None:
 
     worker = threading.Thread(target=make)
     sys.setswitchinterval(1e-5)
+    gc.freeze()  # what other tests left is looked through by nobody
     try:
         worker.start()
         many: list[list[int]] = [[] for _number in range(40_000)]
@@ -26,5 +28,6 @@ def test_what_a_worker_is_making_is_counted_without_being_held() -> None:
         over.set()
         worker.join()
         sys.setswitchinterval(interval)
+        gc.unfreeze()
     assert wrong == []
     assert min(counted) >= len(many)
