@@ -121,7 +121,7 @@ def on_the_page_of_a_question(window: Window) -> Iterator[tuple[str, QWidget]]:
     assert page
     page.field.show_text("How far was fear of opposition the main reason for the Great Terror of 1936-38?")
     page.draft.choose_scheme("aqa-c1-essay")
-    page.draft.add("Ends in a judgement")
+    page.draft.demanded.add("Ends in a judgement")
     until(lambda: not page._showing.isActive())
     page.plan.hold(window.library.model.ids[:2])
     until(lambda: not page._showing.isActive())

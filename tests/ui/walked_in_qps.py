@@ -154,11 +154,11 @@ def test_the_page_of_a_question(window: Window, odd: Odd) -> None:
         page.draft.correct(Part.FACTOR, "Ερώτηση")
         page.draft.weigh(["Παράγων"])
         page.draft.choose_scheme("σ")
-        page.draft.add("Δική μου")
+        page.draft.demanded.add("Δική μου")
         if there.shapes:
-            page.draft.star(0, on=True)
-            page.draft.switch(1, on=False)
-            page.draft.hold(0, window.library.model.ids[:1])
+            page.draft.demanded.star(0, on=True)
+            page.draft.demanded.switch(1, on=False)
+            page.draft.filled.hold(0, window.library.model.ids[:1])
         for widget in (page, marks):
             widget.resize(900, 900)
             widget.show()

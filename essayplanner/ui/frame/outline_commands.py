@@ -38,7 +38,7 @@ class OutlineCommands:
             {
                 "new_outline": self.questions.new_outline,
                 "question": self.questions.of_outline,
-                "save_structure": self.questions.save_structure,
+                "save_structure": self.questions.files.keep_outline,
                 "rename_outline": self.rename_outline,
                 "duplicate_outline": self.duplicate_outline,
                 "delete_outline": self.delete_outline,

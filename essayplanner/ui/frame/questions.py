@@ -1,22 +1,20 @@
 """The page of a question: opened in the place of the outline, and what becomes of it when it is done with."""
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.cards import Kind
-from essayplanner.language import _, n_, p_
+from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.screens import Page
+from essayplanner.ui.frame.structure_files import StructureFiles
 
 if TYPE_CHECKING:
-    from essayplanner.domain.structures import Shape
     from essayplanner.ui.question.page import QuestionPage
 
 #: The panels that have no tab beside the page.
@@ -31,6 +29,8 @@ class Questions:
     def __init__(self, parts: Parts, begin_blank: Callable[[], object]) -> None:
         self.parts, self.desk, self.book = parts, parts.desk, parts.desk.book
         self._begin_blank = begin_blank
+        self.files = StructureFiles(parts)
+        self.files.changed.connect(self._show_structures)
         self.page: QuestionPage | None = None
         #: The outline that the page is of; 0 for a new one.
         self._outline_id = 0
@@ -82,9 +82,9 @@ class Questions:
         page.done.connect(self.done)
         page.left.connect(self.leave)
         page.kept.connect(self._keep_claim)
-        page.added.connect(self._ask_for_file)
-        page.shared.connect(self._share)
-        page.removed.connect(self._remove)
+        page.choice.added.connect(self.files.add)
+        page.choice.shared.connect(self.files.share)
+        page.choice.removed.connect(self.files.remove)
         return page
 
     def _show(self, page: "QuestionPage", called: str) -> None:
@@ -209,56 +209,8 @@ class Questions:
             undo=True,
         )
 
-    def _ask_for_file(self) -> None:
-        from essayplanner.ui.controls.choosing import SourceChooser
-
-        folder = self.desk.settings.start_folder or self.book.path.parent
-        words = _("Structures (*.toml)")
-        chooser = SourceChooser(self.parts.window, _("Add a structure"), folder, words, ".toml")
-        chooser.chosen.connect(self._add_files)
-        chooser.open()
-
-    def _add_files(self, paths: list[Path]) -> None:
-        from essayplanner.work.structures import add_file
-
-        if added := self.desk.do(partial(add_file, paths[0])):
-            said = n_("Added {n} structure.", "Added {n} structures.", len(added.shapes) + len(added.schemes))
-            self._tell_structures(said)
-
-    def _share(self, shape: "Shape") -> None:
-        from essayplanner.ui.controls.choosing import TargetChooser
-
-        start = (self.desk.settings.start_folder or self.book.path.parent) / f"{shape.key}.toml"
-        words = p_("kind of file", "Structure")
-        chooser = TargetChooser(self.parts.window, _("Share a structure"), start, words, ".toml")
-        chooser.chosen.connect(partial(self._export, shape.key))
-        chooser.open()
-
-    def _export(self, key: str, path: Path) -> None:
-        from essayplanner.work.structures import export
-
-        self.desk.do(lambda: export(key, path), _("Saved as “{name}”.", name=path.name))
-
-    def _remove(self, shape: "Shape") -> None:
-        from essayplanner.work.structures import remove
-
-        if self.desk.do(lambda: remove(shape.key)):
-            self._tell_structures(_("Removed the structure “{title}”.", title=shape.title))
-
-    def _tell_structures(self, said: str) -> None:
+    def _show_structures(self) -> None:
         from essayplanner.work.structures import structures
 
         if self.page:
             self.page.show_structures(structures())
-        self.desk.announcer.say(self.page, said)
-
-    def save_structure(self) -> None:
-        """Keep the sections of the current outline as a shape of one's own."""
-        from essayplanner.coach.shaping import shape_of
-        from essayplanner.notebook.plans import read_plan
-        from essayplanner.work.structures import save_shape
-
-        outline_id = self.desk.selection.outline_id
-        if kept := self.desk.do(lambda: save_shape(shape_of(read_plan(self.book, outline_id)))):
-            said = _("Saved as a structure. “{title}” is among yours when you begin an outline.", title=kept.title)
-            self._tell_structures(said)

@@ -46,7 +46,7 @@ def draft(qapp: object) -> Draft:
 
 
 def titles(draft: Draft) -> list[str]:
-    return [draft.title(place) for place in range(len(draft.plan.sections))]
+    return [draft.filled.title(place) for place in range(len(draft.plan.sections))]
 
 
 def test_the_factor_is_weighed_against_the_sides_of_the_debate_until_the_student_says_otherwise(draft: Draft) -> None:
@@ -78,41 +78,45 @@ def test_years_are_those_of_the_question_unless_others_are_typed(draft: Draft) -
 
 
 def test_titles_and_cards_of_a_section_stay_its_own_when_others_come_and_go(draft: Draft) -> None:
-    draft.retitle(2, "Stalin alone")
-    draft.hold(2, [3, 1, 3])
+    draft.filled.retitle(2, "Stalin alone")
+    draft.filled.hold(2, [3, 1, 3])
     draft.weigh(["economy", "One man"])
     assert titles(draft)[2:4] == ["Economy", "Stalin alone"]
-    assert draft.held(3) == (3, 1)
-    draft.let_go(3, 3)
-    draft.retitle(3, "  ")
-    assert (draft.title(3), draft.held(3), draft.held(2)) == ("One man", (1,), ())
+    assert draft.filled.held(3) == (3, 1)
+    draft.filled.let_go(3, 3)
+    draft.filled.retitle(3, "  ")
+    assert (draft.filled.title(3), draft.filled.held(3), draft.filled.held(2)) == ("One man", (1,), ())
     draft.choose_shape("plain")
     draft.choose_shape("weighed")
-    assert draft.held(3) == (1,)
+    assert draft.filled.held(3) == (1,)
 
 
 def test_a_scheme_brings_its_length_and_its_demands_in_the_questions_terms(draft: Draft) -> None:
     draft.choose_scheme("board-essay")
     assert (draft.words, draft.minutes) == (1200, 45)
     assert sum(section.words for section in draft.plan.sections) == 1200
-    assert draft.demands()[0].words == "Rests on evidence from 1936–38"
-    assert (draft.meets(0), draft.is_by_hand(0), draft.is_by_hand(1)) == ((2, 3, 4), False, True)
+    assert draft.demanded.all()[0].words == "Rests on evidence from 1936–38"
+    assert (draft.demanded.meets(0), draft.demanded.is_by_hand(0), draft.demanded.is_by_hand(1)) == (
+        (2, 3, 4),
+        False,
+        True,
+    )
     draft.choose_length(2000, 0)
     draft.choose_scheme("")
-    assert (draft.words, draft.minutes, draft.demands()) == (2000, 0, [])
+    assert (draft.words, draft.minutes, draft.demanded.all()) == (2000, 0, [])
 
 
 def test_three_goals_are_kept_in_mind_and_what_is_not_asked_is_none(draft: Draft) -> None:
     draft.choose_scheme("board-essay")
-    draft.add("Every paragraph ends in a judgement")
-    assert [draft.star(place, on=True) for place in (0, 1, 4, 2)] == [True, True, True, False]
-    draft.switch(0, on=False)
-    assert draft.star(2, on=True)
-    asked = draft.demands()
+    draft.demanded.add("Every paragraph ends in a judgement")
+    assert [draft.demanded.star(place, on=True) for place in (0, 1, 4, 2)] == [True, True, True, False]
+    draft.demanded.switch(0, on=False)
+    assert draft.demanded.star(2, on=True)
+    asked = draft.demanded.all()
     assert [each.is_goal for each in asked] == [False, True, True, False, True]
     assert not asked[0].is_on
-    draft.remove(4)
-    assert len(draft.demands()) == 4
+    draft.demanded.remove(4)
+    assert len(draft.demanded.all()) == 4
 
 
 def test_a_draft_is_blank_until_a_question_or_a_shape_is_there(qapp: object) -> None:

@@ -156,7 +156,7 @@ def test_a_card_is_placed_by_its_key_before_there_is_an_outline(
     until(lambda: essay["party"] in window.library.model.ids)
     window.library.view.choose(essay["party"])
     QTest.keyClick(window.library.view, Key.Key_Return, Ctrl)
-    assert page.draft.held(2) == (essay["party"],)
+    assert page.draft.filled.held(2) == (essay["party"],)
     settled(page)
     assert "holds: The Terror turned on the Party itself" in page.plan.rows[2].title.accessibleDescription()
     page.plan.rows[1].title.setFocus()
@@ -175,7 +175,7 @@ def test_a_card_is_dropped_on_a_section_of_the_plan(
     row = page.plan.rows[1]
     start = mouse.at(window.library.view, window.library.model.index_of(essay["party"]))
     mouse.drag(start, [row.waiting.mapTo(window, row.waiting.rect().center())])
-    assert page.draft.held(1) == (essay["party"],)
+    assert page.draft.filled.held(1) == (essay["party"],)
 
 
 def test_without_a_question_the_outline_begins_empty(window: Window, page: QuestionPage) -> None:

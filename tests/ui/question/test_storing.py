@@ -31,11 +31,11 @@ def test_all_that_is_planned_is_one_step(book: Notebook, essay: Essay, draft: Dr
     draft.weigh(["ambition"])
     draft.choose_scheme("essay")
     draft.choose_length(800, 0)
-    draft.retitle(1, "What follows")
-    draft.hold(0, [essay["party"], essay["delegates"]])
-    draft.star(1, on=True)
-    draft.switch(2, on=False)
-    draft.add("Ends in a judgement")
+    draft.filled.retitle(1, "What follows")
+    draft.filled.hold(0, [essay["party"], essay["delegates"]])
+    draft.demanded.star(1, on=True)
+    draft.demanded.switch(2, on=False)
+    draft.demanded.add("Ends in a judgement")
     before = len(list(book.history()))
     made = make(book, draft)
     assert len(list(book.history())) == before + 1
@@ -61,18 +61,18 @@ def test_what_is_asked_of_an_outline_changes_and_its_sections_stay(book: Noteboo
     draft.correct(Part.TOPIC, "Stalin’s rule")
     draft.date("1928/1941")
     draft.choose_scheme("essay")
-    draft.add("Names the sources")
+    draft.demanded.add("Names the sources")
     for place in (0, 1, 3):
-        draft.star(place, on=True)
+        draft.demanded.star(place, on=True)
     save(book, outline_id, draft)
     assert outline_info(book, outline_id).dates == "1928/1941"
     again = Draft(STRUCTURES)
     read_draft(book, outline_id, again)
     assert again.reading.texts(Part.TOPIC) == ("Stalin’s rule",)
-    assert [each.is_goal for each in again.demands()] == [True, True, False, True]
-    again.star(0, on=False)
-    again.star(2, on=True)
-    again.switch(3, on=False)  # one of the student's own that is not asked any more is gone
+    assert [each.is_goal for each in again.demanded.all()] == [True, True, False, True]
+    again.demanded.star(0, on=False)
+    again.demanded.star(2, on=True)
+    again.demanded.switch(3, on=False)  # one of the student's own that is not asked any more is gone
     save(book, outline_id, again)
     assert [(each.key, each.is_goal) for each in demands(book, outline_id)] == [
         ("clear", False),
