@@ -140,6 +140,8 @@ class Questions:
 
     def leave(self) -> None:
         """Throw away what was planned, and go back to where it was asked for."""
+        if self.page is None:
+            return
         name, hand, _tab = self._before
         centre = self.parts.centre
         centre.uncover("outline")

@@ -208,7 +208,10 @@ def test_the_library_shows_what_fits_until_it_is_told_otherwise(
 
 
 def test_marks_of_an_outline_are_saved_in_one_step(window: Window, essay: Essay) -> None:
-    window.commands.actions.by_name["question"].trigger()
+    field = window.outline.header.question
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_F10, Shift)
+    press(menu(), "&Question and marks…")
     page = window.centre.currentWidget()
     assert isinstance(page, QuestionPage)
     settled(page)
