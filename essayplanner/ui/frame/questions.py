@@ -1,19 +1,18 @@
 """The page of a question: opened in the place of the outline, and what becomes of it when it is done with."""
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.cards import Kind
-from essayplanner.language import _, n_
+from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.screens import Page
+from essayplanner.ui.frame.structure_files import StructureFiles
 
 if TYPE_CHECKING:
     from essayplanner.ui.question.page import QuestionPage
@@ -30,6 +29,8 @@ class Questions:
     def __init__(self, parts: Parts, begin_blank: Callable[[], object]) -> None:
         self.parts, self.desk, self.book = parts, parts.desk, parts.desk.book
         self._begin_blank = begin_blank
+        self.files = StructureFiles(parts)
+        self.files.changed.connect(self._show_structures)
         self.page: QuestionPage | None = None
         #: The outline that the page is of; 0 for a new one.
         self._outline_id = 0
@@ -81,7 +82,9 @@ class Questions:
         page.done.connect(self.done)
         page.left.connect(self.leave)
         page.kept.connect(self._keep_claim)
-        page.added.connect(self._ask_for_file)
+        page.choice.added.connect(self.files.add)
+        page.choice.shared.connect(self.files.share)
+        page.choice.removed.connect(self.files.remove)
         return page
 
     def _show(self, page: "QuestionPage", called: str) -> None:
@@ -137,6 +140,8 @@ class Questions:
 
     def leave(self) -> None:
         """Throw away what was planned, and go back to where it was asked for."""
+        if self.page is None:
+            return
         name, hand, _tab = self._before
         centre = self.parts.centre
         centre.uncover("outline")
@@ -206,20 +211,8 @@ class Questions:
             undo=True,
         )
 
-    def _ask_for_file(self) -> None:
-        from essayplanner.ui.controls.choosing import SourceChooser
+    def _show_structures(self) -> None:
+        from essayplanner.work.structures import structures
 
-        folder = self.desk.settings.start_folder or self.book.path.parent
-        words = _("Structures (*.toml)")
-        chooser = SourceChooser(self.parts.window, _("Add a structure"), folder, words, ".toml")
-        chooser.chosen.connect(self._add_files)
-        chooser.open()
-
-    def _add_files(self, paths: list[Path]) -> None:
-        from essayplanner.work.structures import add_file, structures
-
-        added = self.desk.do(partial(add_file, paths[0]))
-        if added and self.page:
+        if self.page:
             self.page.show_structures(structures())
-            said = n_("Added {n} structure.", "Added {n} structures.", len(added.shapes) + len(added.schemes))
-            self.desk.announcer.say(self.page, said)

@@ -58,7 +58,6 @@ class FactRow(QWidget):
     def _restyle(self) -> None:
         px = self.theme.px
         self.caption.setFont(self.theme.font(12))
-        self.caption.setFixedWidth(px(_CAPTION))
         self.caption.setContentsMargins(0, px(4), 0, 0)
         self._row.setSpacing(px(8))
 
@@ -244,7 +243,7 @@ class Facts(QWidget):
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__()
         self.desk, self.draft = desk, draft
-        theme = desk.theme
+        theme = self.theme = desk.theme
         self.claim, self.factors, self.years = ClaimRow(theme), FactorRow(theme), YearsRow(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -255,6 +254,15 @@ class Facts(QWidget):
         self.factors.dropped.connect(lambda name: draft.weigh([each for each in draft.others if each != name]))
         self.factors.added.connect(lambda name: draft.weigh([*draft.others, name]))
         self.years.dated.connect(self._date)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Have all that is said begin at the same place."""
+        rows = (self.claim, self.factors, self.years)
+        wide = max(QFontMetrics(row.caption.font()).horizontalAdvance(row.caption.text()) + 2 for row in rows)
+        for row in rows:
+            row.caption.setFixedWidth(max(self.theme.px(_CAPTION), wide))
 
     def follow(self) -> None:
         """Show what is so now; nothing where nothing is asked."""

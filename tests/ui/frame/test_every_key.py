@@ -160,6 +160,7 @@ def test_what_has_nothing_to_do_is_grey(tmp_path: Path, open_window: Callable[[N
 OF_ESSAY = {
     "recall",
     "question",
+    "save_structure",
     "find_in_outline",
     "find_next",
     "find_previous",
