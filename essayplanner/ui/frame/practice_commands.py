@@ -7,6 +7,7 @@ from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.recalls import Recalls
+from essayplanner.ui.frame.timing import NewOutline, Timing
 
 if TYPE_CHECKING:
     from essayplanner.ui.practice.sort_page import SortPage
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 SPECS = (
     Spec("sort", EXERCISES, _("&Sort cards for two questions…"), changes=True),
     Spec("recall", EXERCISES, _("&Recall the cards of this outline")),
+    Spec("clock", EXERCISES, _("Plan against the &clock")),
     line(OUTLINE),
 )
 
@@ -21,16 +23,19 @@ SPECS = (
 class PracticeCommands:
     """Pages that stand in the place of the outline while something is practised."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, new_outline: NewOutline) -> None:
+        """`new_outline` asks for the question of a new one."""
         self.parts, self.desk = parts, parts.desk
         self._sorting: Covering[SortPage] = Covering(parts, self._sort_page)
         self.recalls = Recalls(parts)
+        self.timing = Timing(parts, new_outline)
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
         return Scope(
             SPECS,
             {"sort": self.sort, "recall": self.recalls.show},
+            fills={"clock": self.timing.fill},
             ready={"recall": lambda: self.desk.selection.outline_id},
         )
 
