@@ -57,11 +57,15 @@ def marks_of(settings: Settings, notebook: str, step_uid: str) -> StepMark:
     short, full = [], []
     for minutes, begin, end, title in runs(settings, notebook):
         if end == step_uid:
-            short.append(n_("end of {n} minute", "end of {n} minutes", minutes))
-            full.append(n_("end of {n} minute on “{title}”", "end of {n} minutes on “{title}”", minutes, title=title))
+            short.append(n_("{n} minute ends here", "{n} minutes end here", minutes))
+            long = n_("{n} minute on “{title}” ends here", "{n} minutes on “{title}” end here", minutes, title=title)
+            full.append(long)
         if begin == step_uid:
-            short.append(n_("before {n} minute", "before {n} minutes", minutes))
-            full.append(n_("before {n} minute on “{title}”", "before {n} minutes on “{title}”", minutes, title=title))
+            short.append(n_("{n} minute begins here", "{n} minutes begin here", minutes))
+            long = n_(
+                "{n} minute on “{title}” begins here", "{n} minutes on “{title}” begin here", minutes, title=title
+            )
+            full.append(long)
     return StepMark(", ".join(short), ", ".join(full))
 
 

@@ -82,6 +82,7 @@ class Banner(QWidget):
         self.rest.setVisible(bool(trouble.more))
         self.save.setVisible(trouble.offer is Offer.SAVE_A_COPY)
         self.history.setVisible(trouble.offer is Offer.SEE_HISTORY)
+        self.away.setText(_("Keep going") if trouble.offer is Offer.SEE_HISTORY else _("Dismiss"))
         self.away.show()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._deaf.start()
