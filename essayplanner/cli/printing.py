@@ -29,6 +29,7 @@ def cards_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
         {
             "uid": card.uid,
             "kind": card.kind.value,
+            "claim_kind": card.claim_kind,
             "title": card.title,
             "short": card.short,
             "text": card.text,
@@ -40,6 +41,16 @@ def cards_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
             "links": [
                 {"relation": link.relation.value, "to": link.other.title, "because": link.because}
                 for link in card.links
+            ],
+            "answers": [
+                {
+                    "question": each.question,
+                    "note": each.note,
+                    "card": each.other.title if each.other else "",
+                    "aside": each.is_aside,
+                }
+                for each in card.answers
+                if each.note or each.other
             ],
             "used_in": [use.title for use in card.used_in],
         }

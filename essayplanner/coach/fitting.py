@@ -6,22 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log
 
+from essayplanner.coach.reading.vocabulary import vocabulary
+from essayplanner.coach.terms import stem
 from essayplanner.domain.argument import CardSeen, LinkSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import Span
 from essayplanner.domain.text import as_typed
 
 _WORD = re.compile(r"[^\W_]+")
-#: English words that say nothing of what a text is about, as they are typed.
-_EMPTY = frozenset(
-    """a about after against all also an and any are as at be because been before but by can did do does for from had
-    has have he her his how if in into is it its more most no not of on one only or other our over own s she so some
-    such t than that the their them then there they this to up was were what when where which who why will with
-    would""".split()  # noqa: SIM905 - a list of words reads better
-)
-_ENDINGS = ("ing", "ed", "s")
-#: Words that begin with as many letters, without these endings, are taken for one: economy, economic.
-_STEM = 6
 #: What a word counts for in the text or the tags of a card, where it counts 1 in the title and the short form.
 _IN_TEXT = 0.6
 #: So much of what the words of a term count for has to stand on a card that speaks of it, and on a claim that brings
@@ -31,17 +23,14 @@ _ORDER = {Kind.CLAIM: 0, Kind.EVIDENCE: 1, Kind.HISTORIAN: 2}
 
 
 def stems(text: str) -> list[str]:
-    """The words of a text that say what it is about, each by its beginning, once, in order."""
+    """The words of a text that say what it is about, each by its stem, once, in order."""
     return list(dict.fromkeys(filter(None, map(_stem, _WORD.findall(text)))))
 
 
 @lru_cache(20_000)
 def _stem(word: str) -> str:
     word = as_typed(word)
-    if word in _EMPTY or (len(word) < 3 and not word.isdecimal()):
-        return ""
-    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) > 3), "")
-    return word.removesuffix(ending)[:_STEM]
+    return "" if len(word) < 2 or word in vocabulary().stop else stem(word)
 
 
 class Cards:

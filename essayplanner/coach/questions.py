@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMA = re.compile(r"[,:]\s+")
 #: What stands before the subject of a question.
 _FRONT = re.compile(r"\w+(?:\s+there(?!\w))?")
+#: What ends a command of several words and belongs to what follows.
+_LAST = re.compile(r" (?:of|for)\Z")
 #: So many commas may stand before a command.
 _MOST_COMMAS = 4
 #: A view that stands before its verdict is of so many words at least.
@@ -106,8 +108,13 @@ class _Words:
             None if read else self._aside(each.start, each.end)
             for each, read in zip(self._sentences, told, strict=True)
         ]
-        read = self._view(asides) or next(filter(None, told), None) or _Read()
+        read = self._view(asides) or self._best(told) or _Read()
         return self._beside(read, [aside for aside in asides if aside]) if read.task else read
+
+    def _best(self, told: Sequence[_Read | None]) -> _Read | None:
+        """What the first question tells one to do; where none is asked, the first sentence that tells anything."""
+        found = [(not sentence.is_asked, read) for sentence, read in zip(self._sentences, told, strict=True) if read]
+        return min(found, key=lambda each: each[0])[1] if found else None
 
     def _beside(self, read: _Read, asides: Iterable[_Read]) -> _Read:
         """What was read, and what is said beside it: where that names sources, they are to be weighed."""
@@ -118,27 +125,31 @@ class _Words:
         return read
 
     def _view(self, asides: Sequence[_Read | None]) -> _Read | None:
-        for at in range(1, len(self._sentences)):
-            last = self._sentences[at]
-            before = [each for each, aside in zip(self._sentences[:at], asides, strict=False) if not aside]
-            if not before or (verdict := self._verdict(last)) is None:
-                continue
-            start, end = before[0].start, before[-1].end
-            if len(_WORD.findall(self._question, start, end)) < _SHORTEST_VIEW:
-                return None
-            claimed = clause_of(self._question, self._text, start, end) if before[0].is_asked else None
-            claimed = claimed or statement(self._question, self._text, start, end)
-            has_topic = any(piece.part is Part.TOPIC for piece in claimed.pieces)
-            pieces = [piece for piece in verdict.pieces if not (has_topic and piece.part is Part.TOPIC)]
-            return _Read(Task.VIEW, (*claimed.pieces, *pieces), claimed.sentence, ((start, end), *verdict.understood))
+        """What is claimed by a view that stands before its verdict, or after one that begins the question."""
+        for at, sentence in enumerate(self._sentences):
+            around = list(zip(self._sentences, asides, strict=True))
+            before = [each for each, aside in around[:at] if not aside]
+            view = before or [each for each, aside in around[at + 1 :] if not aside]
+            if view and (verdict := self._verdict(sentence)):
+                return self._viewed(view, verdict)
         return None
+
+    def _viewed(self, view: Sequence[Sentence], verdict: _Read) -> _Read | None:
+        start, end = view[0].start, view[-1].end
+        if len(_WORD.findall(self._question, start, end)) < _SHORTEST_VIEW:
+            return None
+        claimed = clause_of(self._question, self._text, start, end) if view[0].is_asked else None
+        claimed = claimed or statement(self._question, self._text, start, end)
+        pieces = (*claimed.pieces, *verdict.pieces)
+        return _Read(verdict.task, pieces, claimed.sentence, ((start, end), *verdict.understood))
 
     def _verdict(self, sentence: Sentence) -> _Read | None:
         start, end = sentence.start, sentence.end
         for pattern in vocabulary().verdicts:
             if found := pattern.whole.fullmatch(self._text, *self._bare(start, end)):
                 pieces = (self._command(found), *pieces_of(self._question, found))
-                return _Read(Task.VIEW, pieces, understood=((start, end),))
+                task = Task.SOURCES if found.groupdict().get("source") else Task.VIEW
+                return _Read(task, pieces, understood=((start, end),))
         return None
 
     def _told(self, sentence: Sentence) -> _Read | None:
@@ -162,7 +173,10 @@ class _Words:
         return trimmed(self._text, start, end)
 
     def _command(self, found: re.Match[str]) -> Piece:
-        return Piece(Part.COMMAND, *trimmed(self._text, *found.span("head")))
+        start, end = trimmed(self._text, *found.span("head"))
+        last = _LAST.search(self._text, start, end)
+        is_of_next = last is not None and " " in self._text[start : last.start()]  # “Account for” is one
+        return Piece(Part.COMMAND, start, last.start() if last and is_of_next else end)
 
     def _aside(self, start: int, end: int) -> _Read | None:
         start, end = self._bare(start, end)
@@ -177,7 +191,11 @@ class _Words:
         for command in vocabulary().commands:
             found = command.pattern.whole.fullmatch(self._text, start, end)
             if found and (read := self._by(command, found)):
-                return read._replace(understood=((start, end),))
+                aside = found.span("aside") if "aside" in found.groupdict() else (-1, -1)
+                parts = ((start, aside[0]), (aside[1], end)) if aside[0] >= 0 else ((start, end),)
+                if read.pieces[1:] == () and end > found.end("head"):
+                    parts = (found.span("head"),)
+                return read._replace(understood=parts)
         return None
 
     def _by(self, command: Command, found: re.Match[str]) -> _Read | None:
@@ -202,7 +220,10 @@ class _Words:
         if claimed is None:
             return None
         task = claimed.task if claimed.task and command.task is Task.EXTENT else command.task
-        return _Read(task, (*pieces, *claimed.pieces), "" if place == "change" else claimed.sentence)
+        sentence = "" if place == "change" else claimed.sentence
+        if sentence and (adverb := groups.get("adverb")):
+            sentence = f"{sentence.rstrip('.')} {adverb}."
+        return _Read(task, (*pieces, *claimed.pieces), sentence)
 
     def _claimed(self, place: str, start: int, end: int) -> Claimed | None:
         if place == "statement":

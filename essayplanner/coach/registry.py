@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding
-from essayplanner.coach.rules import bearing
+from essayplanner.coach.rules import bearing, questioning
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _
 
@@ -50,6 +50,12 @@ RULES: tuple[Rule, ...] = (
         N_("Does every claim rest on evidence?"),
         of_part=bearing.claim_without_evidence,
         kept=N_("Every claim rests on evidence."),
+    ),
+    Rule(
+        questioning.CRITICAL_QUESTION,
+        Group.ARGUMENT,
+        N_("Has every claim of a kind met the questions that such claims are asked?"),
+        of_plan=questioning.critical_question,
     ),
 )
 BY_KEY = {rule.key: rule for rule in RULES}

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.outline import Role
 
 
@@ -39,7 +40,8 @@ class PackCitation(NamedTuple):
 
 
 class PackCard(NamedTuple):
-    """A card; `undated` says why a piece of evidence has no date, `short` stands for the title where room is scarce."""
+    """A card; `undated` says why a piece of evidence has no date, `short` stands for the title where room is scarce,
+    `claim_kind` is what kind of claim a claim is."""
 
     key: str
     kind: Kind
@@ -53,6 +55,7 @@ class PackCard(NamedTuple):
     aliases: tuple[str, ...] = ()
     short: str = ""
     citations: tuple[PackCitation, ...] = ()
+    claim_kind: ClaimKind | None = None
 
 
 class PackLink(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from essayplanner.domain.cards import SHORT_AT_MOST, Kind, Relation
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, NEW, Moving, Place, Role, why_not
 from essayplanner.domain.packs import (
@@ -98,7 +99,10 @@ class _Reader:
             table.lines("aliases"),
             table.line("short", most=SHORT_AT_MOST),
             tuple(self._citation(one) for one in table.tables("cites")),
+            _claim_kind(table),
         )
+        if card.claim_kind and card.kind is not Kind.CLAIM:
+            table.wrong("claim-kind", _("Only a claim is of a kind of claim: leave this out."))
         if card.kind is Kind.EVIDENCE and not table.has("when") and not card.undated:
             written = {"when": 'when = "1934"', "undated": 'undated = "..."'}
             table.wrong("when", _("Evidence needs a date: write {when}, or {undated} with the reason.", **written))
@@ -226,6 +230,11 @@ def _side(table: Table) -> PackSide:
     )
     table.done()
     return side
+
+
+def _claim_kind(table: Table) -> ClaimKind | None:
+    kind = table.choice("claim-kind", ClaimKind, ClaimKind.CAUSE)
+    return kind if table.has("claim-kind") else None
 
 
 def _date(table: Table, name: str) -> str:

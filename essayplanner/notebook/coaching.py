@@ -88,7 +88,8 @@ def reply(
         raise RefusedError(_("A claim cannot answer for itself: choose another card."))
     note = clean_text(note).strip()
     if not (note or answer_id):
-        raise RefusedError(_("Nothing is said yet"), mend=_("type an answer, or choose a card"))
+        mend = _("type why it does not matter here") if is_aside else _("type an answer, or choose a card")
+        raise RefusedError(_("Nothing is said yet"), mend=mend)
     with book.step(label("reply", title=shorten(title, 40)), merge):
         there = book.rows("SELECT id FROM reply WHERE card_id = ? AND question = ? ORDER BY id", (card_id, question))
         values = (note, answer_id or None, int(is_aside))
@@ -99,6 +100,16 @@ def reply(
                 "INSERT INTO reply (uid, card_id, question, note, answer_id, is_aside) VALUES (?, ?, ?, ?, ?, ?)",
                 (new_uid(), card_id, question, *values),
             )
+
+
+def reword_reply(book: Notebook, card_id: int, question: str, note: str, merge: str = "") -> None:
+    """Word the note of an answer otherwise, or answer by it; the card that answers and that it is set aside stay.
+
+    RefusedError where nothing would be said any more.
+    """
+    there = next((each for each in replies(book, [card_id]).get(card_id, ()) if each.question == question), None)
+    before = there or Reply(question)
+    reply(book, card_id, question, note=note, answer_id=before.answer_id, is_aside=before.is_aside, merge=merge)
 
 
 def remove_reply(book: Notebook, card_id: int, question: str) -> None:
@@ -120,3 +131,11 @@ def copy_replies(book: Notebook, card_id: int, to_id: int) -> None:
             "INSERT INTO reply (uid, card_id, question, note, answer_id, is_aside) VALUES (?, ?, ?, ?, ?, ?)",
             (new_uid(), to_id, question, note, answer_id, is_aside),
         )
+
+
+def hand_over_answers(book: Notebook, gone_id: int, to_id: int) -> None:
+    """Have a card answer what another did, as part of the open step; but no claim answers for itself."""
+    book.run(
+        "UPDATE reply SET answer_id = ?2 WHERE answer_id = ?1 AND card_id NOT IN (?1, ?2)",
+        (gone_id, to_id),
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import put_together
-from essayplanner.notebook.coaching import copy_replies
+from essayplanner.notebook.coaching import copy_replies, hand_over_answers
 from essayplanner.notebook.fields import write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid
 
@@ -80,7 +80,7 @@ def citations_taken(book: Notebook, keep_id: int, gone_id: int) -> list[tuple[An
 
 
 def take_rows(book: Notebook, keep_id: int, gone_id: int) -> None:
-    """Give a card the tags, citations, links and places on the map that it lacks and another has."""
+    """Give a card the tags, citations, links, answers and places on the map that it lacks and another has."""
     for tag_id in tags_taken(book, keep_id, gone_id):
         book.run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", (keep_id, tag_id))
     (last,) = book.row("SELECT coalesce(max(position), 0) FROM citation WHERE card_id = ?", (keep_id,))
@@ -91,6 +91,7 @@ def take_rows(book: Notebook, keep_id: int, gone_id: int) -> None:
         )
     _take_links(book, keep_id, gone_id)
     copy_replies(book, gone_id, keep_id)
+    hand_over_answers(book, gone_id, keep_id)
     for outline_id, x, y in book.rows("SELECT in_outline_id, x, y FROM map_place WHERE card_id = ?", (gone_id,)):
         if not book.rows("SELECT 1 FROM map_place WHERE card_id = ? AND in_outline_id IS ?", (keep_id, outline_id)):
             book.run(

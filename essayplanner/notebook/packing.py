@@ -144,6 +144,7 @@ class _Import:
                     span and span.first,
                     span and span.last,
                     sides.get(card.side),
+                    card.claim_kind.value if card.claim_kind else "",
                     moment,
                     moment,
                 )
@@ -155,7 +156,8 @@ class _Import:
             chunk = rows[start : start + 500]
             self.book.run_many(
                 "INSERT INTO card (id, uid, kind, title, text, happened, undated, caution, aliases, short, first_day, "
-                "last_day, side_id, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "last_day, side_id, claim_kind, created_at, edited_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 chunk,
             )
             self.advance(len(chunk))

@@ -215,6 +215,7 @@ class CardFields(NamedTuple):
     caution: str
     aliases: str
     short: str
+    claim_kind: str
     trashed: bool
 
 
@@ -222,12 +223,13 @@ def card_fields(book: Notebook, card_id: int) -> CardFields:
     """The fields of one card."""
     row = book.row(
         "SELECT id, uid, kind, title, text, happened, undated, side_id, caution, aliases, short, "
-        "trashed_at IS NOT NULL FROM card WHERE id = ?",
+        "claim_kind, trashed_at IS NOT NULL FROM card WHERE id = ?",
         (card_id,),
         "card",
     )
-    id, uid, kind, title, text, when, undated, side_id, caution, aliases, short, trashed = row
-    return CardFields(id, uid, Kind(kind), title, text, when, undated, side_id, caution, aliases, short, bool(trashed))
+    id, uid, kind, title, text, when, undated, side_id, caution, aliases, short, claim_kind, trashed = row
+    said = (title, text, when, undated, side_id, caution, aliases, short, claim_kind)
+    return CardFields(id, uid, Kind(kind), *said, bool(trashed))
 
 
 def tags_of(book: Notebook, card_id: int) -> list[str]:

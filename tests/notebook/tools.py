@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.errors import EssayError, UnusableFileError
 from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import (
@@ -148,6 +149,7 @@ def sample_pack(name: str = "sample", size: int = 12) -> Pack:
             aliases=("Koba",),
             short=f"{name} {number}" if number % 2 else "",
             citations=(PackCitation("service", f"p. {number}"),),
+            claim_kind=None if number % 3 else list(ClaimKind)[number % 8],
         )
         for number in range(size)
     )

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.changes import Part
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
-from essayplanner.notebook import cards, claim_order, debates, outlines, outlining, sources, standing
+from essayplanner.notebook import cards, claim_order, coaching, debates, demands, outlines, outlining, sources, standing
+from essayplanner.notebook.answering import answer_with
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.merging_cards import merge_cards
 from essayplanner.notebook.notebook import Notebook
@@ -85,6 +87,7 @@ def edit_card(book: Notebook, picks: Picks) -> None:
         ("when", picks.one(("1953-03-05", "", "never"))),
         ("kind", picks.one(list(Kind))),
         ("side", picks.one([None, *ids(book, "side"), 987654])),
+        ("claim_kind", picks.one([None, *ClaimKind])),
     ]
     field, value = picks.one(choices)
     cards.edit_card(book, _card(book, picks), **{field: value})
@@ -210,6 +213,47 @@ def note(book: Notebook, picks: Picks) -> None:
     outlining.append_note(book, item, picks.text())
 
 
+def answer(book: Notebook, picks: Picks) -> None:
+    answered = ids(book, "card", "trashed_at IS NULL AND id IN (SELECT card_id FROM reply)")
+    card = picks.one(answered) if answered and picks.number(2) else _card(book, picks)
+    what = picks.number(6)
+    question = picks.one(("cause-how", "of-a-newer-program"))
+    if what == 0:
+        coaching.remove_reply(book, card, question)
+    elif what == 1:
+        coaching.reply(book, card, question, note=picks.text(), is_aside=True)
+    elif what == 2:
+        coaching.reword_reply(book, card, question, picks.text(), "answering")
+    else:
+        answer_with(book, card, question, _card(book, picks), picks.one([None, *Relation]), picks.text())
+
+
+def demand(book: Notebook, picks: Picks) -> None:
+    outline, what, every = picks.one(ids(book, "outline")), picks.number(7), ids(book, "demand")
+    if what < 2:
+        demands.add_demand(book, outline, picks.text(), is_goal=bool(picks.number(2)))
+    elif what == 2:
+        demands.edit_demand(book, picks.one(every), picks.text(), "wording")
+    elif what == 3:
+        demands.remove_demand(book, picks.one(every))
+    elif what == 4:
+        demands.switch_demand(book, outline, "judgement", on=bool(picks.number(2)))
+    elif what == 5:
+        demands.set_goal(book, outline, "judgement", on=bool(picks.number(2)))
+    else:
+        demands.tick_demand(book, picks.one(every), picks.one(ids(book, "section")), met=bool(picks.number(2)))
+
+
+def finding(book: Notebook, picks: Picks) -> None:
+    if picks.number(3):
+        places = [f"uid-{picks.number(2)}"]
+        coaching.set_aside(
+            book, picks.one(ids(book, "outline")), "rule", places, title="A", reason=picks.text(), rested_on="x"
+        )
+    else:
+        coaching.take_up(book, picks.one(ids(book, "set_aside")), "A")
+
+
 VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "add card": add_card,
     "edit card": edit_card,
@@ -229,6 +273,9 @@ VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "side": side,
     "take sides": take_sides,
     "order claims": order_claims,
+    "answer": answer,
+    "demand": demand,
+    "finding": finding,
     "argue the other side": lambda book, picks: argue_other_side(book, picks.one(ids(book, "outline"))),
     "add section": lambda book, picks: outlining.add_section(
         book, spot(book, picks), picks.text(), picks.one(list(Role))

@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.errors import Trouble
 from essayplanner.notebook import cards, outlining, sources
+from essayplanner.notebook.answering import answer_with
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.dialogs.merging_cards import MergingCards
@@ -30,6 +32,8 @@ def furnish(window: Window, essay: Essay) -> None:
         cards.cite(book, essay["cheka"], sources.add_source(book, f"key{number}", csl), "12")
     outlining.edit_section(book, essay["first"], note="Be fair to the other case.", words=300)
     outlining.edit_section(book, essay["second"], words=500)
+    cards.edit_card(book, essay["tools"], claim_kind=ClaimKind.CAUSE)
+    answer_with(book, essay["tools"], "cause-how", essay["cheka"])
     cards.trash_cards(book, [cards.add_card(book, Kind.CLAIM, "Gone")])
 
 
@@ -63,10 +67,16 @@ def everywhere(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
 
 
 def in_the_window(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
-    """The panels, with each kind of card and with a section."""
+    """The panels, with each kind of card, the questions of a claim and with a section."""
     for name in ("tools", "cheka", "conquest"):
         window.selection.choose(essay[name])
         window.show_tab("card")
+        if name == "tools":
+            window.card.show_questions()
+            for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return):
+                hand = QApplication.focusWidget()
+                assert hand
+                QTest.keyClick(hand, key)
         lay_out()
         yield f"card {name}", window
     window.selection.choose(essay["cheka"], Item("placement", essay["placed_cheka"]))
@@ -102,6 +112,23 @@ def in_the_window(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]
     lay_out()
     yield "two cards to be merged", window
     asked.leave()
+    yield from on_the_page_of_a_question(window)
+
+
+def on_the_page_of_a_question(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """A question with its plan and its marks, and then nothing of it."""
+    window.commands.outlines.questions.new_outline()
+    page = window.commands.outlines.questions.page
+    assert page
+    page.field.show_text("How far was fear of opposition the main reason for the Great Terror of 1936-38?")
+    page.draft.choose_scheme("aqa-c1-essay")
+    page.draft.demanded.add("Ends in a judgement")
+    until(lambda: not page._showing.isActive())
+    page.plan.hold(window.library.model.ids[:2])
+    until(lambda: not page._showing.isActive())
+    lay_out()
+    yield "a question", window
+    window.commands.outlines.questions.leave()
 
 
 def in_exercises(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:

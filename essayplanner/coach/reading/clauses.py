@@ -20,9 +20,15 @@ _MAY = ("can", "could", "should", "would", "might", "may", "will", "must")
 #: What may stand before a question's subject.
 FRONT = (*_DO, *_BE, *_HAVE, *_MAY)
 _RELATIVE = re.compile(r"(?<!\w)(?:that|which|who|when|where|because|if)(?!\w)")
-_RATHER = re.compile(r",?\s+(?:rather than|more than|as much as)\s+(?:to\s+|by\s+|because of\s+)?", re.IGNORECASE)
+_RATHER = re.compile(
+    r",?\s+(?:(?:rather than|more than|as much as)\s+(?:(?:to|by|on|of|because of)\s+)?|than\s+(?:on|to|by)\s+)",
+    re.IGNORECASE,
+)
 _OR, _MORE = re.compile(r",? or "), re.compile(r"\b(?:more|greater|bigger)\b")
 _OR_ELSE = re.compile(r",? or (?:(?:of|by|to|did|was|were) )?")
+#: A clause of no more words, its verb included, is not complete.
+_FEW = 3
+_HELP = Verb("help", "helped")
 _PARTS = {"factor": Part.FACTOR, "topic": Part.TOPIC, "claim": Part.CLAIM, "doing": Part.CLAIM}
 
 
@@ -78,7 +84,7 @@ def question(text: str, folded: str, start: int, end: int) -> Claimed | None:
         return _after_do(text, words, end)
     at = _participle(words) if first in _HAVE else _complement(words) if first in _BE else _infinitive(words)
     if at is None:
-        return Claimed((Piece(Part.CLAIM, *trimmed(text, words[1].start(), end)),))
+        return _whole(text, words, end)
     subject = trimmed(text, words[1].start(), words[at].start())
     pieces = (Piece(Part.TOPIC, *subject), Piece(Part.CLAIM, *trimmed(text, words[at].start(), end)))
     return Claimed(pieces, _turned(text, words[0], subject, end))
@@ -136,6 +142,8 @@ def _sentence(words: str) -> str:
 def _turned(text: str, verb: re.Match[str], subject: tuple[int, int], end: int) -> str:
     """The sentence of a question: its subject up to a comma after it, its verb, and the rest."""
     rest = text[subject[1] : end]
+    if fold(text[slice(*subject)]) == "there":
+        rest = re.sub(r"^\s*any ", " ", rest)  # “are there any gains” asks whether there are gains
     comma = "," * rest.startswith(",")
     return _sentence(
         f"{text[slice(*subject)]}{comma} {verb[0] if verb[0].isupper() else fold(verb[0])} {rest.lstrip(' ,')}"
@@ -146,7 +154,7 @@ def _after_do(text: str, words: Sequence[re.Match[str]], end: int) -> Claimed:
     """“Did reform weaken the tsar” is “Reform weakened the tsar.”"""
     at, verb = _verb_at(words)
     if verb is None:
-        return Claimed((Piece(Part.CLAIM, *trimmed(text, words[1].start(), end)),))
+        return _whole(text, words, end)
     first = _adverbs_before(words, at)
     subject = trimmed(text, words[1].start(), words[first].start())
     past = {"did": verb.past, "does": verb.base + ("es" if verb.base[-1] in "sxzh" else "s"), "do": verb.base}
@@ -155,6 +163,12 @@ def _after_do(text: str, words: Sequence[re.Match[str]], end: int) -> Claimed:
     made = _sentence(f"{text[subject[0] : words[first].start()]}{adverbs}{past[fold(words[0][0])]}{rest}")
     pieces = _pieces_of_verb(text, words, (first, at), verb, end)
     return Claimed((*_subject(text, verb, subject), *pieces), made, Task.CHANGE if verb.is_change else None)
+
+
+def _whole(text: str, words: Sequence[re.Match[str]], end: int) -> Claimed:
+    """A clause of which nobody can tell where its subject ends, all of it the claim; of very few words nothing."""
+    whole = Piece(Part.CLAIM, *trimmed(text, words[1].start(), end))
+    return Claimed((whole,) if len(words) > _FEW else ())
 
 
 def _subject(text: str, verb: Verb, span: tuple[int, int]) -> Iterator[Piece]:
@@ -181,8 +195,9 @@ def _verb_at(words: Sequence[re.Match[str]]) -> tuple[int, Verb | None]:
         verb = _verb(vocabulary().verbs, words, at)
         if verb is None or not _ends_subject(words, at):
             continue
-        if not verb.is_weak:
-            return at, verb
+        after = words[at + 1][0] if at + 1 < len(words) else ""
+        if not verb.is_weak or (after in vocabulary().determiners and not weak[1]):
+            return (at - 1, _HELP) if words[at - 1][0] == "help" else (at, verb)
         weak = weak if weak[1] else (at, verb)
     return weak
 
@@ -193,7 +208,7 @@ def _verb(forms: Mapping[str, tuple[Verb, ...]], words: Sequence[re.Match[str]],
 
 
 def _ends_subject(words: Sequence[re.Match[str]], at: int) -> bool:
-    before = words[at - 1][0]
+    before = words[at - 1][0].lower()
     return before not in vocabulary().open and not before.endswith(("'s", "’s", "s'", "s’"))
 
 
@@ -222,11 +237,16 @@ def _infinitive(words: Sequence[re.Match[str]]) -> int | None:
 def _complement(words: Sequence[re.Match[str]]) -> int | None:
     """Where what is said of the subject begins: an article, an adjective, a participle."""
     for at in range(2, len(words)):
-        if not _ends_subject(words, at):
-            continue
         word = words[at][0]
         after = words[at + 1][0] if at + 1 < len(words) else ""
         is_last = not after or after in vocabulary().open or after in ("enough", "by", "because", "only")
+        said = " ".join(each[0] for each in words[at : at + 3])
+        if any(said.startswith(state) for state in vocabulary().states):
+            return at
+        if not _ends_subject(words, at):
+            continue
+        if word == "the" and (words[at - 1][0].endswith("ing") or (words[at - 1][0].istitle() and after.istitle())):
+            continue  # “the problems facing the state”, “Peter the Great”
         if word in ("a", "an", "the", "no", "not", "more", "less", "too", "as", "one") or word in vocabulary().degree:
             return at
         if (word in vocabulary().predicates and is_last) or _is_participle(word):

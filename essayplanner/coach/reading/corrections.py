@@ -74,4 +74,4 @@ def _claim_of(texts: Sequence[str], read: str) -> str:
 
 def _task(text: str) -> Task | None:
     words = fold(text).strip(" .?!,")
-    return next((each.task for each in vocabulary().commands if each.pattern.head.fullmatch(words)), None)
+    return next((each.task for each in vocabulary().commands if each.pattern.is_head(words)), None)

@@ -2,6 +2,8 @@
 
 _AROUND = " \t\n\xa0,;:.?!…–—-"
 _OPENING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "(": ")", "[": "]"}
+#: In longer stretches nobody looks for the other mark of a pair.
+_LONGEST = 1000
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 
 
@@ -15,6 +17,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             end -= 1
         if start >= end:
             return start, start
+        if end - start > _LONGEST:
+            return start, end
         first, last = text[start], text[end - 1]
         begins = first in _OPENING and not _closes(text, start + 1, end - 1, _OPENING[first])
         ends = last in _CLOSING and not _opens(text, start + 1, end - 1, _CLOSING[last]) and end - start > 1

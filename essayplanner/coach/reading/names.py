@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.domain.question import Known, Mark, Part
 from essayplanner.domain.text import fold
 
+_LOOKED_UP = (Part.PERSON, Part.PLACE, Part.TOPIC)
+#: No more names are marked.
+MOST = 40
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBER = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 #: What makes a place a part of the name of something else: “the Vietnam War”, “the Congress of Vienna”.
 _IN_NAME, _OF_NAME = re.compile(r"\w| [A-Z]"), re.compile(r"(?<=\w )[A-Z]\w+ of \Z")
+_THE = re.compile(r"\b[Tt]he \Z")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 
@@ -23,6 +28,8 @@ def names_in(question: str, known: Iterable[Known], starts: Iterable[int]) -> li
     found = [*_known(question, words, known), *_places(question, words), *_people(question, words, frozenset(starts))]
     taken: list[Mark] = []
     for mark in found:
+        if len(taken) == MOST:
+            break
         if all(mark.end <= other.start or other.end <= mark.start for other in taken):
             taken.append(mark)
     return sorted(taken, key=lambda mark: mark.start)
@@ -32,12 +39,19 @@ def _known(question: str, words: list[re.Match[str]], known: Iterable[Known]) ->
     """Names of the notebook, the longest first."""
     text = fold(question)
     heads = {fold(word[0]) for word in words}
-    wanted = [each for each in known if (head := _WORD.search(fold(each.name))) and head[0] in heads]
+    wanted = [each for each in known if _head(each.name) in heads and each.part in _LOOKED_UP]
     for name, part in sorted({(each.name, each.part) for each in wanted}, key=lambda each: (-len(each[0]), each[0])):
         for found in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", text):
             written = question[found.start() : found.end()]
             if part is Part.TOPIC or (written[0].isupper() and not _is_of_longer_name(question, found.span())):
                 yield Mark(part, found.start(), found.end(), written)
+
+
+@lru_cache(20_000)  # asked of every name of the notebook at each letter that is typed
+def _head(name: str) -> str:
+    """The first word of a name, as it is compared; empty where it has none."""
+    found = _WORD.search(fold(name))
+    return found[0] if found else ""
 
 
 def _is_of_longer_name(question: str, span: tuple[int, int]) -> bool:
@@ -48,7 +62,8 @@ def _is_of_longer_name(question: str, span: tuple[int, int]) -> bool:
     before = re.search(r"(?<!\w)the (?:[^\W\d_][\w-]* )?\Z", question[max(0, start - 40) : start])
     if not before or (not before[0].removeprefix("the ").istitle() and before[0] != "the "):
         return False
-    return not re.match(r" (?!of |in |and |on |was |were )[^\W\d_]", question[end : end + 12])
+    after = re.match(r" ([^\W_]+)", question[end : end + 40])
+    return not after or fold(after[1]) in vocabulary().stop
 
 
 def _places(question: str, words: list[re.Match[str]]) -> Iterator[Mark]:
@@ -91,9 +106,7 @@ def _people(question: str, words: list[re.Match[str]], starts: frozenset[int]) -
         has_rank = first > at
         start, stop = words[at if has_rank and end - first == 1 else first].start(), words[end - 1].end()
         has_number = end - first > 1 and bool(_NUMBER.fullmatch(words[end - 1][0]))
-        is_owner = bool(_POSSESSIVE.match(question, stop)) and not question[: words[at].start()].endswith(
-            ("the ", "The ")
-        )
+        is_owner = bool(_POSSESSIVE.match(question, stop)) and not _THE.search(question, 0, words[at].start())
         if (
             (has_rank or has_number or is_owner)
             and not any(word[0] in known.others for word in words[first:end])

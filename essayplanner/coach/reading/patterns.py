@@ -9,8 +9,9 @@ LONGEST_PLACE = 400
 _PIECE = re.compile(r"\{(\w+)\}|<(\w+)>|[()\[\]|:,«»]|[^\s()\[\]|:,«»<>{}]+")
 _MARKS = {"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|", "«": "(?P<claim>", "»": r")\s*"}
 _PLACES = {
-    "letters": r"[a-h0-9ivx]{1,3}(?:(?:, | and |, and | or |-)[a-h0-9ivx]{1,3}){0,4}",
+    "letters": r"[a-h0-9ivx]{1,3}(?:(?:, | and |, and | or | to |-)[a-h0-9ivx]{1,3}){0,4}",
     "adjective": r"(?!(?:the|a|an|far|much|many|long|often|old|come|to|we|you|they|it)(?!\w))[\w-]+(?: [\w-]+){0,2}?",
+    "adverb": r"\w+ly|well",
     "doing": rf"\w+ing(?!\w)(?: .{{0,{LONGEST_PLACE}}})?",
     "few": r"(?:(?!(?:the|a|an|of)(?!\w))[\w-]+,? ){0,5}?",
 }
@@ -18,17 +19,21 @@ _WORD_START, _WORD_END = r"(?<!\w)", r"(?!\w)[,\s]*"
 
 
 class Pattern(NamedTuple):
-    """A pattern: all of it, and what stands before its colon, the command alone (the same where it has no colon)."""
+    """A pattern: all of it, and as a text what stands before its colon, the command alone (all where it has none)."""
 
     whole: re.Pattern[str]
-    head: re.Pattern[str]
+    head: str
+
+    def is_head(self, words: str) -> bool:
+        """Whether words are the command alone."""
+        return re.fullmatch(self.head, words) is not None
 
 
 def compiled(says: str, lists: Mapping[str, str]) -> Pattern:
     """What a pattern of the file says; `lists` are the alternatives by name."""
     head, colon, _rest = says.partition(":")
     expression = _expression(says.replace(":", " : ", 1) if colon else f"{says} :", lists)
-    return Pattern(re.compile(f"(?P<head>{expression}"), re.compile(_expression(head, lists)))
+    return Pattern(re.compile(f"(?P<head>{expression}"), _expression(head, lists))
 
 
 def inverted(says: str) -> str:

@@ -11,10 +11,18 @@ from essayplanner.domain.text import fold
 #: No longer sentence is read, in letters, and no more of them.
 LONGEST_SENTENCE, MOST_SENTENCES = 700, 12
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\n": " ", "\t": " ", "\xa0": " "})
-_VERDICT = r"(?:How|To what|Do|Discuss|Assess|Evaluate|Examine|Is|Explain|Critically)\b"
-_END = re.compile(rf"""[.?!…]+["'’”»)]*(?=\s)|["'’”»](?=\s+{_VERDICT})|[:;](?=\s+["'‘“«])|\n+""")
+_END = re.compile(
+    r"""[.?!…]+["'’”»)]*(?=\s)|"""
+    r"""["'’”»](?=[\s:–—-]+(?:[Hh]ow|[Tt]o what|[Dd]o|[Dd]iscuss|[Aa]ssess|[Ee]valuate|Examine|Is|Explain|Critically)"""
+    r"""\b)|"""
+    r"""\s?[:–—](?=\s*(?:[Dd]iscuss|[Hh]ow far do you agree)\W*\Z)|"""
+    r"""[:;](?=\s+["'‘“«])|\n+"""
+)
 #: What ends with a full stop and ends no sentence.
 _SHORT = re.compile(r"(?:(?<!\w)\w|(?<!\w)(?:c|ca|dr|mr|mrs|st|gen|vs|no|prof|col|rev))\.\Z", re.IGNORECASE)
+_OF_SOURCE = re.compile(
+    r"(?<!\w)(?:source|extract|passage|document|interpretation)s?(?:\s+(?:\w,?|and|to|or))*\s+\w\.\Z", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"\s*(?:q(?:uestion)?\.?\s*\d{1,2}\s*[.):]*|\d{1,2}\s*[.):])?\s*(?:\([a-h]\))?[.):]*\s*", re.IGNORECASE
 )
@@ -59,7 +67,8 @@ def sentences(question: str, start: int, end: int) -> list[Sentence]:
     """The sentences between two letters, each no longer than is read."""
     ends, found = [], []
     for mark in _END.finditer(question, start, end):
-        if not _SHORT.search(question[max(start, mark.start() - 6) : mark.end()]):
+        before = question[max(start, mark.start() - 40) : mark.end()]
+        if not _SHORT.search(before) or _OF_SOURCE.search(before):
             ends.append((mark.start(), mark.end()))
         if len(ends) > MOST_SENTENCES:
             break

@@ -59,6 +59,8 @@ class Vocabulary(NamedTuple):
     participles: frozenset[str]
     predicates: frozenset[str]
     degree: frozenset[str]
+    states: frozenset[str]
+    determiners: frozenset[str]
     open: frozenset[str]
     stop: frozenset[str]
     general: frozenset[str]
@@ -91,6 +93,8 @@ def vocabulary() -> Vocabulary:
         participles=_set(words["participles"]),
         predicates=_set(words["predicates"]),
         degree=frozenset(words["degree"].split("|")),
+        states=frozenset(words["states"].split("|")),
+        determiners=_set(words["determiners"]),
         open=_set(words["open"]),
         stop=_set(words["stop"]),
         general=_set(words["general"]),
@@ -116,13 +120,12 @@ def _clause(each: dict[str, Any], lists: dict[str, str]) -> Clause:
 def _verbs(words: dict[str, str]) -> list[Verb]:
     irregular = dict(pair.split("=") for pair in words["irregular"].split())
     found = []
-    for kind in ("cause", "reverse", "change", "plain", "weak"):
+    weak = _set(words["weak"])
+    for kind in ("cause", "reverse", "change", "plain"):
         for word in words[kind].split():
             base, _bar, particle = word.partition("-")
             past = irregular.get(base) or _regular_past(base)
-            found.append(
-                Verb(base, past, particle, kind == "cause", kind == "reverse", kind == "change", kind == "weak")
-            )
+            found.append(Verb(base, past, particle, kind == "cause", kind == "reverse", kind == "change", base in weak))
     return found
 
 

@@ -11,8 +11,8 @@ from essayplanner.domain.text import fold
 from essayplanner.domain.typed_dates import understood
 from essayplanner.domain.typed_tens import ORDINAL_WORDS
 
-#: No more dates than these are looked for, and none is of more words.
-MOST, MOST_WORDS = 12, 11
+#: No more dates than these are looked for, nor in more places, and none is of more words or numbers.
+MOST, MOST_PLACES, MOST_WORDS, MOST_NUMBERS = 12, 24, 11, 4
 _TOKEN = re.compile(r"\d+(?:(?:st|nd|rd|th)(?!\w)|['’]?s(?!\w))?|[^\W\d_]+|[-–—/]")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _TENS = re.compile(r"[1-9]\d{2}0['’]?s")
@@ -35,12 +35,13 @@ def years_in(question: str) -> list[Years]:
     text = fold(question)
     tokens = list(_TOKEN.finditer(text))
     found: list[Years] = []
-    at = 0
-    while at < len(tokens) and len(found) < MOST:
+    at = places = 0
+    while at < len(tokens) and len(found) < MOST and places < MOST_PLACES:
         run = _run(tokens, at, text)
         if not run:
             at += 1
             continue
+        places += 1
         found += _of_run(question, text, tokens, run)
         at = run.stop
     return found
@@ -103,6 +104,8 @@ def _date(question: str, text: str, tokens: Sequence[re.Match[str]], part: range
     """The date that these words say together; None where they say none, or a number that may be something else."""
     words, leads = [tokens[each][0] for each in part], vocabulary().date_leads
     if words[0] in leads or words[0] in ("and", "to", *_DASHES) or words[-1] in leads or words[-1] in _DASHES:
+        return None
+    if sum(word[0].isdigit() for word in words) > MOST_NUMBERS:
         return None
     if not any(_YEAR.fullmatch(word) or _TENS.fullmatch(word) or word.startswith("centur") for word in words):
         has_era = any(word in ("bc", "ad", "bce", "ce") for word in words)

@@ -10,6 +10,7 @@ from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags_of
 from essayplanner.ui.card.citations import Citations
 from essayplanner.ui.card.links import Links
+from essayplanner.ui.card.questioning import Questioning
 from essayplanner.ui.card.seen_on import SeenOn
 from essayplanner.ui.card.short_form import ShortForm
 from essayplanner.ui.card.siding import Siding
@@ -47,6 +48,7 @@ class CardForm(QWidget):
         )
         self.dating = Dating(desk)
         self.siding = Siding(desk)
+        self.questioning = Questioning(desk)
         self.tags = TagsField(desk)
         self.citations = Citations(desk)
         self.links = Links(desk)
@@ -79,6 +81,7 @@ class CardForm(QWidget):
             self._heading(),
             self.dating,
             self.siding,
+            self.questioning,
             self.caution_part,
             self.tags_part,
             self.citations,
@@ -92,6 +95,7 @@ class CardForm(QWidget):
         self.tags.rearranged.connect(self.rearranged)
         self.citations.rearranged.connect(self.rearranged)
         self.links.rearranged.connect(self.rearranged)
+        self.questioning.rearranged.connect(self.rearranged)
         desk.theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -133,6 +137,8 @@ class CardForm(QWidget):
         editable = self._is_editable(self.fields)
         if asks("side", "debate") and changed is not None:
             self.siding.show_card(self.fields, editable)
+        if asks("reply") or (changed and changed.touches("card")):
+            self.questioning.show_card(self.fields, editable)
         if asks("card_tag", "tag"):
             self._show_tags(card_id, editable)
         if asks("citation", "source"):

@@ -24,7 +24,8 @@ _WHY = {
     Relation.CHALLENGES: N_("Because: why it challenges “{title}”"),
     Relation.QUALIFIES: N_("Because: why it qualifies “{title}”"),
 }
-_GO = {
+#: What a click on a card’s title does.
+GO = {
     Kind.CLAIM: N_("Go to the claim “{title}”"),
     Kind.EVIDENCE: N_("Go to the evidence “{title}”"),
     Kind.HISTORIAN: N_("Go to the historian “{title}”"),
@@ -93,7 +94,7 @@ class LinkEdit(Row[LinkRow]):
         self.cross.setAccessibleName(_("Remove the link to “{title}”", title=title))
         give_tip(self.cross, _("Remove this link; both cards stay"))
         self.cross.setVisible(editable)
-        self.other.show_title(title, value.other_kind, _(_GO[value.other_kind], title=title))
+        self.other.show_title(title, value.other_kind, _(GO[value.other_kind], title=title))
         self.because.setAccessibleName(_(_WHY[value.relation], title=title))
         self.because.set_editable(editable)
         self.because.setVisible(editable or bool(value.because))

@@ -38,6 +38,7 @@ _TABLES: tuple[Table, ...] = (
     "placement",
     "section",
     "outline",
+    "reply",
 )
 
 #: What says where something stands in an outline.
@@ -226,6 +227,11 @@ class CardPanel(QWidget):
         if self.catch_up() and self._shows(self.section):
             self.section.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.section.words.selectAll()
+
+    def show_questions(self, key: str = "") -> None:
+        """Go to a question that would break the claim that is shown, by its key, or to the first that is open."""
+        if self.catch_up() and self._shows(self.card):
+            self.card.questioning.field_of(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def catch_up(self) -> bool:
         """Show what the selection names, if it is not shown yet; where another program keeps it from being read, say

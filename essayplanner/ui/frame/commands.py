@@ -51,7 +51,7 @@ class Commands:
             EditCommands(parts),
             OutlineCommands(parts),
         )
-        self.practice = PracticeCommands(parts)
+        self.practice = PracticeCommands(parts, self.outlines.questions.new_outline)
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
@@ -82,6 +82,7 @@ class Commands:
             lambda at: self._popup(cards.view, at, *(IN_TRASHES if cards.filters.filter.trashed else IN_CARDS))
         )
         tree.words_wanted.connect(self.outlines.section_words)
+        parts.outline.header.question.addAction(self.actions.by_name["question"])
         parts.outline.header.words_wanted.connect(self.outlines.word_target)
         cards.view.doubleClicked.connect(lambda _index: self.cards.edit_card())
         parts.middle.menu_wanted.connect(lambda at: self._open(at, OF_DRAWER))

@@ -44,6 +44,7 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
     card.card.seen_on.offer(
         tuple(Offer(each.name, each.title, each.keys, each.sees) for each in made.centre.screens.values() if each.sees)
     )
+    made.tabs.rearranged.connect(lambda: made.folding.show_words(made.status.cards))
     made.folding.show_words(made.status.cards)
     parts = Parts(
         window=window,

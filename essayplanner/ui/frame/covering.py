@@ -33,11 +33,17 @@ class Covering(Generic[Made]):
         page = self.page = self.page or self._make()
         return page, new
 
-    def show(self, called: str = "", takes: Callable[[Sequence[int]], object] | None = None) -> None:
-        """Show the page: `called` stands meanwhile for the outline, `takes` has the cards that are placed by a key."""
+    def show(
+        self,
+        called: str = "",
+        takes: Callable[[Sequence[int]], object] | None = None,
+        folds: frozenset[str] | None = None,
+    ) -> None:
+        """Show the page: `called` stands meanwhile for the outline, `takes` has the cards that are placed by a key, and
+        `folds` are the panels that are folded beside it."""
         if self.page and not self.is_shown:
             self._before = (self.parts.centre.name, QApplication.focusWidget())
-            self.parts.centre.cover("outline", Page(self.page, called, takes))
+            self.parts.centre.cover("outline", Page(self.page, called, takes, folds))
 
     def leave(self) -> None:
         """Go back to where it was asked for; the page is kept."""
@@ -52,6 +58,10 @@ class Covering(Generic[Made]):
     def end(self) -> None:
         """Show the outline; the page is done with."""
         self.parts.centre.uncover("outline")
+        self.forget()
+
+    def forget(self) -> None:
+        """Have no page any more; it is not shown, or something else is about to be."""
         page, self.page = self.page, None
         if page is not None:
             self.parts.centre.removeWidget(page)

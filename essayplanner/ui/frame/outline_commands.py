@@ -9,6 +9,7 @@ from essayplanner.ui.frame.questions import Questions
 SPECS = (
     Spec("new_outline", OUTLINE, _("&New outline"), ("Ctrl+Shift+L",), changes=True),
     Spec("question", OUTLINE, _("&Question and marks…"), changes=True),
+    Spec("save_structure", OUTLINE, _("&Keep as a structure")),
     Spec("rename_outline", OUTLINE, _("&Rename outline"), changes=True),
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
     Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),
@@ -37,6 +38,7 @@ class OutlineCommands:
             {
                 "new_outline": self.questions.new_outline,
                 "question": self.questions.of_outline,
+                "save_structure": self.questions.files.keep_outline,
                 "rename_outline": self.rename_outline,
                 "duplicate_outline": self.duplicate_outline,
                 "delete_outline": self.delete_outline,
@@ -45,6 +47,7 @@ class OutlineCommands:
             },
             ready={
                 **dict.fromkeys(MENU[1:], lambda: self.selection.outline_id),
+                "save_structure": lambda: self.parts.outline.model.nodes,
                 "section_words": self.parts.outline.view.selectedIndexes,
             },
         )

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Container
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from essayplanner.language import _
 
 
 class Panels(QTabWidget):
-    """Has a tab for each; the panel itself is made when it is first turned to, or asked for."""
+    """Has a tab for each; the panel itself is made when it is first turned to, or asked for. `rearranged` says that
+    other tabs can be seen."""
+
+    rearranged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +28,7 @@ class Panels(QTabWidget):
         place = QWidget()
         self._waiting[name] = (place, make)
         self.insertTab(0 if first else self.count(), place, title)
+        self.rearranged.emit()
 
     def withdraw(self, name: str) -> None:
         """Have no such panel any more; nothing where there is none."""
@@ -31,12 +36,14 @@ class Panels(QTabWidget):
         if panel is not None:
             self.removeTab(self.indexOf(panel))
             panel.deleteLater()
+            self.rearranged.emit()
 
     def show_tabs(self, *, without: Container[str] = ()) -> None:
         """Have a tab for each panel but these."""
         for name in (*self._made, *self._waiting):
             panel = self._made[name] if name in self._made else self._waiting[name][0]
             self.setTabVisible(self.indexOf(panel), name not in without)
+        self.rearranged.emit()
 
     def current(self) -> str:
         """The name of the panel that is shown; empty where there is none."""

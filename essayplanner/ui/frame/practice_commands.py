@@ -7,6 +7,8 @@ from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.frame.recalls import Recalls
+from essayplanner.ui.frame.timing import NewOutline, Timing
 
 if TYPE_CHECKING:
     from essayplanner.ui.practice.sort_page import SortPage
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 SPECS = (
     Spec("sort", EXERCISES, _("&Sort cards for two questions…"), changes=True),
     Spec("xray", EXERCISES, _("&X-ray of a model essay…"), changes=True),
+    Spec("recall", EXERCISES, _("&Recall the cards of this outline")),
+    Spec("clock", EXERCISES, _("Plan against the &clock")),
     line(OUTLINE),
 )
 
@@ -22,14 +26,22 @@ SPECS = (
 class PracticeCommands:
     """Pages that stand in the place of the outline while something is practised."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, new_outline: NewOutline) -> None:
+        """`new_outline` asks for the question of a new one."""
         self.parts, self.desk = parts, parts.desk
         self._sorting: Covering[SortPage] = Covering(parts, self._sort_page)
         self._xraying: Covering[XrayPage] = Covering(parts, self._xray_page)
+        self.recalls = Recalls(parts)
+        self.timing = Timing(parts, new_outline)
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
-        return Scope(SPECS, {"sort": self.sort, "xray": self.xray})
+        return Scope(
+            SPECS,
+            {"sort": self.sort, "xray": self.xray, "recall": self.recalls.show},
+            fills={"clock": self.timing.fill},
+            ready={"recall": lambda: self.desk.selection.outline_id},
+        )
 
     def sort(self) -> None:
         """Sort cards for two questions; what was begun is shown again."""

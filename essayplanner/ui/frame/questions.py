@@ -1,19 +1,18 @@
 """The page of a question: opened in the place of the outline, and what becomes of it when it is done with."""
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.cards import Kind
-from essayplanner.language import _, n_
+from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.screens import Page
+from essayplanner.ui.frame.structure_files import StructureFiles
 
 if TYPE_CHECKING:
     from essayplanner.ui.question.page import QuestionPage
@@ -23,6 +22,10 @@ _ASIDE = ("history", "coach")
 _MARKS = "marks"
 
 
+def _nothing() -> None:
+    """Nothing is waiting for the outline."""
+
+
 class Questions:
     """Opens one page at a time. One that the student leaves for something else, with a question in it, is shown again;
     Escape throws it away. `begin_blank` makes an outline without anything in it."""
@@ -30,16 +33,21 @@ class Questions:
     def __init__(self, parts: Parts, begin_blank: Callable[[], object]) -> None:
         self.parts, self.desk, self.book = parts, parts.desk, parts.desk.book
         self._begin_blank = begin_blank
+        self.files = StructureFiles(parts)
+        self.files.changed.connect(self._show_structures)
         self.page: QuestionPage | None = None
         #: The outline that the page is of; 0 for a new one.
         self._outline_id = 0
         self._before: tuple[str, QWidget | None, str] = ("outline", None, "")
         self._is_shown = False
+        #: What is done once a new outline is made.
+        self._then: Callable[[], object] = _nothing
         parts.centre.turned.connect(self._follow_centre)
         parts.desk.selection.outline_changed.connect(self._leave_for_another)
 
-    def new_outline(self) -> None:
-        """Ask for the question of a new outline; what was begun is shown again."""
+    def new_outline(self, shape: str = "", then: Callable[[], object] | None = None) -> None:
+        """Ask for the question of a new outline; what was begun is shown again. It is to have that shape, by its key,
+        and `then` is done once it is made."""
         if self.page and self._outline_id == 0:
             self._show(self.page, _("New outline"))
         elif page := self._made():
@@ -49,6 +57,9 @@ class Questions:
             page.begin()
             self._outline_id = 0
             self._show(page, _("New outline"))
+        self._then = then or _nothing
+        if shape and self.page:
+            self.page.draft.choose_shape(shape)
 
     def of_outline(self) -> None:
         """Show the question of the current outline, how it is read, and what is asked of it."""
@@ -81,7 +92,9 @@ class Questions:
         page.done.connect(self.done)
         page.left.connect(self.leave)
         page.kept.connect(self._keep_claim)
-        page.added.connect(self._ask_for_file)
+        page.choice.added.connect(self.files.add)
+        page.choice.shared.connect(self.files.share)
+        page.choice.removed.connect(self.files.remove)
         return page
 
     def _show(self, page: "QuestionPage", called: str) -> None:
@@ -137,6 +150,8 @@ class Questions:
 
     def leave(self) -> None:
         """Throw away what was planned, and go back to where it was asked for."""
+        if self.page is None:
+            return
         name, hand, _tab = self._before
         centre = self.parts.centre
         centre.uncover("outline")
@@ -147,7 +162,7 @@ class Questions:
             hand.setFocus()
 
     def _throw_away(self) -> None:
-        page, self.page = self.page, None
+        page, self.page, self._then = self.page, None, _nothing
         if page is None:
             return
         if self._is_shown:
@@ -164,14 +179,17 @@ class Questions:
         if self._outline_id:
             self._save(page)
         elif page.draft.is_blank:
+            then = self._then
             self.leave_quietly()
             self._begin_blank()
+            then()
         else:
             self._make(page)
 
     def _make(self, page: "QuestionPage") -> None:
         from essayplanner.ui.question.storing import make
 
+        then = self._then
         made = self.desk.do(lambda: make(self.book, page.draft), _("Made the outline."), undo=True)
         if not made:
             return
@@ -184,6 +202,7 @@ class Questions:
         outline.view.setFocus()
         if not page.draft.reading.question.strip():
             outline.header.rename()
+        then()
 
     def _save(self, page: "QuestionPage") -> None:
         from essayplanner.ui.question.storing import save
@@ -206,20 +225,8 @@ class Questions:
             undo=True,
         )
 
-    def _ask_for_file(self) -> None:
-        from essayplanner.ui.controls.choosing import SourceChooser
+    def _show_structures(self) -> None:
+        from essayplanner.work.structures import structures
 
-        folder = self.desk.settings.start_folder or self.book.path.parent
-        words = _("Structures (*.toml)")
-        chooser = SourceChooser(self.parts.window, _("Add a structure"), folder, words, ".toml")
-        chooser.chosen.connect(self._add_files)
-        chooser.open()
-
-    def _add_files(self, paths: list[Path]) -> None:
-        from essayplanner.work.structures import add_file, structures
-
-        added = self.desk.do(partial(add_file, paths[0]))
-        if added and self.page:
+        if self.page:
             self.page.show_structures(structures())
-            said = n_("Added {n} structure.", "Added {n} structures.", len(added.shapes) + len(added.schemes))
-            self.desk.announcer.say(self.page, said)

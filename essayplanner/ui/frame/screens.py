@@ -20,12 +20,14 @@ SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE, MAP)
 
 
 class Page(NamedTuple):
-    """What stands in the place of a screen for a while: what the outline is called meanwhile (empty: as it is), and
-    what takes cards that are placed by a key (None: the outline)."""
+    """What stands in the place of a screen for a while: what the outline is called meanwhile (empty: as it is), what
+    takes cards that are placed by a key (None: the outline), and which panels are folded beside it, until the student
+    unfolds them (None: those that are folded beside the screen)."""
 
     widget: QWidget
     called: str = ""
     takes: Callable[[Sequence[int]], object] | None = None
+    folds: frozenset[str] | None = None
 
 
 class Centre(QStackedWidget):

@@ -22,6 +22,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.library.crossed_chip import CrossedChip
 from essayplanner.ui.library.filter_menus import Choice, ask_years, offer, offer_tags
+from essayplanner.ui.library.fitting_chip import FittingChip
 from essayplanner.ui.library.sort_menu import NAMES, kept_sort, offer_sorts
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
@@ -60,9 +61,7 @@ class Filters(QWidget):
         self._tag, self._side = (self._menu_chip(Chip(), fill) for fill in (self._tags, self._sides))
         self._years = self._menu_chip(CrossedChip(theme), self._spans)
         self._years.taken_off.connect(self.selection.show_years)
-        self._fits = CrossedChip(theme)
-        self._fits.clicked.connect(self._turn_fitting)
-        self._fits.taken_off.connect(lambda: self._turn_fitting(on=False))
+        self._fits = FittingChip(theme, self.selection, lambda among: self._set(among=among))
         self._unused = self._chip(lambda on: self._set(unused=on))
         self._unsourced = self._chip(lambda on: self._set(unsourced=on))
         self._trash = self._chip(lambda on: self._set(trashed=on))
@@ -88,7 +87,6 @@ class Filters(QWidget):
         self.menus = (self._tag, self._side, self._years, self.sort)
         self.setAccessibleName(_("Filters"))
         desk.selection.years_changed.connect(self._follow_years)
-        desk.selection.fitting_changed.connect(self._follow_fitting)
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -142,19 +140,6 @@ class Filters(QWidget):
     def _follow_years(self) -> None:
         first, last = self.selection.years
         self._set(first_year=first, last_year=last)
-
-    def _follow_fitting(self, narrow: bool) -> None:
-        """Other cards fit: narrowed to those it was narrowed to, it is narrowed to these."""
-        is_on = narrow or self.filter.among is not None
-        self._turn_fitting(on=is_on and self.selection.fitting is not None)
-
-    def _turn_fitting(self, on: bool) -> None:
-        fitting = self.selection.fitting
-        among = fitting.cards if on and fitting else None
-        if among != self.filter.among:
-            self._set(among=among)
-        else:
-            self._show()
 
     def set_text(self, text: str) -> None:
         """Take over what is searched for."""
@@ -215,7 +200,7 @@ class Filters(QWidget):
         ):
             chip.setText(caption(f"{words} {opens}"))
             chip.setAccessibleName(name)
-        fits = self._show_fitting()
+        fits = self._fits.show_filter(is_on=filter.among is not None)
         on = [_KINDS[filter.kind] if filter.kind else "", fits, tag, side, span]
         for chip, words, count, is_on in (
             (self._unused, p_("filter of cards", "Unused"), found.unused if found else None, filter.unused),
@@ -232,18 +217,6 @@ class Filters(QWidget):
         self.clearing.setVisible(filter._replace(text="").narrows)
         cleared = ", ".join(word for word in on if word)
         self.clearing.setAccessibleName(_("Clear filters: {filters}", filters=cleared) if cleared else "")
-
-    def _show_fitting(self) -> str:
-        """Show the chip of what fits while something is planned; gives its words where it is on."""
-        fitting, is_on = self.selection.fitting, self.filter.among is not None
-        name = fitting.name if fitting else ""
-        self._fits.setVisible(bool(name))
-        self._fits.setText(caption(f"{name} ×" if is_on else name))
-        self._fits.setAccessibleName(
-            _("{filter}. Press Delete to clear it.", filter=name) if is_on else _of_cards(name)
-        )
-        self._fits.setChecked(is_on)
-        return name if is_on else ""
 
     def _label(self, chip: Chip, text: str, count: int | None, name: Callable[[str], str], more: bool) -> None:
         said = text if count is None else f"{text} {number(count)}{'+' if more else ''}"

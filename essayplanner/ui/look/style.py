@@ -53,6 +53,7 @@ def sheet(theme: Theme) -> str:
     QComboBox[quiet="true"]::down-arrow {{ image: none; }}
     QComboBox[quiet="true"]:disabled {{ background: transparent; border: 1px solid transparent; color: {t.ink}; }}
     QPushButton[flat="true"] {{ padding: {over - 1}px {side}px; color: {t.claim}; border: 1px solid transparent; }}
+    QPushButton[flat="true"][faint="true"] {{ color: {t.muted}; }}
     QPushButton[flat="true"]:focus {{ padding: {over - 2}px {side - 1}px; border: 2px solid {t.claim}; }}
     QPushButton[flat="true"]:disabled {{ background: transparent; }}
     """

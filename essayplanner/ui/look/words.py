@@ -73,10 +73,6 @@ class Words(Label):
         if high != self.height():
             self.setFixedHeight(high)
 
-    def sizeHint(self) -> QSize:
-        """As high as the lines."""
-        return QSize(self.width(), self.height())
-
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
         return QSize(1, self.height())

@@ -1,44 +1,25 @@
 """What is being planned on the page: none of it is in the notebook before it is asked for."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from essayplanner.coach.fitting import Cards, stems
 from essayplanner.coach.questions import read_question
-from essayplanner.coach.shaping import meeting, plan_from, said, sides_for, suited
+from essayplanner.coach.shaping import plan_from, sides_for, suited
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.plan import PlanDemand
 from essayplanner.domain.question import Correction, Known, Part, Reading
 from essayplanner.domain.structures import (
-    MOST_GOALS,
-    Demand,
     ProposedPlan,
     ProposedSection,
     Scheme,
     Shape,
     Structures,
 )
-
-#: Which section of a plan: its title as it was proposed, and which one of those it is.
-Key = tuple[str, int]
-
-
-class Asked(NamedTuple):
-    """A demand on the page: its words, why it is made, whether the coach is to check it, and whether it is a goal.
-
-    `key` is that of the scheme, empty for one of the student's own, of which `id` is the row where it is stored.
-    """
-
-    key: str
-    words: str
-    why: str = ""
-    is_on: bool = True
-    is_goal: bool = False
-    id: int = 0
+from essayplanner.ui.question.demanded import Demanded
+from essayplanner.ui.question.filled import Filled
 
 
 class Draft(QObject):
@@ -62,14 +43,15 @@ class Draft(QObject):
         self._weighed = False
         self.shapes: tuple[tuple[Shape, str], ...] = ()
         self._shape = ""
-        self.scheme: Scheme | None = None
         self.words, self.minutes = 0, 0
-        self._off, self._goals = set[str](), set[str]()
-        self.own: tuple[Asked, ...] = ()
-        self._titles: dict[Key, str] = {}
-        self._held: dict[Key, list[int]] = {}
+        self.demanded, self.filled = Demanded(self.changed.emit), Filled(self.changed.emit)
         #: The sections of an outline that is there already; they are not changed.
         self.standing: tuple[ProposedSection, ...] = ()
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """The scheme that is chosen."""
+        return self.demanded.scheme
 
     # The question
 
@@ -99,17 +81,13 @@ class Draft(QObject):
         self.corrections, self.dates, self.standing = corrections, dates, standing
         self._weighed = True
         self.words, self.minutes = length
-        self.scheme = self.structures.scheme(scheme)
-        self._off = {each.key for each in demands if each.key and each.is_off}
-        self._goals = {each.key for each in demands if each.key and each.is_goal}
-        self.own = tuple(
-            Asked("", each.words, "", not each.is_off, each.is_goal, each.id) for each in demands if not each.key
-        )
+        self.demanded.scheme = self.structures.scheme(scheme)
+        self.demanded.take_over(demands)
         self._read(question)
 
     def begin_like(self, scheme: str, words: int, minutes: int) -> None:
         """Begin with the scheme and the length of another outline: one student writes for one board."""
-        self.scheme = self.structures.scheme(scheme)
+        self.demanded.scheme = self.structures.scheme(scheme)
         self.words, self.minutes = words, minutes
         self._plan()
 
@@ -220,6 +198,8 @@ class Draft(QObject):
         shape = there.get(self._shape) or next(iter(there.values()), None)
         if shape:
             self.plan = plan_from(shape, read, self.cards, self.debates, words=self.words, minutes=self.minutes)
+        self.filled.show_sections(self.plan.sections)
+        self.demanded.show_plan(read, self.standing or self.plan.sections)
         self.changed.emit()
 
     def _in_scheme(self) -> Structures:
@@ -228,41 +208,6 @@ class Draft(QObject):
         first = [shape for key in keys if (shape := self.structures.shape(key))]
         rest = [shape for shape in self.structures.shapes if shape.key not in keys]
         return self.structures._replace(shapes=(*first, *rest))
-
-    def keys(self) -> list[Key]:
-        """What stands for each section of the plan, whatever it is called now."""
-        seen = Counter[str]()
-        found = []
-        for section in self.plan.sections:
-            found.append((section.title, seen[section.title]))
-            seen[section.title] += 1
-        return found
-
-    def title(self, place: int) -> str:
-        """What a section is called: as the student typed it, or as it was proposed."""
-        return self._titles.get(self.keys()[place], self.plan.sections[place].title)
-
-    def retitle(self, place: int, title: str) -> None:
-        """Call a section that; blank for what was proposed. What is typed is not told: it is where it is typed."""
-        key = self.keys()[place]
-        self._titles.pop(key, None)
-        if title.strip() and title != key[0]:
-            self._titles[key] = title
-
-    def held(self, place: int) -> tuple[int, ...]:
-        """The cards that a section is to hold."""
-        return tuple(self._held.get(self.keys()[place], ()))
-
-    def hold(self, place: int, card_ids: Iterable[int]) -> None:
-        """Have a section hold cards, each once."""
-        there = self._held.setdefault(self.keys()[place], [])
-        there += [id for id in dict.fromkeys(card_ids) if id not in there]
-        self.changed.emit()
-
-    def let_go(self, place: int, card_id: int) -> None:
-        """Have a section not hold a card."""
-        self._held[self.keys()[place]].remove(card_id)
-        self.changed.emit()
 
     def fitting(self) -> tuple[int, ...]:
         """The cards that fit any section, or what the question names."""
@@ -279,66 +224,10 @@ class Draft(QObject):
 
     def choose_scheme(self, key: str) -> None:
         """Have that scheme, and its words and minutes where none were chosen; an empty key for none."""
-        before, self.scheme = self.scheme, self.structures.scheme(key)
+        before = self.demanded.scheme
+        self.demanded.scheme = self.structures.scheme(key)
         if self.words in (0, before.words if before else 0):
             self.words = self.scheme.words if self.scheme else 0
         if self.minutes in (0, before.minutes if before else 0):
             self.minutes = self.scheme.minutes if self.scheme else 0
         self._plan()
-
-    def demands(self) -> list[Asked]:
-        """What the scheme asks, in the question's terms, and what the student added."""
-        read = self.reading._replace(dates=self.years)
-        of_scheme = [
-            Asked(each.key, said(each, read), each.why, each.key not in self._off, each.key in self._goals)
-            for each in (self.scheme.demands if self.scheme else ())
-        ]
-        return [*of_scheme, *self.own]
-
-    def meets(self, place: int) -> tuple[int, ...]:
-        """The numbers of the sections that can meet a demand, by its place among them."""
-        demands: tuple[Demand, ...] = self.scheme.demands if self.scheme else ()
-        sections = self.standing or self.plan.sections
-        return meeting(demands[place], sections) if place < len(demands) else ()
-
-    def is_by_hand(self, place: int) -> bool:
-        """Whether no rule checks a demand."""
-        demands: tuple[Demand, ...] = self.scheme.demands if self.scheme else ()
-        return place >= len(demands) or not demands[place].rules
-
-    def switch(self, place: int, *, on: bool) -> None:
-        """Have a demand checked, or not; what is not is no goal."""
-        asked = self.demands()[place]
-        if asked.key:
-            self._off = self._off - {asked.key} if on else self._off | {asked.key}
-            self._goals -= set() if on else {asked.key}
-        else:
-            self._own(asked, asked._replace(is_on=on, is_goal=asked.is_goal and on))
-        self.changed.emit()
-
-    def star(self, place: int, *, on: bool) -> bool:
-        """Make a demand a goal, or none; gives whether it could be: there is room for a few."""
-        asked = self.demands()[place]
-        if on and sum(each.is_goal for each in self.demands()) >= MOST_GOALS:
-            return False
-        if asked.key:
-            self._goals = self._goals | {asked.key} if on else self._goals - {asked.key}
-            self._off -= {asked.key} if on else set()
-        else:
-            self._own(asked, asked._replace(is_goal=on, is_on=asked.is_on or on))
-        self.changed.emit()
-        return True
-
-    def add(self, words: str) -> None:
-        """A demand of the student's own."""
-        self.own = (*self.own, Asked("", words))
-        self.changed.emit()
-
-    def remove(self, place: int) -> None:
-        """Drop one of the student's own."""
-        gone = self.demands()[place]
-        self.own = tuple(each for each in self.own if each is not gone)
-        self.changed.emit()
-
-    def _own(self, before: Asked, after: Asked) -> None:
-        self.own = tuple(after if each is before else each for each in self.own)

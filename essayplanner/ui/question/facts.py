@@ -58,7 +58,6 @@ class FactRow(QWidget):
     def _restyle(self) -> None:
         px = self.theme.px
         self.caption.setFont(self.theme.font(12))
-        self.caption.setFixedWidth(px(_CAPTION))
         self.caption.setContentsMargins(0, px(4), 0, 0)
         self._row.setSpacing(px(8))
 
@@ -86,17 +85,17 @@ class ClaimRow(FactRow):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("It claims"))
-        self.sentence = Words(theme, size=14, color="ink", inset=0, serif=True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.said = Words(theme, size=14, color="ink", inset=0, serif=True)
+        self.said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.keep = quiet_button("", "", self._keep)
-        self.flow.addWidget(self.sentence)
+        self.flow.addWidget(self.said)
         self.flow.addWidget(self.keep)
         self._kept: set[str] = set()
         self.show_claim("")
 
     def show_claim(self, claim: str) -> None:
         """Show this; nothing at all where the question claims nothing."""
-        self.sentence.setText(claim)
+        self.said.setText(claim)
         self._fit()
         self.setVisible(bool(claim))
         is_kept = claim in self._kept
@@ -111,11 +110,11 @@ class ClaimRow(FactRow):
 
     def _fit(self) -> None:
         """Be as wide as the sentence, where it has room."""
-        whole = QFontMetrics(self.theme.font(14, serif=True)).horizontalAdvance(self.sentence.text()) + 2
-        self.sentence.setFixedWidth(max(1, min(whole, self.holder.width())))
+        whole = QFontMetrics(self.theme.font(14, serif=True)).horizontalAdvance(self.said.text()) + 2
+        self.said.setFixedWidth(max(1, min(whole, self.holder.width())))
 
     def _keep(self) -> None:
-        claim = self.sentence.text()
+        claim = self.said.text()
         self._kept.add(claim)
         self.kept.emit(claim)
         self.show_claim(claim)
@@ -244,7 +243,7 @@ class Facts(QWidget):
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__()
         self.desk, self.draft = desk, draft
-        theme = desk.theme
+        theme = self.theme = desk.theme
         self.claim, self.factors, self.years = ClaimRow(theme), FactorRow(theme), YearsRow(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -255,6 +254,15 @@ class Facts(QWidget):
         self.factors.dropped.connect(lambda name: draft.weigh([each for each in draft.others if each != name]))
         self.factors.added.connect(lambda name: draft.weigh([*draft.others, name]))
         self.years.dated.connect(self._date)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Have all that is said begin at the same place."""
+        rows = (self.claim, self.factors, self.years)
+        wide = max(QFontMetrics(row.caption.font()).horizontalAdvance(row.caption.text()) + 2 for row in rows)
+        for row in rows:
+            row.caption.setFixedWidth(max(self.theme.px(_CAPTION), wide))
 
     def follow(self) -> None:
         """Show what is so now; nothing where nothing is asked."""

@@ -127,6 +127,8 @@ class QuestionField(QTextEdit):
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            while first < last and self.document().characterAt(last - 1) == " ":  # where a line is broken
+                last -= 1
             if first < last:
                 x = sorted(_x(line.cursorToX(at)) for at in (first, last))
                 top = layout.position() + QPointF(x[0], line.y())

@@ -10,7 +10,7 @@ from essayplanner.domain.structures import Scheme
 from essayplanner.domain.word_targets import checked_minutes, read_target
 from essayplanner.language import _, join_facts, n_
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.push_button import PushButton
@@ -63,30 +63,33 @@ class LengthBar(QWidget):
         self.field.hide()
         self.field.returnPressed.connect(self._typed)
         self.field.left.connect(self._leave)
-        self.also = ElidedLabel()
+        self.also = Label()
         self.also.setProperty("muted", "true")
         self.cancel, self.make = PushButton(_("Cancel")), PushButton()
         self.cancel.clicked.connect(self.left)
         self.make.clicked.connect(self.done)
         self.make.setProperty("primary", "true")
-        self._row = QHBoxLayout(self)
-        for widget in (self.title, self.button, self.field):
-            self._row.addWidget(widget)
-        self._row.addWidget(self.also, 1)
-        for button in (self.button, self.cancel, self.make):
+        self._flow = FlowLayout(self, desk.theme.px(10), lead=desk.theme.px(6), ended=True)
+        self._ends = QWidget()
+        ends = QHBoxLayout(self._ends)
+        ends.setContentsMargins(0, 0, 0, 0)
+        ends.setSpacing(desk.theme.px(10))
+        for button in (self.cancel, self.make):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._row.addWidget(self.cancel)
-        self._row.addWidget(self.make)
+            ends.addWidget(button)
+        for widget in (self.title, self.button, self.field, self.also, self._ends):
+            self._flow.addWidget(widget)
         desk.theme.wear(_rules)
         desk.theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         px = self.theme.px
-        set_margins(self._row, px(24), px(10), px(24), px(10))
-        self._row.setSpacing(px(10))
+        set_margins(self._flow, px(24), px(10), px(24), px(10))
         for label in (self.title, self.also):
             label.setFont(self.theme.font(12))
+            label.setMinimumHeight(self.button.sizeHint().height())
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     def show_length(self, words: int, minutes: int, scheme: Scheme | None, *, shared: bool) -> None:
         """Show how long it is to be; with `shared` that is shared out among the sections."""

@@ -69,7 +69,7 @@ class MarksPanel(QWidget):
         column.addStretch(1)
         column.setSpacing(desk.theme.px(6))
         self._demands.setSpacing(0)
-        set_margins(column, desk.theme.px(9), desk.theme.px(14), desk.theme.px(14) - LEAST // 2, desk.theme.px(14))
+        set_margins(column, desk.theme.px(14), desk.theme.px(14), desk.theme.px(14) - LEAST // 2, desk.theme.px(14))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(FormArea(desk.theme, body))
@@ -90,11 +90,11 @@ class MarksPanel(QWidget):
             self.scheme.addItems(names)
         self.scheme.setCurrentIndex(schemes.index(now) + 1 if now in schemes else 0)
         self._say_where_from(now)
-        demands = self.draft.demands()
+        demands = self.draft.demanded.all()
         while len(self.rows) < len(demands):
             self._add_row()
         for place, (row, asked) in enumerate(zip(self.rows, demands, strict=False)):
-            row.show_demand(asked, self.draft.meets(place), by_hand=self.draft.is_by_hand(place))
+            row.show_demand(asked, self.draft.demanded.meets(place), by_hand=self.draft.demanded.is_by_hand(place))
             row.show()
         for row in self.rows[len(demands) :]:
             row.hide()
@@ -137,10 +137,10 @@ class MarksPanel(QWidget):
         self.draft.choose_scheme(schemes[place - 1].key if place else "")
 
     def _switch(self, place: int, on: bool) -> None:
-        self.draft.switch(place, on=on)
+        self.draft.demanded.switch(place, on=on)
 
     def _star(self, place: int, on: bool) -> None:
-        if self.draft.star(place, on=on):
+        if self.draft.demanded.star(place, on=on):
             return
         self.rows[place].star.setChecked(False)
         self.desk.announcer.ask(
@@ -149,7 +149,7 @@ class MarksPanel(QWidget):
 
     def _remove(self, place: int) -> None:
         self.add.setFocus()
-        self.draft.remove(place)
+        self.draft.demanded.remove(place)
 
     def _ask(self) -> None:
         self.field.show()
@@ -159,7 +159,7 @@ class MarksPanel(QWidget):
         words = self.field.text().strip()
         self.field.clear()
         if words:
-            self.draft.add(words)
+            self.draft.demanded.add(words)
 
     def _field_left(self) -> None:
         if self.isActiveWindow():

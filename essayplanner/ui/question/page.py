@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from essayplanner.coach.fitting import stems
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.question import Part
-from essayplanner.domain.structures import Shape, Structures
+from essayplanner.domain.structures import Structures
 from essayplanner.domain.text import shorten
-from essayplanner.language import _, n_
+from essayplanner.language import _
 from essayplanner.notebook.argument import read_cards_seen, read_debates, read_links_seen
 from essayplanner.notebook.known_names import known_names
 from essayplanner.ui.controls.buttons import quiet_button
@@ -27,29 +27,28 @@ from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.question.boards import Boards
 from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.facts import Facts
 from essayplanner.ui.question.field import QuestionField
 from essayplanner.ui.question.length import LengthBar
 from essayplanner.ui.question.plan_list import PlanList
-from essayplanner.ui.question.shapes import Shapes, open_menu
+from essayplanner.ui.question.shape_choice import ShapeChoice
 from essayplanner.ui.question.words import lacking
 
 #: Pixels of the design: nothing is wider, so that lines can be read.
 _WIDEST = 1000
+#: The room of the edge of the panel beside it, which is taken hold of there.
+_EDGE = 10
 
 
 class QuestionPage(QWidget):
     """Stands in the place of the outline until it is done with.
 
-    `done` asks that what is planned be made, `left` that nothing of it be; `added` asks for a file of structures,
-    `kept` for a claim of these words.
+    `done` asks that what is planned be made, `left` that nothing of it be, and `kept` for a claim of these words.
     """
 
     done = Signal()
     left = Signal()
-    added = Signal()
     kept = Signal(str)
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
@@ -66,14 +65,10 @@ class QuestionPage(QWidget):
         self.this_is.hide()
         self.field = QuestionField(desk.theme)
         self.facts = Facts(desk, draft)
-        self.shapes, self.plan = Shapes(desk.theme), PlanList(desk, draft)
-        self.shape_title, self.plan_title = Label(_("Shape")), Label(_("The plan it makes"))
-        self.more = quiet_button(_("more ▾"), _("More shapes, menu"), self._open_more)
-        self.own = quiet_button("", "", self._open_own)
-        self.boards = Boards(desk.theme)
-        self.plan_hint = ElidedLabel()
+        self.choice, self.plan = ShapeChoice(desk.theme, draft), PlanList(desk, draft)
+        self.plan_title, self.plan_hint = Label(_("The plan it makes")), ElidedLabel()
         self.length = LengthBar(desk)
-        for label in (self.heading, self.advice, self.shape_title, self.plan_title, self.plan_hint):
+        for label in (self.heading, self.advice, self.plan_title, self.plan_hint):
             label.setProperty("muted", "true")
         self._lay_out()
         self._connect()
@@ -95,16 +90,18 @@ class QuestionPage(QWidget):
         self._line(self.heading, None, self.advice, self.this_is)
         self._column.addWidget(self.field)
         self._column.addWidget(self.facts)
-        self._line(self.shape_title, None, self.boards, self.more, self.own)
-        self._column.addWidget(self.shapes)
+        self._column.addWidget(self.choice)
         self._line(self.plan_title, None, self.plan_hint)
         self._column.addWidget(self.plan)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(FormArea(self.theme, body), 1)
+        beside = QHBoxLayout()
+        outer.addLayout(beside, 1)
         outer.addWidget(self.length)
+        beside.addWidget(FormArea(self.theme, body))
+        set_margins(beside, 0, 0, px(_EDGE), 0)
 
     def _line(self, *widgets: QWidget | None) -> None:
         """A line of small words; None is the room between them."""
@@ -122,8 +119,6 @@ class QuestionPage(QWidget):
         self.field.corrected.connect(self._correct)
         self.field.chosen.connect(self._follow_choice)
         self.facts.kept.connect(self.kept)
-        self.shapes.chosen.connect(self.draft.choose_shape)
-        self.boards.chosen.connect(self.draft.choose_scheme)
         self.length.chosen.connect(self.draft.choose_length)
         self.length.done.connect(self.done)
         self.length.left.connect(self.left)
@@ -131,9 +126,10 @@ class QuestionPage(QWidget):
 
     def _restyle(self) -> None:
         self.setStyleSheet(sheet(self.theme))
-        for label in (self.heading, self.shape_title, self.plan_title):
+        for label in (self.heading, self.plan_title):
             label.setFont(self.theme.font(12, bold=True))
-        for small in (self.advice, self.plan_hint, self.more, self.own, self.this_is):
+        self.heading.setMinimumHeight(self.this_is.sizeHint().height())  # nothing moves where words are selected
+        for small in (self.advice, self.plan_hint, self.this_is):
             small.setFont(self.theme.font(12))
         self._fit()
 
@@ -145,8 +141,7 @@ class QuestionPage(QWidget):
     def _fit(self) -> None:
         px = self.theme.px
         spare = max(0, self.width() - px(_WIDEST)) // 2
-        self.boards.fit(self.width() // 2)
-        set_margins(self._column, px(24) + spare, px(12), max(0, px(24) - LEAST) + spare, px(16))
+        set_margins(self._column, px(24) + spare, px(12), max(0, px(34) - LEAST - px(_EDGE)) + spare, px(16))
 
     # What the notebook holds
 
@@ -178,8 +173,7 @@ class QuestionPage(QWidget):
 
     def _turn(self, *, is_standing: bool) -> None:
         self.is_standing = is_standing
-        of_plan = (self.shapes, self.more, self.own, self.boards, self.plan_hint, self.plan)
-        for widget in (self.shape_title, self.plan_title, *of_plan):
+        for widget in (self.choice, self.plan_title, self.plan_hint, self.plan):
             widget.setHidden(is_standing)
         self._follow()
 
@@ -204,7 +198,7 @@ class QuestionPage(QWidget):
         empty = _("Create empty outline") if blank else _("Create outline")
         self.length.make.setText(_("Save") if self.is_standing else empty)
         if not self.is_standing:
-            self._show_shapes()
+            self.choice.follow()
             for widget in (self.plan_title, self.plan):
                 widget.setHidden(blank)
             self.plan_hint.setText(
@@ -214,18 +208,6 @@ class QuestionPage(QWidget):
             )
             self.plan.follow()
         self.tell_fitting()
-
-    def _show_shapes(self) -> None:
-        draft = self.draft
-        found = [shape._replace(about=why) for shape, why in draft.shapes]
-        self.shapes.show_shapes(found, "" if draft.is_blank else draft.plan.shape)
-        scheme = draft.scheme.key if draft.scheme else ""
-        self.boards.show_schemes(draft.structures.schemes, scheme)
-        self.boards.fit(self.width() // 2)
-        own = [shape for shape in found if shape.is_own]
-        self.own.setVisible(bool(own))
-        self.own.setText(n_("yours {n} ▾", "yours {n} ▾", len(own)))
-        self.own.setAccessibleName(n_("{n} shape of your own, menu", "{n} shapes of your own, menu", len(own)))
 
     def tell_fitting(self) -> None:
         """Tell the library what fits the question."""
@@ -255,15 +237,6 @@ class QuestionPage(QWidget):
         """Have the section of the plan that was gone to last hold cards."""
         self.plan.hold(list(card_ids))
 
-    def _open_more(self) -> None:
-        menu = open_menu(self, self.more, self.shapes.others(), self.draft.plan.shape, self.draft.choose_shape)
-        menu.addSeparator()
-        menu.addAction(_("Add a structure…")).triggered.connect(lambda _checked: self.added.emit())
-
-    def _open_own(self) -> None:
-        own: list[Shape] = [shape for shape, _why in self.draft.shapes if shape.is_own]
-        open_menu(self, self.own, own, self.draft.plan.shape, self.draft.choose_shape)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter makes it, Escape leaves it."""
         if is_ctrl_enter(event):
@@ -275,12 +248,5 @@ class QuestionPage(QWidget):
 
 
 def _rules(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
-    return (
-        f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"
-        f"#questionPage QLineEdit#planTitle {{ background: transparent; border: 1px solid transparent; "
-        f"border-radius: {px(5)}px; padding: {px(1)}px 0; color: {t.ink}; }}"
-        f"#questionPage QLineEdit#planTitle:hover {{ border-color: {t.line}; background: {t.card}; }}"
-        f"#questionPage QLineEdit#planTitle:focus {{ border: 2px solid {t.claim}; background: {t.card}; "
-        f"padding: {px(1) - 1}px 0; }}"
-    )
+    t = theme.tokens
+    return f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"

@@ -14,8 +14,9 @@ from essayplanner.domain.structures import Slot
 from essayplanner.language import _, join_facts, n_
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.look.fields import FlowLayout
-from essayplanner.ui.look.mirroring import mirrored
+from essayplanner.ui.look.mirroring import mirrored, set_margins
 from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.question.chips import FactChip
 from essayplanner.ui.question.lines import PageLine
@@ -64,9 +65,6 @@ class PlanRow(QWidget):
         self.number = Label()
         self.number.setProperty("muted", "true")
         self.title = PageLine("")
-        self.title.setObjectName("planTitle")
-        self.title.setProperty("quiet", False)
-        self.title.setTextMargins(-2, 0, 0, 0)  # in line with what stands below: Qt keeps two pixels of its own
         self.title.installEventFilter(self)
         self.title.textEdited.connect(self.retitled)
         self.fits = quiet_button("", "", self.fitting_wanted.emit)
@@ -85,10 +83,14 @@ class PlanRow(QWidget):
         inner.addLayout(head)
         for widget in (self.title, self.fits, self.length):
             head.addWidget(widget, 1 if widget is self.title else 0)
-        inner.addWidget(self.waiting)
-        inner.addWidget(self._cards)
+        below = QVBoxLayout()
+        inner.addLayout(below)
+        below.addWidget(self.waiting)
+        below.addWidget(self._cards)
+        below.setSpacing(px(2))
+        set_margins(below, px(INSET), 0, 0, 0)  # in line with the title
         outer.setContentsMargins(0, px(1), 0, px(4))
-        outer.setSpacing(px(4))
+        outer.setSpacing(0)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         head.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +101,7 @@ class PlanRow(QWidget):
     def _restyle(self) -> None:
         px = self.theme.px
         self.number.setFont(self.theme.font(13))
-        self.number.setFixedWidth(px(18))
+        self.number.setFixedWidth(px(22 - INSET))
         self.number.setContentsMargins(0, px(4), 0, 0)
         self.title.setFont(self.theme.font(14, bold=True))
         self.length.setFont(self.theme.font(11))

@@ -43,10 +43,10 @@ class PlanList(QWidget):
 
     def _look(self, place: int) -> PlanLook:
         draft, section = self.draft, self.draft.plan.sections[place]
-        there = [card for id in draft.held(place) if (card := draft.seen.get(id))]
+        there = [card for id in draft.filled.held(place) if (card := draft.seen.get(id))]
         return PlanLook(
             str(place + 1),
-            draft.title(place),
+            draft.filled.title(place),
             words_of(section.words) or minutes_of(section.minutes),
             len(section.cards),
             waiting(section.slots, [card.kind for card in there], noted=False),
@@ -56,9 +56,9 @@ class PlanList(QWidget):
 
     def _add_row(self) -> None:
         place, row = len(self.rows), PlanRow(self.desk.theme, self._carried)
-        row.retitled.connect(partial(self.draft.retitle, place))
+        row.retitled.connect(partial(self.draft.filled.retitle, place))
         row.cards_dropped.connect(partial(self._hold, place))
-        row.taken_out.connect(partial(self.draft.let_go, place))
+        row.taken_out.connect(partial(self.draft.filled.let_go, place))
         row.fitting_wanted.connect(partial(self._show_fitting, place))
         row.entered.connect(partial(self._enter, place))
         self.rows.append(row)
@@ -81,12 +81,12 @@ class PlanList(QWidget):
             )
 
     def _hold(self, place: int, card_ids: list[int]) -> None:
-        self.draft.hold(place, card_ids)
-        count, title = len(self.draft.held(place)), self.draft.title(place)
+        self.draft.filled.hold(place, card_ids)
+        count, title = len(self.draft.filled.held(place)), self.draft.filled.title(place)
         said = n_("“{title}” will hold {n} card.", "“{title}” will hold {n} cards.", count, title=title)
         self.desk.announcer.say(self, said)
 
     def _show_fitting(self, place: int) -> None:
-        title = self.draft.title(place)
+        title = self.draft.filled.title(place)
         fitting = Fitting(_("Fits “{title}”", title=shorten(title, 24)), self.draft.plan.sections[place].cards, title)
         self.desk.selection.show_fitting(fitting, narrow=True)

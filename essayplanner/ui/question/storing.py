@@ -13,13 +13,14 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import edit_outline, outline_info
 from essayplanner.notebook.plans import read_plan
 from essayplanner.notebook.shaping import outline_from
-from essayplanner.ui.question.draft import Asked, Draft
+from essayplanner.ui.question.demanded import Asked
+from essayplanner.ui.question.draft import Draft
 
 
 def make(book: Notebook, draft: Draft) -> int:
     """The outline that is planned, with the cards that its sections are to hold and what is asked of it; its id."""
     question = clean_line(draft.reading.question) or _("New essay question")
-    sections = [each._replace(title=draft.title(place)) for place, each in enumerate(draft.plan.sections)]
+    sections = [each._replace(title=draft.filled.title(place)) for place, each in enumerate(draft.plan.sections)]
     with book.step(label("add-outline", title=shorten(question, 40))):
         made = outline_from(
             book,
@@ -28,7 +29,7 @@ def make(book: Notebook, draft: Draft) -> int:
             dates=draft.years,
             reading=to_stored(_corrections(draft)),
             scheme=draft.scheme.key if draft.scheme else "",
-            held=[draft.held(place) for place in range(len(sections))],
+            held=[draft.filled.held(place) for place in range(len(sections))],
         )
         _ask(book, made, draft)
     return made
@@ -77,7 +78,7 @@ def _corrections(draft: Draft) -> tuple[Correction, ...]:
 def _ask(book: Notebook, outline_id: int, draft: Draft) -> None:
     """Have asked of an outline what the draft has ticked and starred, and nothing else."""
     stored = demands(book, outline_id)
-    asked = draft.demands()
+    asked = draft.demanded.all()
     kept = {each.id for each in asked if each.is_on}
     for gone in stored:
         if not gone.key and gone.id not in kept:

@@ -18,7 +18,7 @@ from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.look.wrapping import height_of, wrapped
-from essayplanner.ui.question.draft import Asked
+from essayplanner.ui.question.demanded import Asked
 
 
 class WrappingTick(CheckBox):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from essayplanner.notebook import cards, sources
+from essayplanner.notebook import cards, outlines, sources
 from essayplanner.notebook.items import Item
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.frame.other_keys import OTHER_KEYS
@@ -118,6 +118,15 @@ def _preview(window: Window, essay: Essay) -> Seen:
     return lambda: (page.textCursor().selectionStart(), page.textCursor().selectionEnd())
 
 
+def _question_of_new(window: Window, essay: Essay) -> Seen:
+    window.commands.outlines.questions.new_outline()
+    page = window.commands.outlines.questions.page
+    assert page
+    page.field.show_text("How far was fear the main reason for the Terror?")
+    page.field.selectAll()
+    return lambda: (QApplication.activePopupWidget() is None, window.centre.currentWidget())
+
+
 PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "to_cards": _search,
     "clear_search": _search,
@@ -132,6 +141,7 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "drop_title": _typed(False),
     "end_note": _typed(True),
     "word_menu": _question,
+    **dict.fromkeys(("correct_part", "create_outline", "leave_question"), _question_of_new),
     "move_edge": _edge,
     "edge_to_end": _edge,
     "next_note": _preview,
@@ -150,6 +160,8 @@ def put_back(window: Window) -> None:
         menu.close()
     for dialog in window.findChildren(SourcesDialog):
         dialog.close()
+    window.commands.outlines.questions.leave()
+    window.selection.show_outline(outlines.outlines(window.book)[0].id)
     window.library.field.clear()
     window.outline.view.setFocus()
     window.activateWindow()
