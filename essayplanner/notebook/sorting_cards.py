@@ -26,23 +26,30 @@ class SortedOutline(NamedTuple):
     sections: tuple[SortedSection, ...] = ()
 
 
-def make_sorted(book: Notebook, outlines: Sequence[SortedOutline]) -> list[int]:
-    """Add the sections to their outlines, as one step; gives the ids of the outlines, 0 for one that holds nothing.
+class MadeIn(NamedTuple):
+    """An outline, and the first section that was made in it."""
+
+    outline_id: int
+    section_id: int
+
+
+def make_sorted(book: Notebook, outlines: Sequence[SortedOutline]) -> list[MadeIn]:
+    """Add the sections to their outlines, as one step; gives where, leaving out a question that no card serves.
 
     NotFoundError where an outline is gone, RefusedError where a card is in the trash.
     """
     cards = {id for outline in outlines for section in outline.sections for id in section.cards}
     with book.step(label("sort-cards", n=len(cards))):
-        return [_make(book, outline) if outline.sections else 0 for outline in outlines]
+        return [_make(book, outline) for outline in outlines if outline.sections]
 
 
-def _make(book: Notebook, outline: SortedOutline) -> int:
-    outline_id = outline.outline_id
+def _make(book: Notebook, outline: SortedOutline) -> MadeIn:
+    outline_id, made = outline.outline_id, []
     if outline_id:
         outline_info(book, outline_id)
     else:
         outline_id = new_outline(book, outline.question or _("New essay question"))
     for section in outline.sections:
-        made = add_section(book, Spot("outline", outline_id), section.title)
-        place(book, section.cards, Spot("section", made))
-    return outline_id
+        made.append(add_section(book, Spot("outline", outline_id), section.title))
+        place(book, section.cards, Spot("section", made[-1]))
+    return MadeIn(outline_id, made[0])

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from essayplanner.language import _
 from essayplanner.notebook.items import Item
+from essayplanner.notebook.sorting_cards import MadeIn
 from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
@@ -58,11 +59,10 @@ class PracticeCommands:
         page.made.connect(self._show_sorted)
         return page
 
-    def _show_sorted(self, made: list[int]) -> None:
-        """Show the outline in which sections were made, the first one where it is of both."""
+    def _show_sorted(self, made: list[MadeIn]) -> None:
+        """Show what was made, in the first outline where it is in both."""
         self._sorting.end()
-        self.desk.selection.show_outline(next(id for id in made if id))
-        self.parts.outline.view.setFocus()
+        self._show_section(*made[0])
 
     def xray(self) -> None:
         """Turn a model essay back into its plan; what was begun is shown again."""
@@ -78,7 +78,7 @@ class PracticeCommands:
         return page
 
     def _show_section(self, outline_id: int, section_id: int) -> None:
-        """Show a section of an outline; the two plans are kept."""
+        """Show a section of an outline; the pages are kept."""
         self.parts.centre.uncover("outline")
         self.desk.selection.show_outline(outline_id)
         self.parts.outline.view.choose(Item("section", section_id))

@@ -105,7 +105,10 @@ class CardFace(QWidget):
             if self.card:
                 self._draw_card(painter, box, self.card)
             else:
-                self._draw_lines(painter, box.adjusted(px(20), px(18), -px(20), -px(12)), self._said, "muted")
+                room = box.adjusted(px(20), px(18), -px(20), -px(12))
+                for line in self._said.split("\n"):
+                    room = self._draw_lines(painter, room, line, "muted")
+                    room.setTop(room.top() + px(4))
             if self.hasFocus():
                 painter.setPen(QPen(self.theme.color("claim"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -15,7 +15,7 @@ from essayplanner.notebook.argument import read_cards_seen, read_links_seen
 from essayplanner.notebook.known_names import known_names
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info, outlines, placed_cards
-from essayplanner.notebook.sorting_cards import SortedOutline, SortedSection, make_sorted
+from essayplanner.notebook.sorting_cards import MadeIn, SortedOutline, SortedSection, make_sorted
 from essayplanner.ui.practice.sort_words import section_title
 
 QUESTIONS = (Pile.FIRST, Pile.SECOND)
@@ -124,8 +124,8 @@ class SortDraft(QObject):
         """What the two questions name."""
         return shared(self._reading(self.asked[0]), self._reading(self.asked[1]))
 
-    def made(self) -> list[int]:
-        """Make the sections, as one step; gives the ids of the outlines, 0 for one that holds nothing."""
+    def made(self) -> list[MadeIn]:
+        """Make the sections, as one step; gives where they are."""
         return make_sorted(self.book, [self._outline(place) for place in range(2)])
 
     def _outline(self, place: int) -> SortedOutline:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.coach.sorting import Pile, Sorting
@@ -26,14 +26,14 @@ from essayplanner.ui.practice.sort_draft import QUESTIONS, Asked, SortDraft
 from essayplanner.ui.practice.sort_menu import pile_menu
 from essayplanner.ui.practice.sort_row import CardRow
 from essayplanner.ui.practice.sort_table import SortTable
-from essayplanner.ui.practice.sort_words import progress, put_sentence
+from essayplanner.ui.practice.sort_words import made_sentence, progress, put_sentence
 
 _LETTERS = {Qt.Key.Key_1: Pile.FIRST, Qt.Key.Key_2: Pile.SECOND, Qt.Key.Key_B: Pile.BOTH, Qt.Key.Key_N: Pile.NEITHER}
 
 
 class SortPage(QWidget):
-    """Stands in the place of the outline. `left` asks that it be put away as it is, `made` brings the ids of the
-    outlines that sections were made in."""
+    """Stands in the place of the outline. `left` asks that it be put away as it is, `made` brings the outlines
+    in which sections were made (`MadeIn`)."""
 
     left = Signal()
     made = Signal(list)
@@ -114,12 +114,18 @@ class SortPage(QWidget):
         """Begin with the current outline and the cards that are chosen in the library."""
         self.book.settle()
         self.draft.begin(self.desk.selection.outline_id, self.desk.selection.cards)
-        if not self.draft.asked[1].question:
-            self.piles[Pile.SECOND].ask_for_question("")
+        unsaid = next((pile for pile, asked in zip(QUESTIONS, self.draft.questions, strict=True) if not asked), None)
+        if unsaid:
+            self.piles[unsaid].ask_for_question("")
 
     def _apply(self, changed: ChangeSet) -> None:
-        if changed.touches("card", "outline"):
+        if self.isVisible() and changed.touches("card", "outline"):
             self._reading.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follows what happened meanwhile."""
+        super().showEvent(event)
+        self._reading.begin()
 
     def _follow(self) -> None:
         sorting = self.draft.sorting
@@ -147,6 +153,8 @@ class SortPage(QWidget):
             return
         said = put_sentence(pile, card.title, self.draft.questions)
         self._turn(lambda now: now.put(card_id, pile), said)
+        if self.face.hasFocus():
+            self.desk.announcer.tell_settled(self.face, self.face.accessibleName)
 
     def _click(self, pile: Pile) -> None:
         self._put(self.draft.sorting.current, pile)
@@ -231,7 +239,7 @@ class SortPage(QWidget):
                 self.piles[pile].ask_for_question("")
                 self.desk.announcer.ask(self, _("Say which question these cards serve first."))
                 return
-        made = self.desk.do(draft.made, _("Made the sections."), undo=True)
+        made = self.desk.do(draft.made, made_sentence, undo=True)
         if made:
             self.made.emit(made)
 

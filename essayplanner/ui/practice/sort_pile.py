@@ -199,10 +199,12 @@ class PileBox(Target):
             self.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the question as it was."""
+        """Escape leaves the question as it was, or goes from a heading back to the card."""
         if event.key() == Qt.Key.Key_Escape and not self.field.isHidden():
             self.field.setText("")
             self._typed()
+        elif event.key() == Qt.Key.Key_Escape and any(box.heading.hasFocus() for box in self.groups):
+            self.headed.emit()
         else:
             super().keyPressEvent(event)
 

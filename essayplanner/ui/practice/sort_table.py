@@ -16,7 +16,7 @@ from essayplanner.ui.practice.sort_card import CardFace
 from essayplanner.ui.practice.sort_draft import QUESTIONS, SortDraft
 from essayplanner.ui.practice.sort_drag import Target
 from essayplanner.ui.practice.sort_pile import PileBox
-from essayplanner.ui.practice.sort_words import counted, named, pile_title, progress
+from essayplanner.ui.practice.sort_words import came_of_it, pile_title, progress
 
 #: Pixels of the design: narrower than that, piles stand below the card; and narrower than that, below each other.
 _WIDE, _TWO = 620, 330
@@ -81,5 +81,5 @@ class SortTable(Target):
         text = read_cards(draft.book, [card.id])[0].text if card else ""
         said = _("Choose cards in the library, or drag them here, and sort them for the two questions.")
         if sorting.done:
-            said = " ".join(filter(None, (counted(sorting), named(draft.shared))))
+            said = came_of_it(sorting, draft.shared)
         self.face.show_card(card, text, progress(sorting), said)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from essayplanner.coach.sorting import Pile, Shared, Sorting
 from essayplanner.domain.text import shorten
-from essayplanner.language import _, n_
+from essayplanner.language import _, join_and, n_
 
 #: So much of a question stands in a sentence, and so many names.
 _SHORT, _MOST_NAMES = 60, 3
@@ -16,7 +16,9 @@ def pile_title(pile: Pile, questions: Sequence[str]) -> str:
         return _("Both questions")
     if pile is Pile.NEITHER:
         return _("Neither")
-    return questions[pile is Pile.SECOND] or _("The second question")
+    if pile is Pile.FIRST:
+        return questions[0] or _("The first question")
+    return questions[1] or _("The second question")
 
 
 def section_title(pile: Pile) -> str:
@@ -44,33 +46,30 @@ def progress(sorting: Sorting) -> str:
     return _("{place} of {count}", place=len(sorting.done) + 1, count=sorting.total)
 
 
-def counted(sorting: Sorting) -> str:
-    """How many cards serve both questions, and how many one of them alone."""
+def made_sentence(made: Sequence[object]) -> str:
+    """What was made, of the outlines in which it was."""
+    return _("Made the sections in both outlines.") if len(made) > 1 else _("Made the sections.")
+
+
+def came_of_it(sorting: Sorting, shared: Shared) -> str:
+    """In lines: how many cards serve both questions and how many one of them alone, and what these ask about."""
     both, neither = len(sorting.cards(Pile.BOTH)), len(sorting.cards(Pile.NEITHER))
     said = [
-        n_("{n} card serves both.", "{n} cards serve both.", both) if both else _("No card serves both."),
+        n_("{n} card serves both questions.", "{n} cards serve both questions.", both)
+        if both
+        else _("No card serves both questions."),
         _(
             "The first alone has {first}, the second alone {second}.",
             first=len(sorting.cards(Pile.FIRST)),
             second=len(sorting.cards(Pile.SECOND)),
         ),
+        n_("{n} serves neither.", "{n} serve neither.", neither) if neither else "",
+        _("Both ask about {names}.", names=_names(shared.both)) if shared.both else "",
+        _("Only the first asks about {names}.", names=_names(shared.first)) if shared.first else "",
+        _("Only the second asks about {names}.", names=_names(shared.second)) if shared.second else "",
     ]
-    if neither:
-        said.append(n_("{n} serves neither.", "{n} serve neither.", neither))
-    return " ".join(said)
-
-
-def named(shared: Shared) -> str:
-    """What both questions name, and each alone; empty where nothing was read in them."""
-    said = []
-    if shared.both:
-        said.append(_("Both name {names}.", names=_names(shared.both)))
-    if shared.first:
-        said.append(_("Only the first names {names}.", names=_names(shared.first)))
-    if shared.second:
-        said.append(_("Only the second names {names}.", names=_names(shared.second)))
-    return " ".join(said)
+    return "\n".join(filter(None, said))
 
 
 def _names(names: Sequence[str]) -> str:
-    return ", ".join(_("“{name}”", name=shorten(name, _SHORT)) for name in names[:_MOST_NAMES])
+    return join_and(_("“{name}”", name=shorten(name, _SHORT)) for name in names[:_MOST_NAMES])
