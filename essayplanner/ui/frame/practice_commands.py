@@ -47,7 +47,7 @@ class PracticeCommands:
     def sort(self) -> None:
         """Sort cards for two questions; what was begun is shown again."""
         page, new = self._sorting.made()
-        self._sorting.show(_("Sort for two questions"), page.add_cards)
+        self._sorting.show(_("Sort for two questions"), page.moves.add)
         if new:
             page.begin()
 

@@ -40,6 +40,7 @@ class SortDraft(QObject):
         self.sorting = Sorting()
         self.asked = [Asked(), Asked()]
         self.cards: dict[int, CardSeen] = {}
+        self._before: Sorting | None = None
         self._readings: dict[Asked, Reading] = {}
 
     @property
@@ -58,9 +59,19 @@ class SortDraft(QObject):
         self._gather(chosen)
 
     def begin_anew(self) -> None:
-        """Have all cards wait again; groups and headings go."""
+        """Have all cards wait again; groups and headings go, until `go_back`."""
+        self._before = self.sorting
         self.sorting = Sorting().with_more([*self.sorting.waiting, *self.sorting.done])
         self.changed.emit()
+
+    def go_back(self) -> bool:
+        """Have all as it was before it began anew; gives whether it did."""
+        before, self._before = self._before, None
+        if before is None:
+            return False
+        self.sorting = before.with_more(self.sorting.waiting)
+        self.read()
+        return True
 
     def ask(self, place: int, asked: Asked) -> None:
         """Sort for another question, the first or the second (0 or 1)."""

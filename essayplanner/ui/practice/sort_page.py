@@ -1,16 +1,14 @@
 """The same cards sorted for two questions that look alike: one card after the other, onto four piles."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.coach.sorting import Pile, Sorting
+from essayplanner.coach.sorting import Pile
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import RefusedError
-from essayplanner.language import _, n_
+from essayplanner.language import _
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.texts import is_ctrl_enter
@@ -24,9 +22,10 @@ from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.practice.sort_card import hint
 from essayplanner.ui.practice.sort_draft import QUESTIONS, Asked, SortDraft
 from essayplanner.ui.practice.sort_menu import pile_menu
+from essayplanner.ui.practice.sort_moves import SortMoves
 from essayplanner.ui.practice.sort_row import CardRow
 from essayplanner.ui.practice.sort_table import SortTable
-from essayplanner.ui.practice.sort_words import made_sentence, progress, put_sentence
+from essayplanner.ui.practice.sort_words import made_sentence, progress
 
 _LETTERS = {Qt.Key.Key_1: Pile.FIRST, Qt.Key.Key_2: Pile.SECOND, Qt.Key.Key_B: Pile.BOTH, Qt.Key.Key_N: Pile.NEITHER}
 
@@ -46,7 +45,10 @@ class SortPage(QWidget):
         self.title, self.progress = Label(_("Sort for two questions")), Label()
         self.table = SortTable(desk, self._carried)
         self.face, self.piles = self.table.face, self.table.piles
-        self.again = quiet_button(_("Start again"), _("Start again: all cards wait to be sorted"), self._begin_anew)
+        self.moves = SortMoves(desk, self.face, self.draft)
+        self.again = quiet_button(
+            _("Start again"), _("Start again: all cards wait to be sorted"), lambda: self.moves.begin_anew()
+        )
         self.close_button = PushButton(_("Close"))
         self.make_button = PushButton(_("Make sections"))
         self.make_button.setProperty("primary", "true")
@@ -79,17 +81,17 @@ class SortPage(QWidget):
         for pile, box in self.piles.items():
             box.chosen.connect(partial(self._click, pile))
             box.menu_wanted.connect(partial(self._open_menu, pile))
-            box.dropped.connect(self._drop)
-            box.renamed.connect(self._rename)
-            box.entered.connect(self._open_group)
-            box.joined.connect(self._join)
-            box.taken_back.connect(self._take_back)
+            box.dropped.connect(self.moves.drop)
+            box.renamed.connect(self.moves.rename)
+            box.entered.connect(self.moves.open_group)
+            box.joined.connect(self.moves.join)
+            box.taken_back.connect(self.moves.take_back)
             box.headed.connect(self._back_to_card)
         for place, pile in enumerate(QUESTIONS):
             self.piles[pile].question_typed.connect(partial(self._ask, place))
         self.face.opened.connect(self._see)
         self.face.pushed.connect(self._click)
-        self.table.added.connect(self.add_cards)
+        self.table.added.connect(self.moves.add)
         self.close_button.clicked.connect(self.left)
         self.make_button.clicked.connect(lambda _checked: self.make())
         self.draft.changed.connect(self._follow)
@@ -135,60 +137,11 @@ class SortPage(QWidget):
 
     # What a hand does
 
-    def _turn(self, move: Callable[[Sorting], Sorting], said: str = "") -> bool:
-        """Make a move, and say what was done, or why it was not."""
-        try:
-            self.draft.turn(move)
-        except RefusedError as refusal:
-            self.desk.announcer.ask(self, str(refusal))
-            return False
-        if said:
-            self.desk.announcer.say(self, said, settled=True)
-        return True
-
-    def _put(self, card_id: int, pile: Pile) -> None:
-        card = self.draft.cards.get(card_id)
-        if not card:
-            self.desk.announcer.ask(self, progress(self.draft.sorting))
-            return
-        said = put_sentence(pile, card.title, self.draft.questions)
-        self._turn(lambda now: now.put(card_id, pile), said)
-        if self.face.hasFocus():
-            self.desk.announcer.tell_settled(self.face, self.face.accessibleName)
-
     def _click(self, pile: Pile) -> None:
-        self._put(self.draft.sorting.current, pile)
-
-    def _drop(self, key: int, card_ids: Sequence[int]) -> None:
-        there = [id for id in card_ids if id in self.draft.cards]
-        for id in there:
-            self._turn(lambda now, id=id: now.put_into(id, key))  # type: ignore[misc]
-        if there:
-            pile = next(group.pile for group in self.draft.sorting.groups if group.key == key)
-            self.desk.announcer.say(self, put_sentence(pile, self.draft.cards[there[-1]].title, self.draft.questions))
-            self._back_to_card()
+        self.moves.put(self.draft.sorting.current, pile)
 
     def _carried(self, mime: object) -> list[int]:
         return drags.dragged_cards(self.book, mime)  # type: ignore[arg-type]
-
-    def _take_back(self, card_id: int = 0) -> None:
-        sorting = self.draft.sorting
-        card = self.draft.cards.get(card_id or (sorting.done[-1] if sorting.done else 0))
-        if not card:
-            self.desk.announcer.ask(self, _("No card is sorted yet"))
-            return
-        self._back_to_card()
-        self._turn(lambda now: now.take_back(card.id), _("“{title}” is to be sorted again.", title=card.title))
-
-    def add_cards(self, card_ids: Sequence[int]) -> None:
-        """Have cards of the library wait to be sorted too."""
-        came = self.draft.add(card_ids)
-        said = n_("{n} card more to sort.", "{n} cards more to sort.", came)
-        self.desk.announcer.say(self, said if came else _("They are among the cards already."))
-
-    def _begin_anew(self) -> None:
-        self._back_to_card()
-        self.draft.begin_anew()
 
     def _see(self) -> None:
         self.desk.selection.choose(self.draft.sorting.current)
@@ -199,21 +152,9 @@ class SortPage(QWidget):
     def _back_to_card(self) -> None:
         self.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Groups
-
-    def _rename(self, key: int, title: str) -> None:
-        self._turn(lambda now: now.named(key, title))
-
-    def _open_group(self, key: int) -> None:
-        self._turn(lambda now: now.opened(key))
-
-    def _join(self, key: int) -> None:
-        self._back_to_card()
-        self._turn(lambda now: now.joined(key), _("Put the two groups together."))
-
     def split(self, pile: Pile) -> None:
         """Have one more group in a pile, with the hand in its heading."""
-        if self._turn(lambda now: now.split(pile)):
+        if self.moves.turn(lambda now: now.split(pile)):
             key = next(group.key for group in self.draft.sorting.of(pile) if group.is_open)
             if box := self.piles[pile].group_box(key):
                 box.heading.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -254,8 +195,8 @@ class SortPage(QWidget):
             self.left.emit()
         elif pile:
             row = focus.card if isinstance(focus, CardRow) else None
-            self._put(row.id if row else self.draft.sorting.current, pile)
+            self.moves.put(row.id if row else self.draft.sorting.current, pile)
         elif key == Qt.Key.Key_Backspace and not held:
-            self._take_back()
+            self.moves.take_back()
         else:
             super().keyPressEvent(event)

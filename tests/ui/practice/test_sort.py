@@ -81,7 +81,12 @@ def test_a_card_is_moved_from_a_pile_by_a_key(window: Window, essay: Essay) -> N
     press(row, Key.Key_N)
     assert page.draft.sorting.cards(Pile.NEITHER) == (essay["tools"],)
     page.split(Pile.FIRST)
+    QTest.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    assert not page.draft.sorting.done
+    press(page.face, Key.Key_Backspace)
+    assert page.draft.sorting.cards(Pile.NEITHER) == (essay["tools"],)
     heading = page.piles[Pile.FIRST].groups[1].heading
+    heading.setFocus()
     QTest.keyClicks(heading, "one two three four five six")
     assert "at most 5 words" in window.status.said.text()
     press(heading, Key.Key_Escape)
