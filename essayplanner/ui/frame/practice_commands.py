@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from essayplanner.language import _
+from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
@@ -11,11 +12,13 @@ from essayplanner.ui.frame.timing import NewOutline, Timing
 
 if TYPE_CHECKING:
     from essayplanner.ui.practice.sort_page import SortPage
+    from essayplanner.ui.practice.xray_page import XrayPage
 
 SPECS = (
     Spec("sort", EXERCISES, _("&Sort cards for two questions…"), changes=True),
-    Spec("recall", EXERCISES, _("&Recall the cards of this outline")),
+    Spec("xray", EXERCISES, _("&X-ray of a model essay…"), changes=True),
     Spec("clock", EXERCISES, _("Plan against the &clock")),
+    Spec("recall", EXERCISES, _("&Recall the cards of this outline")),
     line(OUTLINE),
 )
 
@@ -27,6 +30,7 @@ class PracticeCommands:
         """`new_outline` asks for the question of a new one."""
         self.parts, self.desk = parts, parts.desk
         self._sorting: Covering[SortPage] = Covering(parts, self._sort_page)
+        self._xraying: Covering[XrayPage] = Covering(parts, self._xray_page)
         self.recalls = Recalls(parts)
         self.timing = Timing(parts, new_outline)
 
@@ -34,7 +38,7 @@ class PracticeCommands:
         """The actions, and what each does."""
         return Scope(
             SPECS,
-            {"sort": self.sort, "recall": self.recalls.show},
+            {"sort": self.sort, "xray": self.xray, "recall": self.recalls.show},
             fills={"clock": self.timing.fill},
             ready={"recall": lambda: self.desk.selection.outline_id},
         )
@@ -42,9 +46,9 @@ class PracticeCommands:
     def sort(self) -> None:
         """Sort cards for two questions; what was begun is shown again."""
         page, new = self._sorting.made()
+        self._sorting.show(_("Sort for two questions"), page.add_cards)
         if new:
             page.begin()
-        self._sorting.show(_("Sort for two questions"), page.add_cards)
 
     def _sort_page(self) -> "SortPage":
         from essayplanner.ui.practice.sort_page import SortPage
@@ -58,4 +62,24 @@ class PracticeCommands:
         """Show the outline in which sections were made, the first one where it is of both."""
         self._sorting.end()
         self.desk.selection.show_outline(next(id for id in made if id))
+        self.parts.outline.view.setFocus()
+
+    def xray(self) -> None:
+        """Turn a model essay back into its plan; what was begun is shown again."""
+        self._xraying.made()
+        self._xraying.show(_("X-ray"))
+
+    def _xray_page(self) -> "XrayPage":
+        from essayplanner.ui.practice.xray_page import XrayPage
+
+        page = XrayPage(self.desk)
+        page.left.connect(self._xraying.leave)
+        page.wanted.connect(self._show_section)
+        return page
+
+    def _show_section(self, outline_id: int, section_id: int) -> None:
+        """Show a section of an outline; the two plans are kept."""
+        self.parts.centre.uncover("outline")
+        self.desk.selection.show_outline(outline_id)
+        self.parts.outline.view.choose(Item("section", section_id))
         self.parts.outline.view.setFocus()

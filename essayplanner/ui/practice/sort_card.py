@@ -1,9 +1,10 @@
 """The card that is to be sorted next, large."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from essayplanner.coach.sorting import Pile
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.words import kind_heading, kind_title
 from essayplanner.language import _, join_facts
@@ -15,12 +16,20 @@ from essayplanner.ui.look.wrapping import cut_lines
 from essayplanner.ui.practice.sort_drag import Pressed, drag_card
 
 _MOST_TITLE = 4
+_ARROWS = {
+    Qt.Key.Key_Left: Pile.FIRST,
+    Qt.Key.Key_Right: Pile.SECOND,
+    Qt.Key.Key_Up: Pile.BOTH,
+    Qt.Key.Key_Down: Pile.NEITHER,
+}
 
 
 class CardFace(QWidget):
-    """Shows a card by its kind, its title and what it says; it can be dragged. `opened` asks to see all of it."""
+    """Shows a card by its kind, its title and what it says; it can be dragged, or pushed to a pile by the arrows.
+    `opened` asks to see all of it."""
 
     opened = Signal()
+    pushed = Signal(Pile)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -53,6 +62,16 @@ class CardFace(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for a title."""
         return QSize(self.theme.px(150), self.theme.px(120))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow pushes the card to a pile, Enter shows all of it."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and (pile := _ARROWS.get(Qt.Key(event.key()))):
+            self.pushed.emit(pile)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """May begin a drag."""

@@ -41,7 +41,7 @@ class GroupBox(Target):
         self.heading.textEdited.connect(self.renamed)
         self.heading.selectionChanged.connect(self._enter)
         self.heading.cursorPositionChanged.connect(lambda _was, _now: self._enter())
-        self.heading.left.connect(self._show_heading)
+        self.heading.left.connect(self._leave)
         self.cross = Cross(desk.theme, self.joined.emit)
         outer = QVBoxLayout(self)
         head = QHBoxLayout()
@@ -85,6 +85,10 @@ class GroupBox(Target):
         for row in self.rows[len(shown) :]:
             row.hide()
         self.update()
+
+    def _leave(self) -> None:
+        self._show_heading()
+        self.heading.setCursorPosition(0)
 
     def _show_heading(self) -> None:
         if self.group and self.heading.text() != self.group.title:

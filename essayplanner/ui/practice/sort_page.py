@@ -18,7 +18,6 @@ from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
-from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.push_button import PushButton
@@ -27,15 +26,9 @@ from essayplanner.ui.practice.sort_draft import QUESTIONS, Asked, SortDraft
 from essayplanner.ui.practice.sort_menu import pile_menu
 from essayplanner.ui.practice.sort_row import CardRow
 from essayplanner.ui.practice.sort_table import SortTable
-from essayplanner.ui.practice.sort_words import counted, progress, put_sentence
+from essayplanner.ui.practice.sort_words import progress, put_sentence
 
 _LETTERS = {Qt.Key.Key_1: Pile.FIRST, Qt.Key.Key_2: Pile.SECOND, Qt.Key.Key_B: Pile.BOTH, Qt.Key.Key_N: Pile.NEITHER}
-_ARROWS = {
-    Qt.Key.Key_Left: Pile.FIRST,
-    Qt.Key.Key_Right: Pile.SECOND,
-    Qt.Key.Key_Up: Pile.BOTH,
-    Qt.Key.Key_Down: Pile.NEITHER,
-}
 
 
 class SortPage(QWidget):
@@ -50,15 +43,14 @@ class SortPage(QWidget):
         self.desk, self.theme, self.book = desk, desk.theme, desk.book
         self.draft = SortDraft(desk.book)
         self.draft.setParent(self)
-        self.title, self.progress, self.line = Label(_("Sort for two questions")), Label(), ElidedLabel()
+        self.title, self.progress = Label(_("Sort for two questions")), Label()
         self.table = SortTable(desk, self._carried)
         self.face, self.piles = self.table.face, self.table.piles
         self.again = quiet_button(_("Start again"), _("Start again: all cards wait to be sorted"), self._begin_anew)
         self.close_button = PushButton(_("Close"))
         self.make_button = PushButton(_("Make sections"))
         self.make_button.setProperty("primary", "true")
-        for label in (self.progress, self.line):
-            label.setProperty("muted", "true")
+        self.progress.setProperty("muted", "true")
         self._lay_out()
         self._connect()
         name_keys(self, hint())
@@ -77,7 +69,7 @@ class SortPage(QWidget):
         self._head.addWidget(self.progress)
         outer.addWidget(FormArea(self.theme, self.table), 1)
         outer.addLayout(self._foot)
-        self._foot.addWidget(self.line, 1)
+        self._foot.addStretch(1)
         for button in (self.again, self.close_button, self.make_button):
             self._foot.addWidget(button)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +88,7 @@ class SortPage(QWidget):
         for place, pile in enumerate(QUESTIONS):
             self.piles[pile].question_typed.connect(partial(self._ask, place))
         self.face.opened.connect(self._see)
+        self.face.pushed.connect(self._click)
         self.table.added.connect(self.add_cards)
         self.close_button.clicked.connect(self.left)
         self.make_button.clicked.connect(lambda _checked: self.make())
@@ -104,7 +97,7 @@ class SortPage(QWidget):
     def _restyle(self) -> None:
         px = self.theme.px
         self.title.setFont(self.theme.font(16, bold=True, serif=True))
-        for small in (self.progress, self.line, self.again):
+        for small in (self.progress, self.again):
             small.setFont(self.theme.font(12))
         set_margins(self._head, px(24), px(14), px(24), px(6))
         set_margins(self._foot, px(24), px(8), px(24), px(10))
@@ -132,7 +125,6 @@ class SortPage(QWidget):
         sorting = self.draft.sorting
         self.table.show_draft(self.draft)
         self.progress.setText(progress(sorting))
-        self.line.setText(counted(sorting) if sorting.done else "")
         self.again.setVisible(bool(sorting.done))
 
     # What a hand does
@@ -247,7 +239,7 @@ class SortPage(QWidget):
         """Sorts the card by a key; Ctrl+Enter makes the sections, Escape leaves them for later."""
         key, focus = Qt.Key(event.key()), QApplication.focusWidget()
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        pile = None if held else _LETTERS.get(key) or (_ARROWS.get(key) if focus is self.face else None)
+        pile = None if held else _LETTERS.get(key)
         if is_ctrl_enter(event):
             self.make()
         elif key == Qt.Key.Key_Escape:

@@ -26,7 +26,7 @@ from essayplanner.ui.practice.sort_group import GroupBox
 #: The key that puts a card on a pile, as it stands beside its name.
 SIGNS = {Pile.FIRST: "1", Pile.SECOND: "2", Pile.BOTH: "B", Pile.NEITHER: "N"}
 #: Lines for the question of a pile.
-_LINES = 4
+_LINES = 5
 
 
 class PileHead(Painted):

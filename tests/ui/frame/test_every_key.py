@@ -117,6 +117,7 @@ ALWAYS = {
     "missing",
     "new_outline",
     "sort",
+    "xray",
     "add_section",
     "add_subsection",
     "add_sibling",
