@@ -83,7 +83,12 @@ def test_a_page_follows_what_becomes_of_its_cards(
 ) -> None:
     page = RecallPage(desk_for(book, theme), lambda: read_plan(book, essay["outline"]), mix=list.reverse)
     qtbot.addWidget(page)
+    cards.edit_card(book, essay["tools"], text="Many words.\n" * 40)
+    page.resize(500, 300)
     page.show()
+    page.do("show")
+    card = page.asking.card
+    until(lambda: card.text.height() > 300 and card.height() >= card.minimumSizeHint().height() > 300)
     page.do("mix")
     assert page.bar.buttons["mix"].text() == "In reading order"
     cards.trash_cards(book, [essay["cheka"]])
