@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 SPECS = (
     Spec("sort", EXERCISES, _("&Sort cards for two questions…"), changes=True),
     Spec("xray", EXERCISES, _("&X-ray of a model essay…"), changes=True),
-    Spec("clock", EXERCISES, _("Plan against the &clock")),
     Spec("recall", EXERCISES, _("&Recall the cards of this outline")),
+    Spec("clock", EXERCISES, _("Plan against the &clock")),
     line(OUTLINE),
 )
 
