@@ -152,6 +152,25 @@ def in_exercises(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
         _type("ce")
     QTest.keyClick(page, Qt.Key.Key_Escape)
     window.book.undo()
+    window.commands.practice.recalls.show()
+    page = window.centre.shown()
+    for name, keys in (("a card to recall", " "), ("a card recalled", "2 1 "), ("one that comes again", "1")):
+        lay_out()
+        yield name, page
+        _type(keys)
+    lay_out()
+    yield "what was missed", page
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    window.commands.practice.timing.start(10)
+    outlining.edit_section(window.book, essay["first"], words=310)
+    lay_out()
+    yield "a plan against the clock", window
+    window.commands.practice.timing.clock.stop()
+    window.banner._hear()
+    lay_out()
+    yield "a plan that was timed", window
+    window.banner.put_away()
+    window.book.undo()
 
 
 def _type(text: str) -> None:

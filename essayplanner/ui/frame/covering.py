@@ -61,10 +61,10 @@ class Covering(Generic[Made]):
         self.forget()
 
     def forget(self) -> None:
-        """Have no page any more; it is not shown, or something else is about to be."""
+        """Have no page any more; where it was shown, the outline is."""
         page, self.page = self.page, None
         if page is not None:
-            self.parts.centre.removeWidget(page)
+            self.parts.centre.drop(page)
             page.deleteLater()
 
     def _leave_for_another(self, _outline_id: int) -> None:

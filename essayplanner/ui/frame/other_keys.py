@@ -23,6 +23,7 @@ class OtherKeys(NamedTuple):
 _LISTS, _ROWS, _TYPING = _("Lists"), _("Rows of the outline"), _("While you type")
 _EDGES = _("Edges of panels")
 _QUESTION = _("Question of a new outline")
+_RECALL = _("Recall")
 _PREVIEW, _HISTORY, _SOURCES = _("Preview"), _("History"), _("Sources window")
 
 OTHER_KEYS = (
@@ -42,6 +43,13 @@ OTHER_KEYS = (
     OtherKeys("correct_part", _QUESTION, _("Correct the part at the caret, or what is selected"), ("Alt+Down",)),
     OtherKeys("create_outline", _QUESTION, _("Create the outline"), ("Ctrl+Return",)),
     OtherKeys("leave_question", _QUESTION, _("Leave it, with nothing behind"), ("Esc",)),
+    OtherKeys("show_recalled", _RECALL, _("Show what is on the card"), ("Space", "Return")),
+    OtherKeys("hint_recalled", _RECALL, _("Show the first letters of its title"), ("H",)),
+    OtherKeys("knew_recalled", _RECALL, _("I knew it"), ("1", "Right")),
+    OtherKeys("missed_recalled", _RECALL, _("I missed it: it comes again"), ("2", "Left")),
+    OtherKeys("last_recalled", _RECALL, _("Back to the card before"), ("Backspace",)),
+    OtherKeys("mix_recalled", _RECALL, _("Mix the cards, or put them in reading order"), ("M",)),
+    OtherKeys("end_recall", _RECALL, _("End with what was missed"), ("Esc",)),
     OtherKeys("move_edge", _EDGES, _("Move the edge of a panel, once Tab has reached it"), ("Left", "Right")),
     OtherKeys("edge_to_end", _EDGES, _("Move it as far as it goes"), ("Home", "End")),
     OtherKeys("next_note", _PREVIEW, _("Next note or link"), ("N",)),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from essayplanner.language import _
 from essayplanner.notebook.items import Item
+from essayplanner.notebook.plans import read_plan_there
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
@@ -20,6 +21,11 @@ class Recalls:
         self.parts, self.desk = parts, parts.desk
         self._covering: Covering[RecallPage] = Covering(parts, self._page)
         self._outline_id = 0
+
+    @property
+    def page(self) -> "RecallPage | None":
+        """The page, as long as there is one."""
+        return self._covering.page
 
     def show(self) -> None:
         """Go through the cards of the current outline; what was begun is gone on with."""
@@ -37,11 +43,11 @@ class Recalls:
             self.desk.announcer.ask(None, _("There are no cards in this outline to recall yet: place some first."))
 
     def _page(self) -> "RecallPage":
-        from essayplanner.notebook.plans import read_plan
         from essayplanner.ui.practice.recall_page import RecallPage
 
-        page = RecallPage(self.desk, partial(read_plan, self.desk.book, self._outline_id))
+        page = RecallPage(self.desk, partial(read_plan_there, self.desk.book, self._outline_id))
         page.left.connect(self._leave)
+        page.gone.connect(self._covering.forget)
         page.place_wanted.connect(self._go_to)
         return page
 

@@ -92,6 +92,14 @@ class Centre(QStackedWidget):
         self._pages.pop(name, None)
         self.turn_to(name)
 
+    def drop(self, widget: QWidget) -> None:
+        """Have no page of that widget any more; where it is shown, the screen is."""
+        for name in [name for name, page in self._pages.items() if page.widget is widget]:
+            del self._pages[name]
+            if name == self.name:
+                self.turn_to(name)
+        self.removeWidget(widget)
+
     def turn_to(self, name: str) -> None:
         """Show a screen, or the page in its place, with the focus in it."""
         with self._desk.theme.all_at_once():

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 from essayplanner.coach.timing import Notice, Tally, gained, planning_minutes, tally
 from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.language import _, n_
-from essayplanner.notebook.outlines import outline_info, outlines
-from essayplanner.notebook.plans import read_plan
+from essayplanner.notebook.outlines import outline_info
+from essayplanner.notebook.plans import read_plan, read_plan_there
 from essayplanner.ui.desk.timed import Timed, keep_timed
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.practice.clock_run import PlanClock
@@ -52,16 +52,17 @@ class Timing:
             self._add(menu, _("&Stop"), self.clock.stop)
             return
         outline_id, book = self.desk.selection.outline_id, self.desk.book
+        is_open = not book.read_only
+        there = bool(outline_id) and is_open
         for minutes in _OFFERED:
             said = n_("{n} minute on this outline", "{n} minutes on this outline", minutes)
-            self._add(menu, f"&{said}", partial(self.start, minutes), ready=bool(outline_id))
+            self._add(menu, f"&{said}", partial(self.start, minutes), ready=there)
         own = planning_minutes(outline_info(book, outline_id).minutes) if outline_id else 0
         if own and own not in _OFFERED:
             said = n_("{n} minute: an eighth of the time for it", "{n} minutes: an eighth of the time for it", own)
-            self._add(menu, f"&{said}", partial(self.start, own))
-        self._add(menu, _("&Another number of minutes…"), self.ask, ready=bool(outline_id))
+            self._add(menu, f"&{said}", partial(self.start, own), ready=there)
+        self._add(menu, _("&Another number of minutes…"), self.ask, ready=there)
         menu.addSeparator()
-        is_open = not book.read_only
         self._add(menu, _("&New outline in 10 minutes…"), partial(self.start_new, "", 10), ready=is_open)
         boxes = partial(self.start_new, _BOXES, _BOX_MINUTES)
         self._add(menu, _("Four &boxes in 4 minutes, a new outline…"), boxes, ready=is_open)
@@ -99,11 +100,13 @@ class Timing:
     def _show_button(self) -> None:
         if self._has_button:
             return
+        from essayplanner.ui.look.spoken_as import tell_as_menu
         from essayplanner.ui.practice.clock_button import ClockButton
 
         self._has_button = True
         button = ClockButton(self.desk.theme, self.clock, self.fill)
         self.parts.window.statusBar().addPermanentWidget(button)
+        tell_as_menu(button)
         button.show()
 
     def _say(self, notice: Notice) -> None:
@@ -113,8 +116,8 @@ class Timing:
         """Say what was planned, and have the history tell where it began and ended."""
         book = self.desk.book
         book.settle()
-        there = any(each.id == self._outline_id for each in outlines(book))
-        after = tally(read_plan(book, self._outline_id)) if there else self._before
+        plan = read_plan_there(book, self._outline_id)
+        after = tally(plan) if plan else self._before
         words = summary(gained(self._before, after), seconds, over=over)
         is_marked = self._mark(seconds)
         if over or is_marked:

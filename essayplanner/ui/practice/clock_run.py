@@ -65,6 +65,11 @@ class PlanClock(QObject):
         """End before the time is over."""
         self._end(over=False)
 
+    def forget(self) -> None:
+        """End without a word."""
+        self.countdown = None
+        self._timer.stop()
+
     def look(self) -> None:
         """See what time it is, and say what there is to say of it."""
         if not self.countdown:

@@ -1,6 +1,6 @@
 """A card that is to be recalled: where it stands, its kind, and what is on it once that is shown."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -77,8 +77,16 @@ class RecallCard(QWidget):
         px = self.theme.px
         set_margins(self._column, px(18), px(14), px(16), px(14))
         self._column.setSpacing(px(6))
-        self.setMinimumHeight(px(_LEAST))
+        self.updateGeometry()
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for what is on it, and at least for the bars."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self.theme.px(_LEAST)))
+
+    def sizeHint(self) -> QSize:
+        """The same."""
+        return super().sizeHint().expandedTo(QSize(0, self.theme.px(_LEAST)))
 
     def show_prompt(self, plan: Plan, prompt: Prompt, *, shown: bool, hinted: bool, was_missed: bool) -> None:
         """Show what is asked, and what is on the card only with `shown`, its first letters with `hinted`."""

@@ -43,16 +43,19 @@ _ASKED_OF: tuple[Table, ...] = ("placement", "card", "section", "outline", "cita
 
 class RecallPage(QWidget):
     """Stands in the place of the outline that it is of. `left` says that the student is done with it, `place_wanted`
-    brings the card and the placement that he wants to look at."""
+    brings the card and the placement that he wants to look at, `gone` that the outline is not there any more."""
 
     left = Signal()
+    gone = Signal()
     place_wanted = Signal(int, int)
 
-    def __init__(self, desk: Desk, plan: Callable[[], Plan], mix: Callable[[list[str]], object] = shuffle) -> None:
-        """`plan` reads the outline as it is now, `mix` puts cards into another order."""
+    def __init__(
+        self, desk: Desk, plan: Callable[[], Plan | None], mix: Callable[[list[str]], object] = shuffle
+    ) -> None:
+        """`plan` reads the outline as it is now, None where there is none; `mix` puts cards into another order."""
         super().__init__()
         self.desk, self.theme, self._read_plan, self._mix = desk, desk.theme, plan, mix
-        self.plan = plan()
+        self.plan = plan() or Plan()
         self.prompts = prompts(self.plan)
         #: How it stood before each answer, the last one last.
         self._answers: list[Recall] = []
@@ -245,7 +248,11 @@ class RecallPage(QWidget):
 
     def _read(self) -> None:
         """Ask no more of what is not there any more, and show the rest as it is now."""
-        self.plan, asked = self._read_plan(), self.recall.asked
+        plan, asked = self._read_plan(), self.recall.asked
+        if plan is None:
+            self.gone.emit()
+            return
+        self.plan = plan
         self.prompts = prompts(self.plan)
         self.recall = self.recall.among(self.prompts)
         self._answers = [each.among(self.prompts) for each in self._answers]

@@ -14,6 +14,7 @@ from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.frame.other_keys import OTHER_KEYS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.words import Labelled
+from essayplanner.ui.practice.recall_page import RecallPage
 from essayplanner.ui.sources.dialog import SourcesDialog
 from tests.ui.frame.effects import Essay
 from tests.ui.waiting import until
@@ -127,6 +128,21 @@ def _question_of_new(window: Window, essay: Essay) -> Seen:
     return lambda: (QApplication.activePopupWidget() is None, window.centre.currentWidget())
 
 
+def _recall(shown: int = 0) -> Callable[[Window, Essay], Seen]:
+    """With a card asked, or one missed, and that or the next one shown."""
+
+    def prepare(window: Window, essay: Essay) -> Seen:
+        window.commands.practice.recalls.show()
+        page = window.centre.shown()
+        assert isinstance(page, RecallPage)
+        page.begin(tuple(page.prompts))
+        for name in ("show", "missed", "show")[:shown]:
+            page.do(name)
+        return lambda: (page.recall, page.is_hinted, page.is_mixed, page.is_over)
+
+    return prepare
+
+
 PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "to_cards": _search,
     "clear_search": _search,
@@ -142,6 +158,13 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "end_note": _typed(True),
     "word_menu": _question,
     **dict.fromkeys(("correct_part", "create_outline", "leave_question"), _question_of_new),
+    "show_recalled": _recall(),
+    "hint_recalled": _recall(),
+    "knew_recalled": _recall(1),
+    "missed_recalled": _recall(1),
+    "last_recalled": _recall(2),
+    "mix_recalled": _recall(),
+    "end_recall": _recall(2),
     "move_edge": _edge,
     "edge_to_end": _edge,
     "next_note": _preview,
@@ -161,6 +184,7 @@ def put_back(window: Window) -> None:
     for dialog in window.findChildren(SourcesDialog):
         dialog.close()
     window.commands.outlines.questions.leave()
+    window.centre.uncover("outline")
     window.selection.show_outline(outlines.outlines(window.book)[0].id)
     window.library.field.clear()
     window.outline.view.setFocus()

@@ -111,6 +111,9 @@ def test_four_boxes_are_begun_on_a_new_outline_and_the_clock_with_them(window: W
     assert texts(running) == ["Pause", "A minute more", "Stop"]
     running.actions()[2].trigger()
     assert window.status.said.text() == "The clock was stopped."
+    timing.start(4)
+    window.close()
+    assert timing.clock.countdown is None
 
 
 def test_marks_are_kept_by_notebook_and_say_what_begins_and_ends(tmp_path: Path) -> None:

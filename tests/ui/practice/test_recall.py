@@ -76,6 +76,11 @@ def test_cards_are_gone_through_by_keys_and_the_missed_one_is_a_key_from_its_pla
     assert "missed last time" in readable(again)
     press(Key.Key_Space)
     assert CHEKA in readable(again)
+    window.centre.turn_to("debate")
+    window.commands.outlines.delete_outline()
+    until(lambda: window.commands.practice.recalls.page is None)
+    window.centre.turn_to("outline")
+    assert window.centre.shown() is window.outline
 
 
 def test_a_page_follows_what_becomes_of_its_cards(
@@ -83,7 +88,12 @@ def test_a_page_follows_what_becomes_of_its_cards(
 ) -> None:
     page = RecallPage(desk_for(book, theme), lambda: read_plan(book, essay["outline"]), mix=list.reverse)
     qtbot.addWidget(page)
+    cards.edit_card(book, essay["tools"], text="Many words.\n" * 40)
+    page.resize(500, 300)
     page.show()
+    page.do("show")
+    card = page.asking.card
+    until(lambda: card.text.height() > 300 and card.height() >= card.minimumSizeHint().height() > 300)
     page.do("mix")
     assert page.bar.buttons["mix"].text() == "In reading order"
     cards.trash_cards(book, [essay["cheka"]])
