@@ -13,8 +13,14 @@ from essayplanner.notebook.notebook import Notebook
 
 
 def plan_of(book: Notebook, outline_id: int, known: Argument | None = None) -> Plan:
-    """An outline frozen for the coach; `known` are cards, links and debates that were read."""
-    return plans.read_plan(book, outline_id, known)
+    """An outline frozen for the coach, with what its scheme demands; `known` are cards, links and debates that were
+    read."""
+    plan = plans.read_plan(book, outline_id, known)
+    if not plan.scheme:
+        return plan
+    from essayplanner.work.structures import structures  # which the first picture does not need
+
+    return plan._replace(demanded=structures().scheme(plan.scheme))
 
 
 def coached(book: Notebook, outline_id: int, off: Container[str] = frozenset()) -> tuple[Plan, Coached]:

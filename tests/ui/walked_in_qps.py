@@ -174,6 +174,34 @@ def test_the_page_of_a_question(window: Window, odd: Odd) -> None:
             widget.deleteLater()
 
 
+def test_recall_and_a_plan_against_the_clock(window: Window, odd: Odd) -> None:
+    practice = window.commands.practice
+    practice.recalls.show()
+    page = practice.recalls.page
+    assert page
+    for name in ("hint", "show", "missed", "show", "knew", "mix", "show", "knew", "show", "missed", "back", "leave"):
+        page.do(name)
+        odd.look(f"recall, {name}", page)
+    page.do("done")
+    timing = practice.timing
+    timing.start(10)
+    timing.clock.pause_or_go_on()
+    outlining.add_section(window.book, Spot("outline", window.selection.outline_id), "Μέρος")
+    for going in (True, False):
+        menu = QMenu(window)
+        timing.fill(menu)
+        odd.look("the menu of the clock", menu)
+        odd.look("the clock", window.statusBar())
+        if going:
+            timing.clock.stop()
+    odd.look("what was planned", window.banner)
+    window.banner.history.click()
+    odd.look("where it was planned", window.history)
+    timing.ask()
+    odd.look_at_others("another number of minutes", window)
+    shut()
+
+
 def test_panels_menus_and_filters(window: Window, odd: Odd, qtbot: QtBot) -> None:
     for item in list(window.outline.model.nodes):
         window.outline.view.choose(item)

@@ -63,8 +63,8 @@ class Prose(QPlainTextEdit):
     `paragraph` makes one paragraph of what is dropped or pasted. `parted` is emitted before and after a drop, which is
     a step of its own: what stands in the field is to be saved, and what comes next belongs to another step.
 
-    Its spelling is checked unless `spelled` is off; `speller` is who does it, once there is somebody. Actions that it is
-    given are in its menu.
+    Its spelling is checked unless `spelled` is off; `speller` is who does it, once there is somebody. Actions that it
+    is given are in its menu.
     """
 
     parted = Signal()

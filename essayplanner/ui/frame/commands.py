@@ -83,7 +83,7 @@ class Commands:
         )
         tree.words_wanted.connect(self.outlines.section_words)
         parts.outline.header.question.addAction(self.actions.by_name["question"])
-        parts.outline.header.words_wanted.connect(self.outlines.word_target)
+        parts.outline.header.length_wanted.connect(self.outlines.word_target)
         cards.view.doubleClicked.connect(lambda _index: self.cards.edit_card())
         parts.middle.menu_wanted.connect(lambda at: self._open(at, OF_DRAWER))
         parts.middle.section_wanted.connect(self.actions.by_name["add_section"].trigger)

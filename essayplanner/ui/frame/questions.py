@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from essayplanner.domain.cards import Kind
 from essayplanner.language import _
 from essayplanner.notebook import cards
+from essayplanner.notebook.demands import demands
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.screens import Page
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 #: The panels that have no tab beside the page.
 _ASIDE = ("history", "coach")
 _MARKS = "marks"
+#: Under this name a question that is not an outline yet is kept with the screens.
+_KEPT = "question"
 
 
 def _nothing() -> None:
@@ -36,8 +39,9 @@ class Questions:
         self.files = StructureFiles(parts)
         self.files.changed.connect(self._show_structures)
         self.page: QuestionPage | None = None
-        #: The outline that the page is of; 0 for a new one.
+        #: The outline that the page is of; 0 for a new one; and what was stored of it when the page read it.
         self._outline_id = 0
+        self._stored: object = None
         self._before: tuple[str, QWidget | None, str] = ("outline", None, "")
         self._is_shown = False
         #: What is done once a new outline is made.
@@ -55,26 +59,33 @@ class Questions:
                 info = outline_info(self.book, outline_id)
                 page.draft.begin_like(info.scheme, info.words, info.minutes)
             page.begin()
-            self._outline_id = 0
+            self._outline_id, self._stored = 0, None
+            kept = self.desk.settings.left.get(self.book.uid, {}).get(_KEPT, {}).get("text")
+            page.field.show_text(kept if isinstance(kept, str) else "")
+            page.field.typed.connect(self._keep)
             self._show(page, _("New outline"))
         self._then = then or _nothing
         if shape and self.page:
             self.page.draft.choose_shape(shape)
+
+    def _keep(self, question: str) -> None:
+        """Keep a question that is typed, as the way a screen is left: a window that is closed does not ask of it."""
+        self.desk.settings.left.setdefault(self.book.uid, {})[_KEPT] = {"text": question}
 
     def of_outline(self) -> None:
         """Show the question of the current outline, how it is read, and what is asked of it."""
         outline_id = self.desk.selection.outline_id
         if not outline_id:
             return
-        if self.page and self._outline_id == outline_id:
+        self.book.settle()
+        stored = outline_info(self.book, outline_id), demands(self.book, outline_id)
+        if self.page and self._stored == stored:
             self._show(self.page, "")
         elif page := self._made():
             from essayplanner.ui.question.storing import read_draft
 
-            self.book.settle()
-            question = read_draft(self.book, outline_id, page.draft)
-            page.show_standing(question)
-            self._outline_id = outline_id
+            page.show_standing(read_draft(self.book, outline_id, page.draft))
+            self._outline_id, self._stored = outline_id, stored
             self._show(page, "")
 
     def _made(self) -> "QuestionPage | None":
@@ -165,6 +176,8 @@ class Questions:
         page, self.page, self._then = self.page, None, _nothing
         if page is None:
             return
+        if not self._outline_id:
+            self._keep("")
         if self._is_shown:
             self._is_shown = False
             self._put_away_marks()

@@ -14,6 +14,8 @@ SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine
 
 #: The text sizes a student can choose, in per cent.
 SCALES = (100, 125, 150, 175, 200)
+#: The size from which on there is little room.
+LARGE = 150
 
 
 class Theme(QObject):

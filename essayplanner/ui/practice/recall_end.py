@@ -32,25 +32,20 @@ class RecallEnd(QWidget):
         self.heading = Words(theme, size=15, color="ink", bold=True)
         self.remark = Words(theme, size=12)
         self.rows: list[TitleButton] = []
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.heading, self.remark, self._list):
+        for widget in (self.heading, self.remark):
             self._column.addWidget(widget)
-        self._column.addStretch(1)
+        self._list: QWidget | None = None
 
-    def show_missed(self, plan: Plan, missed: Sequence[Prompt], before: Sequence[str], through: int) -> None:
-        """List these, in reading order; `before` were missed last time too, `through` is how many were gone through."""
-        self._clear()
+    def show_missed(self, plan: Plan, missed: Sequence[Prompt], before: Sequence[str], count: int) -> None:
+        """List these, in reading order; `before` were missed last time too. `count` is how many come first next time,
+        or where none was missed how many were gone through."""
+        self._begin_list()
         self.heading.setText(_("What to look at") if missed else _("Nothing was missed"))
-        said = n_("{n} card was gone through.", "{n} cards were gone through.", through)
+        said = n_("{n} card was gone through.", "{n} cards were gone through.", count)
         self.remark.setText(
-            n_("This card comes first next time.", "These {n} cards come first next time.", len(missed))
-            if missed
-            else said
+            n_("{n} card comes first next time.", "{n} cards come first next time.", count) if missed else said
         )
         section = 0
         for prompt in missed[:_MOST]:
@@ -75,8 +70,14 @@ class RecallEnd(QWidget):
         self._rows.addWidget(Words(self.theme, below, size=12, inset=INSET + 18))
         self._rows.addSpacing(self.theme.px(6))
 
-    def _clear(self) -> None:
+    def _begin_list(self) -> None:
+        """Have an empty list in the place of the one that was there."""
         self.rows.clear()
-        for old in self._list.findChildren(QWidget):
-            old.setParent(None)
-            old.deleteLater()
+        if self._list:
+            self._list.hide()
+            self._list.deleteLater()
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._column.addWidget(self._list)

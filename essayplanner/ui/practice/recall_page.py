@@ -166,7 +166,8 @@ class RecallPage(QWidget):
     def _list(self) -> None:
         """End with what was missed."""
         missed = self._missed()
-        self.end.show_missed(self.plan, [self.prompts[uid] for uid in missed], self._before, len(self.recall.known))
+        coming = self.recall.marked(self._before) if missed else self.recall.known
+        self.end.show_missed(self.plan, [self.prompts[uid] for uid in missed], self._before, len(coming))
         self.progress.setText("")
         self.bar.show_ended(missed=bool(missed))
         self._turn(self._ended, self.end.rows[0] if self.end.rows else self.bar.buttons["done"])
@@ -188,6 +189,8 @@ class RecallPage(QWidget):
     def do(self, name: str) -> None:
         """Do what the bar calls by that name, where it can be done now."""
         if name == "leave" or self.bar.buttons[name].isEnabled():
+            if not self.is_over and self.bar.isAncestorOf(QApplication.focusWidget() or self):
+                self.asking.card.setFocus()  # Qt would give it to the next button when this one goes off
             self._deeds[name]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -64,12 +64,14 @@ class QuestionField(QTextEdit):
     def restyle(self) -> None:
         """Take the sizes in force: the lines leave room for the words below them."""
         self._laying_out = True
+        self.document().setUndoRedoEnabled(False)  # it is nothing that was typed
         px, whole = self.theme.px, QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
         between = max(LEAST, px(18)) + px(_BELOW + _APART + 4)
         block.setLineHeight(between, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
         whole.mergeBlockFormat(block)
+        self.document().setUndoRedoEnabled(True)
         self._laying_out = False
         self._fit()
 
@@ -145,8 +147,8 @@ class QuestionField(QTextEdit):
         free: dict[float, int] = {}
         for number, (button, box) in enumerate(there):
             left = max(int(box.left()), free.get(box.top(), 0))
-            later = [each.left() for _button, each in there[number + 1 :] if each.top() == box.top()]
-            room = min([*later, self.viewport().width()]) - left
+            in_line = (each.left() for _button, each in there[number + 1 :] if each.top() == box.top())
+            room = min([*(each for each in in_line if each > box.left()), self.viewport().width()]) - left
             wide = min(button.sizeHint().width(), max(LEAST, int(room)))
             top = box.bottom() + self.theme.px(_BELOW + _APART)
             button.setGeometry(left, int(top), wide, button.sizeHint().height())

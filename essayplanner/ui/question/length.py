@@ -85,7 +85,7 @@ class LengthBar(QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        set_margins(self._flow, px(24), px(10), px(24), px(10))
+        set_margins(self._flow, px(24), px(10), px(34), px(10))
         for label in (self.title, self.also):
             label.setFont(self.theme.font(12))
             label.setMinimumHeight(self.button.sizeHint().height())

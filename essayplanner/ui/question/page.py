@@ -72,9 +72,6 @@ class QuestionPage(QWidget):
             label.setProperty("muted", "true")
         self._lay_out()
         self._connect()
-        name_keys(
-            self, _("Tab walks the parts · Alt+Down corrects one · Ctrl+Enter creates · Esc leaves nothing behind")
-        )
         self.setFocusProxy(self.field)
         self._reading, self._showing = AfterPicture(self, self._read), AfterPicture(self, self._show_rest)
         self.destroyed.connect(desk.book.subscribe(self._apply))
@@ -108,6 +105,7 @@ class QuestionPage(QWidget):
         row = QHBoxLayout()
         self._column.addLayout(row)
         row.setSpacing(self.theme.px(8))
+        row.setContentsMargins(0, self.theme.px(6), 0, 0)
         for widget in widgets:
             if widget is None:
                 row.addStretch(1)
@@ -173,6 +171,12 @@ class QuestionPage(QWidget):
 
     def _turn(self, *, is_standing: bool) -> None:
         self.is_standing = is_standing
+        name_keys(
+            self,
+            _("Tab walks the parts · Alt+Down corrects one · Ctrl+Enter saves · Esc leaves all as it was")
+            if is_standing
+            else _("Tab walks the parts · Alt+Down corrects one · Ctrl+Enter creates · Esc leaves nothing behind"),
+        )
         for widget in (self.choice, self.plan_title, self.plan_hint, self.plan):
             widget.setHidden(is_standing)
         self._follow()
@@ -249,4 +253,7 @@ class QuestionPage(QWidget):
 
 def _rules(theme: Theme) -> str:
     t = theme.tokens
-    return f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"
+    return (
+        f"#questionPage {{ background: {t.paper}; }} #marksPanel {{ background: {t.pane}; }}"
+        "QLineEdit#planTitle { qproperty-acceptDrops: false; }"  # a card that is dropped there is for the section
+    )

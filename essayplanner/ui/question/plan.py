@@ -66,6 +66,7 @@ class PlanRow(QWidget):
         self.number.setProperty("muted", "true")
         self.title = PageLine("")
         self.title.installEventFilter(self)
+        self.title.setObjectName("planTitle")
         self.title.textEdited.connect(self.retitled)
         self.fits = quiet_button("", "", self.fitting_wanted.emit)
         self.length = Label()
@@ -156,6 +157,8 @@ class PlanRow(QWidget):
         if self._carried(event.mimeData()):
             self._aim(aimed=True)
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Takes them anywhere in it."""

@@ -35,7 +35,7 @@ class ShapeChoice(QWidget):
         line = QHBoxLayout()
         column.addLayout(line)
         column.addWidget(self.shapes)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, theme.px(6), 0, 0)
         column.setSpacing(theme.px(4))
         line.setSpacing(theme.px(8))
         line.addWidget(self.title)

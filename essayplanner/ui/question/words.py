@@ -37,7 +37,7 @@ def lacking(reading: Reading) -> str:
         return ""
     if not reading.texts(Part.COMMAND):
         return _("Which words say what to do? Select them.")
-    if reading.task in _WEIGHING and not reading.texts(Part.FACTOR):
+    if reading.task in _WEIGHING and reading.unread and not reading.texts(Part.FACTOR):
         return _("Which part is the factor? Select it.")
     if not reading.texts(Part.TOPIC) and not reading.texts(Part.FACTOR):
         return _("What is the question about? Select it.")

@@ -43,3 +43,16 @@ def test_what_waits_is_filled_by_cards_on_all_levels_and_by_the_note(window: Win
     book.undo()
     book.undo()
     assert node.slots == slots
+
+
+def test_a_card_under_another_card_takes_the_line_of_its_section_away(window: Window, essay: Essay) -> None:
+    book, model, intro = window.book, window.outline.model, essay["intro"]
+    outlining.edit_section(book, intro, slots=("evidence",))
+    (claim,) = outlining.place(book, [essay["party"]], Spot("section", intro))
+
+    def height() -> int:
+        return window.outline.view.visualRect(model.index_of_item(Item("section", intro))).height()
+
+    before = height()
+    outlining.place(book, [essay["delegates"]], Spot("placement", claim))
+    assert height() < before

@@ -56,6 +56,8 @@ def test_cards_are_gone_through_by_keys_and_the_missed_one_is_a_key_from_its_pla
     press(Key.Key_1, Key.Key_H)
     assert CHEKA not in readable(page)
     assert "C… c… a… t… b… o… f… c… f…" in readable(page)
+    QTest.mouseClick(page.bar.buttons["show"], Qt.MouseButton.LeftButton)
+    assert page.asking.card.hasFocus()
     press(Key.Key_Space, Key.Key_Left, Key.Key_Space, Key.Key_Backspace, Key.Key_2)
     assert page.progress.text() == "1 of 1 that come again"
     press(Key.Key_Space, Key.Key_Right)

@@ -52,7 +52,7 @@ def titles(draft: Draft) -> list[str]:
 def test_the_factor_is_weighed_against_the_sides_of_the_debate_until_the_student_says_otherwise(draft: Draft) -> None:
     assert draft.others == ("One man", "A system")
     assert titles(draft) == ["Introduction", "Fear of opposition", "One man", "A system", "Conclusion"]
-    assert draft.fit("One man") == (3,)  # those that stand on the side, whatever their words
+    assert draft.fit("One man") == draft.plan.sections[2].cards == (3,)  # those on the side, whatever their words
     assert [known.name for known in draft.offered()] == ["economy"]  # the topic itself is none to weigh
     draft.weigh(["economy"])
     assert titles(draft) == ["Introduction", "Fear of opposition", "Economy", "Conclusion"]

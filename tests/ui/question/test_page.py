@@ -1,5 +1,7 @@
 """The page of a question by real keys: typed at once, corrected, made in one step, or left with nothing behind."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -7,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from essayplanner.domain.question import Part
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info, outlines, read_outline
+from essayplanner.ui.desk.text_fields import NO_CARDS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.question.marks import MarksPanel
 from essayplanner.ui.question.page import QuestionPage
@@ -108,6 +112,20 @@ def test_a_question_that_is_left_for_another_screen_or_outline_is_there_again(
     assert page.field.text() == "Why did it fall?"
 
 
+def test_a_question_is_kept_over_the_window(
+    window: Window, page: QuestionPage, open_window: Callable[[Notebook], Window]
+) -> None:
+    QTest.keyClicks(hand(), "Why did it fall?")
+    window.close()
+    again = open_window(window.book)
+    QTest.keyClick(again.outline.view, Key.Key_L, Ctrl | Shift)
+    assert again.commands.outlines.questions.page
+    assert again.commands.outlines.questions.page.field.text() == "Why did it fall?"
+    QTest.keyClick(hand(), Key.Key_Escape)
+    QTest.keyClick(again.outline.view, Key.Key_L, Ctrl | Shift)
+    assert again.commands.outlines.questions.page.field.text() == ""
+
+
 def test_pasted_lines_become_one_and_what_is_not_understood_is_asked_for(page: QuestionPage) -> None:
     QGuiApplication.clipboard().setText("Tractors\n  and  bread\n\nin the north")
     QTest.keyClick(hand(), Key.Key_V, Ctrl)
@@ -134,6 +152,17 @@ def test_tab_walks_the_parts_and_alt_down_corrects_one(page: QuestionPage) -> No
     press(shown, "None of these")
     assert page.draft.reading.texts(Part.FACTOR) == ()
     assert page.advice.text() == "Which part is the factor? Select it."
+
+
+def test_undo_in_the_question_takes_back_what_is_typed_there(window: Window, page: QuestionPage) -> None:
+    before = [step.undone for step in window.book.history()]
+    height = page.field.height()
+    QTest.keyClicks(hand(), "Why did it fall?")
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert page.field.text() == ""
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert page.field.height() == height
+    assert [step.undone for step in window.book.history()] == before
 
 
 def test_a_claim_is_kept_as_a_card_at_once(window: Window, page: QuestionPage) -> None:
@@ -173,9 +202,21 @@ def test_a_card_is_dropped_on_a_section_of_the_plan(
     window.library.filters.clear()
     until(lambda: essay["party"] in window.library.model.ids)
     row = page.plan.rows[1]
+    row.title.setFocus()
+    until(lambda: row.visibleRegion().boundingRect() == row.rect())
     start = mouse.at(window.library.view, window.library.model.index_of(essay["party"]))
-    mouse.drag(start, [row.waiting.mapTo(window, row.waiting.rect().center())])
+    mouse.drag(start, [lambda: row.waiting.mapTo(window, row.waiting.rect().center())])
     assert page.draft.filled.held(1) == (essay["party"],)
+    title, said = row.title, list[str]()  # a field, of which no card is refused here
+    window.announcer.said.connect(said.append)
+    page.draft.filled.let_go(1, essay["party"])
+    settled(page)
+    mouse.drag(start, [lambda: title.mapTo(window, title.rect().center())])
+    assert NO_CARDS not in said
+    assert page.draft.filled.held(1) == (essay["party"],)
+    page.field.setFocus()
+    mouse.drag(start, [lambda: page.field.mapTo(window, page.field.rect().center())])
+    assert page.field.text() == QUESTION
 
 
 def test_without_a_question_the_outline_begins_empty(window: Window, page: QuestionPage) -> None:
@@ -205,6 +246,18 @@ def test_the_library_shows_what_fits_until_it_is_told_otherwise(
     assert window.library.filters.filter.among is None
     QTest.keyClick(page.field, Key.Key_Escape)
     assert not chip.isVisible()
+
+
+def test_a_new_outline_takes_the_place_of_the_question_of_another(window: Window, essay: Essay) -> None:
+    window.commands.actions.by_name["question"].trigger()
+    first = window.centre.currentWidget()
+    QTest.keyClick(hand(), Key.Key_L, Ctrl | Shift)
+    assert window.centre.currentWidget() is not first
+    tabs = [window.tabs.tabText(at) for at in range(window.tabs.count()) if window.tabs.isTabVisible(at)]
+    assert tabs.count("Marks") == 1
+    QTest.keyClick(hand(), Key.Key_Escape)
+    assert window.centre.currentWidget() is window.outline
+    assert window.tabs.tabText(0) == "Card"
 
 
 def test_marks_of_an_outline_are_saved_in_one_step(window: Window, essay: Essay) -> None:
