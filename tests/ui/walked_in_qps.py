@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from essayplanner import language
+from essayplanner.coach.sorting import Pile
+from essayplanner.coach.xray import Does
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.outline import Role
@@ -32,6 +34,8 @@ from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.qt_words import have_qt_speak
+from essayplanner.ui.practice.sort_page import SortPage
+from essayplanner.ui.practice.xray_page import XrayPage
 from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.marks import MarksPanel
 from essayplanner.ui.question.page import QuestionPage
@@ -199,6 +203,42 @@ def test_recall_and_a_plan_against_the_clock(window: Window, odd: Odd) -> None:
     odd.look("where it was planned", window.history)
     timing.ask()
     odd.look_at_others("another number of minutes", window)
+    shut()
+
+
+def test_a_sort_and_an_x_ray(window: Window, odd: Odd) -> None:
+    practice = window.commands.practice
+    window.selection.choose(cards=())
+    practice.sort()
+    page = window.centre.shown()
+    assert isinstance(page, SortPage)
+    page.moves.add(window.library.model.ids)
+    page.split(Pile.BOTH)
+    odd.look("a sort", page)
+    for pile in Pile:
+        page.moves.put(page.draft.sorting.current, pile)
+        page._open_menu(pile, page)
+        odd.look_at_others("the menu of a pile", window)
+        shut()
+        odd.look("a card is sorted", window.statusBar())
+    page.moves.rename(page.draft.sorting.of(Pile.BOTH)[1].key, "α β γ δ ε ζ")
+    odd.look("six words", window.statusBar())
+    while page.draft.sorting.current:
+        page.moves.put(page.draft.sorting.current, Pile.BOTH)
+    odd.look("all are sorted", page)
+    page.make()
+    odd.look("what was sorted", window)
+    practice.xray()
+    essay = window.centre.shown()
+    assert isinstance(essay, XrayPage)
+    odd.look("an essay", essay)
+    essay.sorting.text.put("Πρώτη. Το 1934 δεύτερη. Ιστορικός.")
+    essay.go_on()
+    for does in Does:
+        odd.look("a sentence", essay)
+        essay.sorting.say(does)
+    essay.go_on()
+    odd.look("two plans", window)
     shut()
 
 
