@@ -25,8 +25,8 @@ from essayplanner import language
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.question import Part
 from essayplanner.domain.structures import Demand, Scheme, Shape, ShapePart, Slot, Structures
-from essayplanner.notebook import outlining, sources
-from essayplanner.notebook.items import Item, Spot
+from essayplanner.notebook import sources
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.qt_words import have_qt_speak
@@ -34,6 +34,7 @@ from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.marks import MarksPanel
 from essayplanner.ui.question.page import QuestionPage
 from tests.notebook.tools import new_notebook
+from tests.ui.exercises_in_qps import walk_a_sort_and_an_x_ray, walk_recall_and_a_plan_against_the_clock
 from tests.ui.greek import write_greek
 from tests.ui.odd import Odd
 
@@ -147,32 +148,9 @@ def test_the_page_of_a_question(window: Window, odd: Odd) -> None:
             widget.deleteLater()
 
 
-def test_recall_and_a_plan_against_the_clock(window: Window, odd: Odd) -> None:
-    practice = window.commands.practice
-    practice.recalls.show()
-    page = practice.recalls.page
-    assert page
-    for name in ("hint", "show", "missed", "show", "knew", "mix", "show", "knew", "show", "missed", "back", "leave"):
-        page.do(name)
-        odd.look(f"recall, {name}", page)
-    page.do("done")
-    timing = practice.timing
-    timing.start(10)
-    timing.clock.pause_or_go_on()
-    outlining.add_section(window.book, Spot("outline", window.selection.outline_id), "Μέρος")
-    for going in (True, False):
-        menu = QMenu(window)
-        timing.fill(menu)
-        odd.look("the menu of the clock", menu)
-        odd.look("the clock", window.statusBar())
-        if going:
-            timing.clock.stop()
-    odd.look("what was planned", window.banner)
-    window.banner.history.click()
-    odd.look("where it was planned", window.history)
-    timing.ask()
-    odd.look_at_others("another number of minutes", window)
-    shut()
+def test_the_exercises(window: Window, odd: Odd) -> None:
+    walk_recall_and_a_plan_against_the_clock(window, odd)
+    walk_a_sort_and_an_x_ray(window, odd)
 
 
 def test_panels_menus_and_filters(window: Window, odd: Odd, qtbot: QtBot) -> None:

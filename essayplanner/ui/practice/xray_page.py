@@ -113,7 +113,7 @@ class XrayPage(QWidget):
     def write(self) -> None:
         """Have the text typed, pasted or changed; after a plan was made, another one."""
         if self.stack.currentWidget() is self.plans:
-            self.sorting.text.setPlainText("")
+            self.sorting.text.put("")
         self.stack.setCurrentWidget(self.sorting)
         self.setFocusProxy(self.sorting)
         self.sorting.write()
@@ -168,7 +168,7 @@ class XrayPage(QWidget):
 
     def _show_read(self, text: str) -> None:
         self.write()
-        self.sorting.text.setPlainText(text)
+        self.sorting.text.put(text)
         self.desk.announcer.work(self)
         self.desk.announcer.say(self, _("Opened. Look through it, then sort its sentences."))
 

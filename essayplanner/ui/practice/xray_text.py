@@ -63,12 +63,20 @@ class EssayText(Prose):
         self.setAccessibleName(_("The essay"))
         self.setAccessibleDescription("")
 
+    def put(self, text: str) -> None:
+        """Have this text in the place of what stands there, which undo in the field brings back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(cursor)
+
     def read(self, essay: Essay) -> None:
         """Have its sentences read."""
         self._starts = _units(essay.text, [each.start for each in essay.sentences])
         self._ends = _units(essay.text, [each.end for each in essay.sentences])
         if self.toPlainText() != essay.text:
-            self.setPlainText(essay.text)
+            self.put(essay.text)
         self.setReadOnly(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 

@@ -8,6 +8,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from essayplanner.coach.sorting import Pile
+from essayplanner.coach.xray import Does, Xray
 from essayplanner.notebook import cards, outlines, sources
 from essayplanner.notebook.items import Item
 from essayplanner.ui.controls.buttons import AddButton
@@ -15,6 +17,9 @@ from essayplanner.ui.frame.other_keys import OTHER_KEYS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.words import Labelled
 from essayplanner.ui.practice.recall_page import RecallPage
+from essayplanner.ui.practice.sort_draft import Asked
+from essayplanner.ui.practice.sort_page import SortPage
+from essayplanner.ui.practice.xray_page import XrayPage
 from essayplanner.ui.sources.dialog import SourcesDialog
 from tests.ui.frame.effects import Essay
 from tests.ui.waiting import until
@@ -143,6 +148,33 @@ def _recall(shown: int = 0) -> Callable[[Window, Essay], Seen]:
     return prepare
 
 
+def _sort(window: Window, essay: Essay) -> Seen:
+    """With two cards sorted of three, and two questions."""
+    window.selection.choose(cards=(essay["tools"], essay["party"], essay["cheka"]))
+    window.commands.practice.sort()
+    page = window.centre.shown()
+    assert isinstance(page, SortPage)
+    page.draft.ask(1, Asked(0, "Why?"))
+    page.draft.begin_anew()
+    for pile in (Pile.FIRST, Pile.SECOND):
+        page.moves.put(page.draft.sorting.current, pile)
+    page.face.setFocus()
+    return lambda: (page.draft.sorting, window.centre.page)
+
+
+def _xray(window: Window, essay: Essay) -> Seen:
+    """With the second sentence of three lit, which has a guess."""
+    window.commands.practice.xray()
+    page = window.centre.shown()
+    assert isinstance(page, XrayPage)
+    page.write()
+    page.sorting.text.setPlainText("Lenin began it. In 1921 factions were banned. So it was.")
+    page.go_on()
+    page.sorting.xray = Xray((None,) * 3)
+    page.sorting.say(Does.NOTHING)
+    return lambda: (page.sorting.xray, window.centre.page, page.stack.currentIndex())
+
+
 PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "to_cards": _search,
     "clear_search": _search,
@@ -165,6 +197,8 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "last_recalled": _recall(2),
     "mix_recalled": _recall(),
     "end_recall": _recall(2),
+    **dict.fromkeys((other.name for other in OTHER_KEYS if other.name.startswith("sort_")), _sort),
+    **dict.fromkeys((other.name for other in OTHER_KEYS if other.name.startswith("xray_")), _xray),
     "move_edge": _edge,
     "edge_to_end": _edge,
     "next_note": _preview,
@@ -185,6 +219,9 @@ def put_back(window: Window) -> None:
         dialog.close()
     window.commands.outlines.questions.leave()
     window.centre.uncover("outline")
+    last = next((step for step in reversed(window.book.history()) if not step.undone), None)
+    if last and last.label.key in ("x-ray", "sort-cards"):
+        window.book.undo()
     window.selection.show_outline(outlines.outlines(window.book)[0].id)
     window.library.field.clear()
     window.outline.view.setFocus()

@@ -101,9 +101,13 @@ def test_a_sentence_that_is_clicked_is_lit(window: Window) -> None:
 def test_an_essay_from_a_file(window: Window, tmp_path: Path) -> None:
     """It is there to be looked through; one without text is told, and what was there stays."""
     page, path = opened(window), tmp_path / "model.txt"
+    page.sorting.text.insertPlainText("What I had.")
     path.write_text(TEXT, encoding="utf-8")
     page.open_files([path])
     until(lambda: page.sorting.text.toPlainText() == TEXT)
+    page.sorting.text.undo()
+    assert page.sorting.text.toPlainText() == "What I had."
+    page.sorting.text.redo()
     path.write_text(" ", encoding="utf-8")
     page.open_files([path])
     until(lambda: window.banner.isVisible())
