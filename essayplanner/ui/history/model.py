@@ -111,11 +111,10 @@ class HistoryModel(QAbstractListModel):
         row = index.row()
         step = self._step(row)
         label = step.label.words if step else BEGINNING
-        timed = self._timed(step.uid if step else "")
         if role == Qt.ItemDataRole.DisplayRole:
             return label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip("\n".join(filter(None, (label, timed.full))))
+            return tip("\n".join(filter(None, (label, self._mark(step).full))))
         if role == Role.STEP_ID:
             return step.id if step else 0
         if role == Role.TIME:
@@ -125,11 +124,14 @@ class HistoryModel(QAbstractListModel):
         if role == Role.NOW:
             return self._is_now(row)
         if role == Role.TIMED:
-            return timed.short
+            return self._mark(step).short
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = _("you are here") if self._is_now(row) else _("undone") if step and step.undone else ""
-            return ", ".join(filter(None, (label, _time(step), state, timed.full)))
+            return ", ".join(filter(None, (label, _time(step), state, self._mark(step).full)))
         return None
+
+    def _mark(self, step: StepInfo | None) -> StepMark:
+        return self._timed(step.uid if step else "")
 
     def _is_now(self, row: int) -> bool:
         step, newer = self._step(row), self._step(row - 1) if row else None

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from random import shuffle
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from essayplanner.coach.recalling import Recall, begin, prompts
 from essayplanner.domain.changes import ChangeSet, Table
@@ -13,14 +13,8 @@ from essayplanner.domain.plan import Plan
 from essayplanner.language import _, sentences
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.keys_here import name_keys
-from essayplanner.ui.look.fields import ElidedLabel
-from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.plain import Label
-from essayplanner.ui.practice.recall_asking import Asking, Column
-from essayplanner.ui.practice.recall_bar import RecallBar
-from essayplanner.ui.practice.recall_end import RecallEnd
 from essayplanner.ui.practice.recall_kept import keep_missed, missed_before
+from essayplanner.ui.practice.recall_sheet import RecallSheet
 from essayplanner.ui.practice.recall_words import progress, told_hidden, told_shown
 
 #: The deeds, by their keys.
@@ -41,7 +35,7 @@ _KEYS: dict[int, str] = {
 _ASKED_OF: tuple[Table, ...] = ("placement", "card", "section", "outline", "citation", "source", "link")
 
 
-class RecallPage(QWidget):
+class RecallPage(RecallSheet):
     """Stands in the place of the outline that it is of. `left` says that the student is done with it, `place_wanted`
     brings the card and the placement that he wants to look at, `gone` that the outline is not there any more."""
 
@@ -53,17 +47,12 @@ class RecallPage(QWidget):
         self, desk: Desk, plan: Callable[[], Plan | None], mix: Callable[[list[str]], object] = shuffle
     ) -> None:
         """`plan` reads the outline as it is now, None where there is none; `mix` puts cards into another order."""
-        super().__init__()
-        self.desk, self.theme, self._read_plan, self._mix = desk, desk.theme, plan, mix
+        super().__init__(desk)
+        self._read_plan, self._mix = plan, mix
         self.plan = plan() or Plan()
         self.prompts = prompts(self.plan)
         #: How it stood before each answer, the last one last.
         self._answers: list[Recall] = []
-        self.heading, self.progress = Label(_("Recall")), ElidedLabel()
-        for label in (self.heading, self.progress):
-            label.setProperty("muted", "true")
-        self.asking, self.end, self.bar = Asking(self.theme), RecallEnd(self.theme), RecallBar(self.theme)
-        self._lay_out()
         self.asking.card.clicked.connect(lambda: self.do("show"))
         self.bar.wanted.connect(self.do)
         self.end.place_wanted.connect(self.place_wanted)
@@ -81,36 +70,7 @@ class RecallPage(QWidget):
         }
         self._reading = AfterPicture(self, self._read)
         self.destroyed.connect(desk.book.subscribe(self._follow))
-        self.theme.changed.connect(self._restyle)
-        self._restyle()
         self.begin(tuple(self.prompts))
-
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._ended = Column(self.theme, self.end)
-        self._stack.addWidget(self.asking)
-        self._stack.addWidget(self._ended)
-        self._head = QHBoxLayout()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._head)
-        self._head.addWidget(self.heading)
-        self._head.addWidget(self.progress, 1)
-        outer.addWidget(self._stack, 1)
-        outer.addWidget(self.bar)
-
-    def _restyle(self) -> None:
-        px = self.theme.px
-        set_margins(self._head, px(24), px(12), px(24), 0)
-        self._head.setSpacing(px(12))
-        self.heading.setFont(self.theme.font(12, bold=True))
-        self.progress.setFont(self.theme.font(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ground."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self.theme.color("paper"))
 
     # What is asked
 
@@ -122,34 +82,14 @@ class RecallPage(QWidget):
         self._answers.clear()
         self._ask()
 
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing is asked any more, and what was missed is listed."""
-        return self._stack.currentWidget() is self._ended
-
     def _ask(self) -> None:
         """Ask the next card, where there is one."""
         self.is_hinted = False
         if self.recall.asked:
-            self._turn(self.asking, self.asking.card)
+            self.turn(self.asking, self.asking.card)
             self._show()
         else:
             self._list()
-
-    def _turn(self, shown: QWidget, hand: QWidget) -> None:
-        """Show that, with the focus there, where it is in this page."""
-        here = self.isAncestorOf(QApplication.focusWidget() or self.window())
-        self.setFocusProxy(hand)
-        self._stack.setCurrentWidget(shown)
-        if shown is self.asking:
-            name_keys(
-                self, _("Space shows it · 1 knew it, 2 missed it · H hints · M mixes · Backspace goes back · Esc ends")
-            )
-        else:
-            name_keys(self, _("Enter shows a card in its place · Esc goes back to the outline"))
-        if here:
-            hand.setFocus()
-        self.desk.announcer.keys_named.emit()
 
     def _show(self) -> None:
         """Show what is asked as it is now, and say it."""
@@ -161,7 +101,7 @@ class RecallPage(QWidget):
         self.bar.show_asking(ready | {"mix"} | ({"back"} if self._answers else set()), mixed=self.is_mixed)
         said = told_shown(self.plan, prompt) if recall.is_shown else told_hidden(self.plan, prompt, recall)
         self.asking.card.setAccessibleName(said)
-        self._tell(self.asking.card.hint.text() if hinted and not recall.is_shown else said)
+        self.tell(self.asking.card.hint.text() if hinted and not recall.is_shown else said)
 
     def _list(self) -> None:
         """End with what was missed."""
@@ -170,14 +110,9 @@ class RecallPage(QWidget):
         self.end.show_missed(self.plan, [self.prompts[uid] for uid in missed], self._before, len(coming))
         self.progress.setText("")
         self.bar.show_ended(missed=bool(missed))
-        self._turn(self._ended, self.end.rows[0] if self.end.rows else self.bar.buttons["done"])
-        self._tell(sentences((self.end.heading.text(), self.end.remark.text())))
+        self.turn(self.ended, self.end.rows[0] if self.end.rows else self.bar.buttons["done"])
+        self.tell(sentences((self.end.heading.text(), self.end.remark.text())))
         self.desk.settings.save()
-
-    def _tell(self, sentence: str) -> None:
-        """Say it where the page is seen; else it is read with the focus, when that comes."""
-        if self.isVisible():
-            self.desk.announcer.tell(self, sentence)
 
     def _missed(self) -> tuple[str, ...]:
         """What was missed, in reading order."""
