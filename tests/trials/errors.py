@@ -94,6 +94,8 @@ class Trial:
         steps = [(verb, choices) for verb in STEPS for choices in range(8)]
         done = [step_deed(*step) for step in chance.sample(steps, min(most, len(steps)))]
         files = chance.sample(DEEDS, min(most // 2, len(DEEDS)))
+        for deed in () if self.fault else (*done, *files):
+            self._in_peace(deed)
         while self.met["errors"] < count and not (self.fault and self.wrong):
             step = chance.random() < 0.6 or not self.traced
             deed = chance.choice(done if step else files)
