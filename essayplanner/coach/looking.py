@@ -1,11 +1,11 @@
 """Looking over a plan: every rule that is on, and what of it the student set aside."""
 
 from collections.abc import Container, Iterable, Iterator
-from hashlib import blake2b
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding, How, in_order
 from essayplanner.coach.registry import RULES, Group, Rule
+from essayplanner.domain.digests import sha256
 from essayplanner.domain.plan import Plan, PlanPart, SetAside
 from essayplanner.language import _
 
@@ -78,7 +78,7 @@ def digest(finding: Finding) -> str:
 
 
 def _few_letters(text: str) -> str:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return sha256(text.encode("utf-8", "replace"))[:8].hex()
 
 
 def _with_mends_left(found: Iterable[Finding], used: Container[int]) -> Iterator[Finding]:

@@ -15,12 +15,24 @@ class Years(NamedTuple):
     last: int = 0
 
 
+class Pointed(NamedTuple):
+    """Places of the outline to which a pane points: its mark (the name of a severity), and what it says of them."""
+
+    items: tuple[Item, ...]
+    mark: str
+    words: str
+
+
 class Fitting(NamedTuple):
-    """The cards that fit something that is being planned: how the filter is called, their ids, and words to mark."""
+    """Cards to which the library can be narrowed for a while: how the filter is called, their ids, and words to mark.
+
+    It `stays` there to be turned on again while something is planned that they fit; else it is gone with the cross.
+    """
 
     name: str
     cards: tuple[int, ...] = ()
     words: str = ""
+    stays: bool = True
 
 
 class Selection(QObject):
@@ -33,6 +45,7 @@ class Selection(QObject):
     changed = Signal()
     years_changed = Signal()
     found_changed = Signal()
+    pointed_changed = Signal()
     #: Other cards fit what is being planned; with True the library is to be narrowed to them.
     fitting_changed = Signal(bool)
     #: Somebody asked for a screen, by its name, to see there what is chosen.
@@ -51,6 +64,7 @@ class Selection(QObject):
         self.section_of_keys: Callable[[], int] = lambda: 0
         #: The cards that a search or filter of the library left; None while it leaves out none.
         self.found: frozenset[int] | None = None
+        self.pointed: Pointed | None = None
         #: None while nothing is being planned.
         self.fitting: Fitting | None = None
 
@@ -83,6 +97,12 @@ class Selection(QObject):
         if cards != self.found:
             self.found = cards
             self.found_changed.emit()
+
+    def point(self, pointed: Pointed | None) -> None:
+        """Point to places of the outline, or no longer: nothing is chosen by it."""
+        if pointed != self.pointed:
+            self.pointed = pointed
+            self.pointed_changed.emit()
 
     def show_fitting(self, fitting: Fitting | None, *, narrow: bool = False) -> None:
         """Tell which cards fit what is being planned, and narrow the library to them."""

@@ -49,6 +49,13 @@ class Panels(QTabWidget):
         """The name of the panel that is shown; empty where there is none."""
         return next((name for name, panel in self._made.items() if panel is self.currentWidget()), "")
 
+    def rename(self, name: str, title: str, spoken: str) -> None:
+        """Have the tab of a panel say this, and a screen reader the other."""
+        panel = self._waiting[name][0] if name in self._waiting else self._made[name]
+        at = self.indexOf(panel)
+        self.setTabText(at, title)
+        self.tabBar().setAccessibleTabName(at, spoken)
+
     def panel(self, name: str) -> QWidget:
         """The panel of that name, made where it is not there yet."""
         if name in self._waiting:
@@ -57,7 +64,9 @@ class Panels(QTabWidget):
             del self._waiting[name]
             at = self.indexOf(place)
             is_shown = at == self.currentIndex()
+            spoken = self.tabBar().accessibleTabName(at)
             self.insertTab(at, panel, self.tabText(at))
+            self.tabBar().setAccessibleTabName(at, spoken)
             if is_shown:
                 self.setCurrentIndex(at)
             self.removeTab(at + 1)

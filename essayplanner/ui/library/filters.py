@@ -172,6 +172,8 @@ class Filters(QWidget):
         """Set all of it at once."""
         self.filter = filter
         self.selection.show_years(filter.first_year, filter.last_year)
+        if filter.among is None:
+            self._fits.end()
         self._show()
         self.changed.emit()
 

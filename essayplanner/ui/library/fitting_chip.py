@@ -15,7 +15,7 @@ class FittingChip(CrossedChip):
     def __init__(self, theme: Theme, selection: Selection, narrow: Callable[[tuple[int, ...] | None], object]) -> None:
         super().__init__(theme)
         self._selection, self._narrow = selection, narrow
-        self.clicked.connect(self._turn)
+        self.clicked.connect(self._press)
         self.taken_off.connect(lambda: self._turn(on=False))
         selection.fitting_changed.connect(self._follow)
 
@@ -26,6 +26,18 @@ class FittingChip(CrossedChip):
     def _turn(self, on: bool) -> None:
         fitting = self._selection.fitting
         self._narrow(fitting.cards if on and fitting else None)
+        if not on:
+            self.end()
+
+    def _press(self, on: bool) -> None:
+        """One that does not stay is taken off by its cross alone."""
+        fitting = self._selection.fitting
+        self._turn(on=on or bool(fitting and not fitting.stays))
+
+    def end(self) -> None:
+        """The library is no longer narrowed: one that does not stay goes."""
+        if (fitting := self._selection.fitting) and not fitting.stays:
+            self._selection.show_fitting(None)
 
     def show_filter(self, *, is_on: bool) -> str:
         """Show what it would narrow to, and whether it does; gives its words where it does."""

@@ -133,6 +133,7 @@ ALWAYS = {
     "show_card",
     "show_preview",
     "show_history",
+    "show_coach",
     "fold_library",
     "fold_right",
     "guide",
@@ -160,6 +161,8 @@ def test_what_has_nothing_to_do_is_grey(tmp_path: Path, open_window: Callable[[N
 
 OF_ESSAY = {
     "recall",
+    "next_finding",
+    "last_finding",
     "question",
     "save_structure",
     "find_in_outline",

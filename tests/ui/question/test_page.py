@@ -77,7 +77,7 @@ def test_a_question_that_is_typed_at_once_becomes_an_outline_in_one_step(window:
     first = window.outline.view.current_node()
     assert (first.title, hand()) == ("Introduction", window.outline.view)
     assert window.outline.model.spoken(first).endswith("waiting for: thesis, criteria")
-    assert window.tabs.tabText(0) == "Card"
+    assert window.tabs.current() == "card"
     QTest.keyClick(hand(), Key.Key_Z, Ctrl)
     assert len(outlines(window.book)) == 1
 
@@ -102,7 +102,7 @@ def test_a_question_that_is_left_for_another_screen_or_outline_is_there_again(
 ) -> None:
     QTest.keyClicks(hand(), "Why did it fall?")
     QTest.keyClick(hand(), Key.Key_2, Alt)
-    assert window.tabs.tabText(0) == "Card"
+    assert window.tabs.current() == "card"
     QTest.keyClick(hand(), Key.Key_1, Alt)
     assert window.centre.currentWidget() is page
     window.outline.wanted.emit()
@@ -257,7 +257,7 @@ def test_a_new_outline_takes_the_place_of_the_question_of_another(window: Window
     assert tabs.count("Marks") == 1
     QTest.keyClick(hand(), Key.Key_Escape)
     assert window.centre.currentWidget() is window.outline
-    assert window.tabs.tabText(0) == "Card"
+    assert window.tabs.current() == "card"
 
 
 def test_marks_of_an_outline_are_saved_in_one_step(window: Window, essay: Essay) -> None:

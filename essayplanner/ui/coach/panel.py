@@ -1,0 +1,283 @@
+"""The coach: what an examiner would ask of the outline, with one click that helps."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+
+from essayplanner.coach.findings import Mend
+from essayplanner.coach.looking import Coached
+from essayplanner.coach.registry import BY_KEY, Group
+from essayplanner.language import _, n_
+from essayplanner.ui.coach.helping import HelpingPanel
+from essayplanner.ui.coach.laying import MARK
+from essayplanner.ui.coach.looking import Looking, Seen
+from essayplanner.ui.coach.mending import Mending
+from essayplanner.ui.coach.menus import FindingMenus
+from essayplanner.ui.coach.model import FindingsModel
+from essayplanner.ui.coach.places import item_of
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
+from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
+from essayplanner.ui.coach.view import FindingsView
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.selection import Pointed
+from essayplanner.ui.look.mirroring import set_margins
+from essayplanner.ui.look.one_scroll import OneScroll
+from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.theme import LARGE, Theme
+from essayplanner.ui.look.words import Words
+
+#: Places of a finding that are pointed to: more are on no screen.
+_POINTED = 40
+
+
+class CoachPanel(QWidget):
+    """The findings of the outline that is shown. Nothing in the list moves under a hand: what is new comes after, and
+    what is gone stays greyed, until pointer and keys are elsewhere.
+
+    `place_wanted` brings a Place that is to be seen, `led` a Mend that the student does himself, `side_wanted` the id
+    of a side whose cards are to be shown; `rules_wanted` asks for the choice of rules, `left` says that Escape was
+    pressed. What is `above` the list scrolls with it.
+    """
+
+    place_wanted = Signal(object)
+    led = Signal(object)
+    rules_wanted = Signal()
+    side_wanted = Signal(int)
+    left = Signal()
+
+    def __init__(self, desk: Desk, looking: Looking) -> None:
+        super().__init__()
+        self.desk, self._looking = desk, looking
+        self.setAccessibleName(_("Coach"))
+        self.model = FindingsModel()
+        self.model.setParent(self)
+        self.view = FindingsView(self.model, desk.theme, read_only=bool(desk.book.read_only))
+        self.mending = Mending(desk, self.view, self.led.emit)
+        said = _("What an examiner would ask")
+        self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
+        self.choice = PushButton()
+        self.seen, self._stale, self._most = Seen(), True, AT_ONCE
+        self._opened: set[What] = set()
+        self.group: Group | None = None
+        #: Whether rows stand where they stood because a hand was there.
+        self._is_held = False
+        #: Which place of the current finding was gone to.
+        self._at = -1
+        self.helping = HelpingPanel(desk, looking, self.mending)
+        self.helping.left.connect(self.left)
+        self._build()
+        desk.theme.wear(_rules)
+        self.view.went.connect(self.go)
+        self.view.helped.connect(self._help)
+        self.view.put_aside.connect(self.ask_aside)
+        self.view.turned.connect(self._turn)
+        self.view.let_go.connect(self._settle)
+        self._menus = FindingMenus(self, self.rules_wanted.emit)
+        self.view.menu_wanted.connect(self._menus.offer)
+        self.view.left.connect(self.left)
+        self.balance.side_wanted.connect(self.side_wanted)
+        self.years.years_wanted.connect(desk.selection.show_years)
+        desk.selection.years_changed.connect(self._mark_years)
+        self._mark_years()
+        self.view.buttons.pressed.connect(self.mend)
+        self.choice.clicked.connect(self._menus.choose)
+        looking.looked.connect(self._follow)
+        QApplication.instance().focusChanged.connect(self._hand_moved)  # type: ignore[union-attr]
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _build(self) -> None:
+        column = QWidget()
+        self._column = QVBoxLayout(column)
+        self.above, self._head = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column.addLayout(self.above)
+        self.balance, self.years = BalanceStrip(self.desk.theme), YearsStrip(self.desk.theme)
+        for strip in (self.balance, self.years):
+            self.above.addWidget(strip)
+        self._column.addLayout(self._head)
+        self._head.addWidget(self.heading, 1)
+        self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.view, 1)
+        self.choice.setProperty("flat", "true")
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._scrolled = OneScroll(column, self.view)
+        self._outer.addWidget(self._scrolled, 3)
+        self._outer.addWidget(self.helping, 2)
+        self.setFocusProxy(self.view)
+
+    def _restyle(self) -> None:
+        px = self.desk.theme.px
+        set_margins(self._column, px(8), px(12), 0, 0)
+        self._column.setSpacing(px(6))
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(under if self.desk.theme.scale >= LARGE else beside)
+        self._head.setSpacing(0)
+        set_margins(self.above, px(MARK), 0, px(24), px(6))
+        self.above.setSpacing(px(10))
+        set_margins(self._head, px(MARK), 0, px(24), 0)
+        self._scrolled.set_least(px(170))
+
+    # What is shown
+
+    @Slot()
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._show()
+        else:
+            self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Most of the room is for the findings."""
+        super().resizeEvent(event)
+        self.helping.setMaximumHeight(self.height() // 3)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with what was looked over while it was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Points to nothing while nobody sees it."""
+        super().hideEvent(event)
+        self._point()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Let rows go that are gone, and have the others in their order, once no hand is there."""
+        if self._is_held and self.isVisible() and not self.view.is_under_hand:
+            self._show()
+
+    def _show(self, *, anew: bool = False) -> None:
+        """Show what was found; `anew`, a hand wants to see something else, and nothing is held for it."""
+        seen, before = self._looking.seen, self.seen
+        is_same = seen.plan.id == before.plan.id
+        if not is_same:
+            self._most = AT_ONCE
+        self.seen, self._stale = seen, False
+        coached = seen.coached or Coached()
+        if self.desk.book.read_only:
+            coached = to_read(coached)
+        off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
+        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group)
+        self._is_held = is_same and not anew and self.view.is_under_hand
+        if self._is_held:
+            rows = held(self.model.rows, rows)
+        self.view.delegate.laying.forget()
+        found = seen.findings
+        if self.group:
+            found = tuple(finding for finding in found if BY_KEY[finding.rule].group is self.group)
+        count = len(found)
+        self.model.show(rows if seen.plan.id else [], seen.plan, count)
+        words = n_("{n} finding", "{n} findings", count)
+        shown = _("{group} {n}", group=self.group.word, n=count) if self.group else words
+        self.choice.setText(f"{shown} ▾")
+        self.choice.setAccessibleName(_("{findings}, menu", findings=words))
+        self.choice.setVisible(bool(seen.plan.id))
+        if rows and (not is_same or not self.view.currentIndex().isValid()):
+            self.view.setCurrentIndex(self.model.index(0))
+            self.view.scrollToTop()
+        if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
+            self.balance.show_shares(seen.above.debate, seen.above.shares)
+            self.years.show_years(seen.above.years, seen.above.themes)
+            stops = (*self.balance.buttons, self.years.squares, self.choice, self.view, *self.view.buttons.all)
+            for first, second in pairwise(stops):
+                QWidget.setTabOrder(first, second)
+        self._point()
+
+    @Slot()
+    def _mark_years(self) -> None:
+        self.years.show_chosen(*self.desk.selection.years)
+
+    @Slot()
+    def _turn(self) -> None:
+        self._at = -1
+        self._point()
+
+    @Slot()
+    def _hand_moved(self) -> None:
+        if self.isVisible():
+            self._settle()
+            self._point()
+
+    def _point(self) -> None:
+        """Point to the places of the current finding while the keys go to it."""
+        row, pointed = self.view.row_now(), None
+        if row and row.finding and not row.is_gone and self.view.has_hand and self.isVisible():
+            items = (item for place in row.finding.places if (item := item_of(place)))
+            pointed = Pointed(tuple(items)[:_POINTED], row.finding.severity.value, row.finding.title)
+        if pointed or self.desk.selection.pointed:
+            self.desk.selection.point(pointed if pointed and pointed.items else None)
+
+    # What is done
+
+    def step(self, by: int) -> None:
+        """Go to the next finding (1) or the last one (-1), round and round; the keys go there too."""
+        places = [place for place, row in enumerate(self.model.rows) if row.finding and not row.is_gone]
+        if not places:
+            is_first = not self.seen.plan.id and self._looking.is_waiting
+            said = _("The coach is still reading the outline.") if is_first else _("Nothing to ask.")
+            self.desk.announcer.ask(self.view, said)
+            return
+        now = self.view.currentIndex().row()
+        if not self.view.has_hand and self._at < 0 and now in places:
+            to = now  # nobody has been there
+        elif by > 0:
+            to = next((place for place in places if place > now), places[0])
+        else:
+            to = next((place for place in reversed(places) if place < now), places[-1])
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.view.go_to(to)
+        self._at = max(self._at, 0)
+        self._scrolled.show_row()
+
+    def go(self, row: Row) -> None:
+        """Show where a finding lies: its first place, then the next one."""
+        if row.finding and row.finding.places and not row.is_gone:
+            self._at = (self._at + 1) % len(row.finding.places)
+            self.place_wanted.emit(row.finding.places[self._at])
+
+    def _help(self, row: Row) -> None:
+        if row.is_gone:
+            self.desk.announcer.ask(self.view, _("That is no longer asked."))
+        elif row.finding and row.finding.mends:
+            self.mend(row.finding.mends[0])
+        elif row.finding:
+            self.go(row)
+        elif row.aside:
+            self.mending.take_up(row.aside)
+        elif row.what is What.OFF:
+            self.rules_wanted.emit()
+        elif row.what is What.MORE:
+            self._most += AT_ONCE
+            self._show(anew=True)
+        elif row.what in HEADS:
+            self._opened ^= {row.what}
+            self._show()
+
+    def mend(self, help: Mend) -> None:
+        """Do what a mend does, or go where it leads."""
+        self.mending.mend(self.seen, help)
+
+    def ask_aside(self, row: Row) -> None:
+        """Ask why a finding is not to be asked here."""
+        if row.finding and not row.is_gone and not self.desk.book.read_only:
+            rect = self.view.visualRect(self.model.index(self.model.place_of(row.key)))
+            self.mending.ask_aside(self.seen, row.finding, self.view.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def show_group(self, group: Group | None) -> None:
+        """Show the findings of one group alone, or of all."""
+        self.group, self._most = group, AT_ONCE
+        self._show(anew=True)
+
+    def turn_off(self, rule: str) -> None:
+        """Ask what a rule asks no more."""
+        self.mending.turn_off(rule)
+        self._looking.look_soon()
+
+
+def _rules(theme: Theme) -> str:
+    return f'CoachPanel QPushButton[flat="true"] {{ font-size: {theme.px(12)}px; }}'
