@@ -63,8 +63,8 @@ class Commands:
             *self.cards.scopes(),
             self.outlines.scope(),
             self.practice.scope(),
-            *self.view.scopes(),
             self.coach.scope(),
+            *self.view.scopes(),
         ):
             self.actions.add(scope)
         #: By the names of screens, the menus that are there while one of them is shown.

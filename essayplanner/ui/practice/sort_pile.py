@@ -157,6 +157,10 @@ class PileBox(Target):
         self.groups.append(box)
         self._column.insertWidget(place, box)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in order, or what that is in."""
+        return [self.head, self.field, self.more, *self.groups]
+
     def rows(self) -> list[QWidget]:
         """The rows of all its cards."""
         return [row for box in self.groups if not box.isHidden() for row in box.shown_rows()]

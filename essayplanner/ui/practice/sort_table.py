@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 from essayplanner.coach.sorting import Pile
 from essayplanner.language import _
 from essayplanner.notebook.reading import read_cards
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.targets import LEAST
@@ -39,6 +40,10 @@ class SortTable(Target):
         self.piles = {pile: PileBox(desk, pile, carried) for pile in Pile}
         self.take(carried, self.added.emit)
         self._grid = QGridLayout(self)
+        self._order = TabOrder(
+            self, lambda: [self.face, *(stop for box in self.piles.values() for stop in box.stops())]
+        )
+        self._rows = 0
         self.theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -77,6 +82,10 @@ class SortTable(Target):
         for pile, box in self.piles.items():
             faint = pile in QUESTIONS and not draft.questions[QUESTIONS.index(pile)]
             box.show_pile(pile_title(pile, draft.questions), sorting, draft.cards, faint=faint)
+        rows = sum(len(group.rows) + 1 for box in self.piles.values() for group in box.groups)
+        if rows != self._rows:
+            self._rows = rows
+            self._order.find_soon()
         card = draft.cards.get(sorting.current)
         text = read_cards(draft.book, [card.id])[0].text if card else ""
         said = _("Choose cards in the library, or drag them here, and sort them for the two questions.")

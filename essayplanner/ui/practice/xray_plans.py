@@ -13,6 +13,7 @@ from essayplanner.language import _
 from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.plans import read_plan
 from essayplanner.ui.controls.form_area import FormArea
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import ElidedButton
@@ -51,6 +52,7 @@ class PlansBeside(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(FormArea(desk.theme, body))
         self.setFocusProxy(self.columns[0].button)
+        self._order = TabOrder(self, lambda: self.columns)
         self._reading = AfterPicture(self, self.read)
         self.destroyed.connect(desk.book.subscribe(self._apply))
         desk.theme.changed.connect(self._restyle)
@@ -90,6 +92,7 @@ class PlansBeside(QWidget):
         for id, column in zip(self._ids, self.columns, strict=True):
             bones.append(skeleton(read_plan(self.book, id)) if id else ())
             column.show_plan(titles.get(id, ""), bones[-1])
+        self._order.find_soon()
         said = differences(*bones) if all(self._ids) else ()
         alike = _("The two are built alike.") if all(self._ids) else _("Choose two plans to see where they differ.")
         lines = "\n".join(said) or alike

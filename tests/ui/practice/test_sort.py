@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.coach.sorting import Pile
 from essayplanner.notebook.outlines import new_outline, outlines, read_outline
@@ -108,6 +108,22 @@ def test_dragged_onto_a_pile_and_on_to_another(window: Window, essay: Essay, mou
     assert page.draft.sorting.cards(Pile.SECOND) == (essay["tools"],)
     QTest.mouseClick(page.piles[Pile.BOTH].head, Qt.MouseButton.LeftButton)
     assert page.draft.sorting.cards(Pile.BOTH) == (essay["party"],)
+
+
+def test_tab_goes_from_the_card_through_a_pile_to_its_cards(window: Window, essay: Essay) -> None:
+    """However late they came; of the cards it stops at one, and the arrows go to the others."""
+    page = opened(window, (essay["tools"], essay["party"], essay["cheka"]))
+    page.face.setFocus()
+    press(page.face, Key.Key_1, Key.Key_1)
+    QTest.qWait(0)
+    first, second = page.piles[Pile.FIRST], page.piles[Pile.SECOND]
+    rows = first.groups[0].rows
+    for expected in (first.head, first.more, rows[0], second.head):
+        press(QApplication.focusWidget() or page, Key.Key_Tab)
+        assert expected.hasFocus()
+    rows[0].setFocus()
+    press(rows[0], Key.Key_Down)
+    assert rows[1].hasFocus()
 
 
 def test_what_is_trashed_meanwhile_is_sorted_no_more(window: Window, essay: Essay) -> None:

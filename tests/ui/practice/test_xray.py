@@ -77,6 +77,9 @@ def test_sorted_by_keys_made_in_one_step_and_beside_the_own_plan(window: Window,
     rows = [row for row in page.plans.columns[1].rows if row.isVisible()]
     assert "claim, evidence" in rows[1].accessibleName()
     assert "yours has none" in page.plans.differs.accessibleName()
+    QTest.qWait(0)
+    press(page.plans.columns[0].button, Key.Key_Tab)
+    assert page.plans.columns[0].rows[0].hasFocus()
     QTest.mouseClick(rows[2], Qt.MouseButton.LeftButton)
     assert window.centre.page is None
     assert window.outline.view.current_node().item.id == essay["second"]
