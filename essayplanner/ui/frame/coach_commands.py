@@ -41,6 +41,7 @@ class CoachCommands(QObject):
         #: Where the keys go, and where they went before they went to the panels at the right.
         self._now: QWidget | None = None
         self._before: QWidget | None = None
+        self._is_quiet = False
         parts.looking.looked.connect(self._count)
         QApplication.instance().focusChanged.connect(self._follow_hand)  # type: ignore[union-attr]
 
@@ -61,9 +62,15 @@ class CoachCommands(QObject):
         panel.side_wanted.connect(self._show_side)
         panel.helping.shown.connect(self._show_card)
 
+    @Slot(bool)
+    def be_quiet(self, quiet: bool) -> None:
+        """Do not say on the tab how many there are, or say it again."""
+        self._is_quiet = quiet
+        self._count()
+
     @Slot()
     def _count(self) -> None:
-        count = len(self.parts.looking.seen.findings)
+        count = 0 if self._is_quiet else len(self.parts.looking.seen.findings)
         title = _("Coach {n}", n=count) if count else _("Coach")
         spoken = n_("Coach, {n} finding", "Coach, {n} findings", count) if count else _("Coach")
         self.parts.tabs.rename("coach", title, spoken)

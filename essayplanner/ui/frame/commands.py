@@ -54,6 +54,7 @@ class Commands:
         )
         self.practice = PracticeCommands(parts, self.outlines.questions.new_outline)
         self.coach = CoachCommands(parts, self.edit.preferences)
+        self.practice.timing.clock.turned.connect(self.coach.be_quiet)
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (

@@ -17,6 +17,7 @@ from essayplanner.ui.history.model import Role
 from essayplanner.ui.practice.clock_button import ClockButton
 from essayplanner.ui.practice.clock_run import PlanClock
 from essayplanner.ui.practice.clock_words import summary
+from tests.ui.waiting import until
 
 Key = Qt.Key
 
@@ -60,7 +61,11 @@ def test_what_was_planned_in_a_time_is_marked_in_the_history(
     menu = QMenu(window)
     timing.fill(menu)
     assert texts(menu)[:2] == ["10 minutes on this outline", "4 minutes on this outline"]
+    tab = window.tabs.indexOf(window.tabs.panel("coach"))
+    until(lambda: window.tabs.tabText(tab)[-1].isdecimal())
+    counted = window.tabs.tabText(tab)
     menu.actions()[0].trigger()
+    assert window.tabs.tabText(tab) == "Coach"
     button = window.statusBar().findChild(ClockButton)
     assert button is not None
     assert (button.text(), button.isVisible()) == ("10 min left", True)
@@ -74,6 +79,7 @@ def test_what_was_planned_in_a_time_is_marked_in_the_history(
     timing.clock.look()
     assert window.banner.sentence == "Time. 1 section and 1 card in 10 minutes."
     assert not button.isVisible()
+    assert window.tabs.tabText(tab).startswith(counted[:-1])
     assert not window.banner.history.isHidden()
     window.banner.history.click()
     view, model = window.history.view, window.history.model
