@@ -1,11 +1,11 @@
 """Looking over a plan: every rule that is on, and what of it the student set aside."""
 
 from collections.abc import Container, Iterable, Iterator
-from hashlib import blake2b
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding, How, in_order
 from essayplanner.coach.registry import RULES, Group, Rule
+from essayplanner.domain.digests import sha256
 from essayplanner.domain.plan import Plan, PlanPart, SetAside
 from essayplanner.language import _
 
@@ -72,7 +72,7 @@ class Coach:
 
 def digest(finding: Finding) -> str:
     """What a finding rests on, in few letters, as it is kept with one that is set aside."""
-    return blake2b(finding.rests_on.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return sha256(finding.rests_on.encode("utf-8", "replace"))[:8].hex()
 
 
 def _with_mends_left(found: Iterable[Finding], used: Container[int]) -> Iterator[Finding]:

@@ -44,6 +44,8 @@ class Filter(NamedTuple):
     unused: bool = False
     unsourced: bool = False
     trashed: bool = False
+    #: Of these alone, where there are any.
+    only: tuple[int, ...] = ()
     #: In which order; what the text finds comes best first.
     sort: Sort = Sort.TOPIC
 
@@ -74,6 +76,9 @@ class Filter(NamedTuple):
         if self.last_year:
             terms.append(f"(c.first_day <= ? OR {KEPT} AND first_day_of(c.happened) <= ?)")
             values += [iso_year(self.last_year) * 10000 + 1231] * 2
+        if self.only:
+            terms.append("c.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(self.only))
         if self.unused:
             terms.append(UNUSED)
         if self.unsourced:

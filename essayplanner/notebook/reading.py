@@ -283,3 +283,9 @@ def kinds_of(book: Notebook, card_ids: Sequence[int]) -> list[Kind]:
     """The kinds of cards, in the order of the ids."""
     kinds = dict(book.rows(f"SELECT id, kind FROM card WHERE id IN {AMONG}", (ids_in(card_ids),)))
     return [Kind(kinds[id]) for id in card_ids if id in kinds]
+
+
+def cards_there(book: Notebook, card_ids: Sequence[int]) -> set[int]:
+    """Those of some cards, by their ids, that are in the library, and not in its trash."""
+    among = f"SELECT id FROM card WHERE trashed_at IS NULL AND id IN {AMONG}"
+    return {id for (id,) in book.rows(among, (ids_in(card_ids),))}

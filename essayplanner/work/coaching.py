@@ -6,10 +6,13 @@ from typing import Any
 from essayplanner.coach.findings import Finding, How, Mend
 from essayplanner.coach.looking import Coach, Coached, digest
 from essayplanner.domain.argument import Argument
+from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.plan import Plan
+from essayplanner.language import _
 from essayplanner.notebook import coaching, outlining, plans
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.reading import cards_there
 
 
 def plan_of(book: Notebook, outline_id: int, known: Argument | None = None) -> Plan:
@@ -23,11 +26,24 @@ def coached(book: Notebook, outline_id: int, off: Container[str] = frozenset()) 
     return plan, Coach().look(plan, off)
 
 
-def mend(book: Notebook, help: Mend) -> int:
-    """Do what a mend does to the outline, as one step; gives the id of the placement it made, 0 for none.
+def refuse_gone(book: Notebook, outline_id: int, help: Mend) -> None:
+    """RefusedError where the card, all of the cards, or the place that a mend speaks of went in the meantime."""
+    if help.at_id:
+        item = Item("section" if help.at == "section" else "placement", help.at_id)
+        if not outlining.stands_in(book, item, outline_id):
+            raise RefusedError(_("That place is no longer in the outline, so nothing was changed."))
+    cards = (help.card_id, *help.card_ids) if help.card_id else help.card_ids
+    if cards and not cards_there(book, cards):
+        raise RefusedError(_("That card is no longer in the library, so nothing was changed."))
+
+
+def mend(book: Notebook, outline_id: int, help: Mend) -> int:
+    """Do what a mend does to the outline, as one step; gives the id of the placement it made, 0 for none. RefusedError
+    where what it speaks of is gone.
 
     Those that only lead somewhere are not done here.
     """
+    refuse_gone(book, outline_id, help)
     if help.how is How.REMOVE:
         outlining.remove(book, [Item("placement", help.at_id)])
         return 0

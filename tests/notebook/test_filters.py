@@ -111,3 +111,10 @@ def test_filters_and_their_counts(book: Notebook, search: Search) -> None:
     assert titles(book, search, "1917", trashed=True) == ["sample of 1917"]
     cards.restore_cards(book, [extra])
     assert titles(book, search, "1917") == ["sample of 1917"]
+
+
+def test_some_cards_alone_are_found_with_words_and_without(book: Notebook, search: Search) -> None:
+    ids = [cards.add_card(book, Kind.EVIDENCE, f"Kirov {name}") for name in ("was shot", "was loved", "was feared")]
+    assert set(titles(book, search, "", only=tuple(ids[:2]))) == {"Kirov was shot", "Kirov was loved"}
+    assert titles(book, search, "feared", only=tuple(ids[:2])) == []
+    assert titles(book, search, "loved", only=tuple(ids[:2])) == ["Kirov was loved"]

@@ -96,6 +96,11 @@ def in_the_window(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]
         window.show_tab(panel)
         lay_out()
         yield panel, window
+    window.show_tab("coach")
+    until(lambda: not window.looking.is_waiting)
+    window.coach.step(1)
+    lay_out()
+    yield "coach", window
     window.sides.fold({LIBRARY, RIGHT})
     lay_out()
     yield "rails", window

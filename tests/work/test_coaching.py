@@ -7,6 +7,7 @@ import pytest
 from essayplanner.coach.findings import How
 from essayplanner.coach.looking import Coach, Coached
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
@@ -40,7 +41,7 @@ def test_a_mend_is_one_step_and_ends_what_it_mends(book: Notebook) -> None:
     help = finding.mends[0]
     assert (help.how, help.note) == (How.PLACE, "He gained by it")
     steps = len(book.history())
-    placement = coaching.mend(book, help)
+    placement = coaching.mend(book, 1, help)
     assert book.row("SELECT note FROM placement WHERE id = ?", (placement,)) == ("He gained by it",)
     assert (found(book).findings, len(book.history())) == ((), steps + 1)
     book.undo()
@@ -96,3 +97,14 @@ def test_findings_are_printed_for_programs(book: Notebook) -> None:
     assert printed["places"] == [{"kind": "placement", "uid": finding.places[0].uid, "title": "He meant it"}]
     assert printed["mend"] == {"how": "place", "words": "Place this evidence", "card": plan.cards[2].uid}
     assert coaching.as_values(plan, finding._replace(mends=()))["mend"] is None
+
+
+def test_a_mend_of_what_went_in_the_meantime_is_refused_in_a_sentence(book: Notebook) -> None:
+    (finding,) = found(book).findings
+    place, write = finding.mends
+    cards.trash_cards(book, [place.card_id])
+    with pytest.raises(RefusedError, match="no longer in the library"):
+        coaching.mend(book, 1, place)
+    outlining.remove(book, [Item("placement", write.at_id)])
+    with pytest.raises(RefusedError, match="no longer in the outline"):
+        coaching.refuse_gone(book, 1, write)

@@ -20,16 +20,18 @@ from essayplanner.ui.desk.desk import Desk
 class Topic(QObject):
     """Holds what is drawn; `changed` tells that some of it is another, once a step.
 
-    While `is_watched` gives False (the screen is out of sight) nothing is read: `look` makes up for it.
+    While `is_shown` is False (the screen is out of sight) nothing is read: `look` makes up for it. Where nobody asks
+    what the outline uses, that is not read.
     """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, *, with_outline: bool = True) -> None:
         super().__init__(parent)
         self.desk = desk
         self.argument = Argument({}, (), (), OutlineSeen())
         self.is_shown = False
+        self._with_outline = with_outline
         #: What is to be read anew, and which cards; None for all of them.
         self._stale = {"links", "debates", "outline"}
         self._stale_cards: set[int] | None = None
@@ -61,11 +63,12 @@ class Topic(QObject):
         cards = self._cards(was.cards)
         if cards.keys() != was.cards.keys():
             self._stale |= {"links", "outline"}
+        is_asked = self._with_outline and "outline" in self._stale
         now = Argument(
             cards,
             read_links_seen(book, cards) if "links" in self._stale else was.links,
             read_debates(book) if "debates" in self._stale else was.debates,
-            read_outline_seen(book, self.desk.selection.outline_id, cards) if "outline" in self._stale else was.outline,
+            read_outline_seen(book, self.desk.selection.outline_id, cards) if is_asked else was.outline,
         )
         self._stale.clear()
         self._stale_cards = set()

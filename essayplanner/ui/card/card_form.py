@@ -190,6 +190,16 @@ class CardForm(QWidget):
             if not self.desk.do(lambda: edit_card(self.desk.book, id, kind=kind)):
                 self.kind.show_chosen(self.fields.kind)
 
+    def field_of(self, name: str) -> QWidget:
+        """The field, or the button, where “sources”, “caution”, “links” or the “date” are given; else the text."""
+        fields: dict[str, QWidget] = {
+            "sources": self.citations.add,
+            "caution": self.caution,
+            "links": self.links.add,
+            "date": self.dating.when,
+        }
+        return fields.get(name, self.text)
+
     def focus_title(self) -> None:
         """Go to the title, all of it selected."""
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -222,6 +222,13 @@ class CardPanel(QWidget):
         else:
             self.card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_field(self, name: str) -> None:
+        """Go to a field of the card that is shown, by the name that `CardForm.field_of` knows it by."""
+        if self.catch_up() and self._shows(self.card):
+            field = self.card.field_of(name)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.area.ensureWidgetVisible(field)
+
     def focus_words(self) -> None:
         """Go to the word target of a section, its number selected."""
         if self.catch_up() and self._shows(self.section):

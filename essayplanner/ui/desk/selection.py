@@ -15,6 +15,14 @@ class Years(NamedTuple):
     last: int = 0
 
 
+class Pointed(NamedTuple):
+    """Places of the outline to which a pane points: its mark (the name of a severity), and what it says of them."""
+
+    items: tuple[Item, ...]
+    mark: str
+    words: str
+
+
 class Selection(QObject):
     """What the student is looking at: an outline, cards in order, where they were chosen, and a range of years.
 
@@ -25,6 +33,8 @@ class Selection(QObject):
     changed = Signal()
     years_changed = Signal()
     found_changed = Signal()
+    only_changed = Signal()
+    pointed_changed = Signal()
     #: Somebody asked for a screen, by its name, to see there what is chosen.
     screen_wanted = Signal(str)
     #: Somebody wants a card that this function makes (it gives its id), with the hand in its title.
@@ -41,6 +51,9 @@ class Selection(QObject):
         self.section_of_keys: Callable[[], int] = lambda: 0
         #: The cards that a search or filter of the library left; None while it leaves out none.
         self.found: frozenset[int] | None = None
+        #: The cards to which a pane narrowed the library; empty where none did.
+        self.only: tuple[int, ...] = ()
+        self.pointed: Pointed | None = None
 
     def show_outline(self, outline_id: int) -> None:
         """Turn to another outline."""
@@ -71,6 +84,18 @@ class Selection(QObject):
         if cards != self.found:
             self.found = cards
             self.found_changed.emit()
+
+    def show_only(self, cards: Iterable[int] = ()) -> None:
+        """Narrow the library to these cards; for none it is no longer."""
+        if (only := tuple(cards)) != self.only:
+            self.only = only
+            self.only_changed.emit()
+
+    def point(self, pointed: Pointed | None) -> None:
+        """Point to places of the outline, or no longer: nothing is chosen by it."""
+        if pointed != self.pointed:
+            self.pointed = pointed
+            self.pointed_changed.emit()
 
     def show_years(self, first: int = 0, last: int = 0) -> None:
         """Narrow what is looked at to some years; none at all for 0 and 0."""

@@ -41,6 +41,7 @@ class Settings:
         self.style = ""
         self.tab_leaves = False
         self.spelling = True
+        self.rules_off: list[str] = []
         self.spelling_language = "en_GB"
         self.ignored_words: dict[str, list[str]] = {}
         self.recent: list[str] = []
@@ -166,6 +167,7 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "style": _is_path,
     "tab_leaves": lambda value: type(value) is bool,
     "spelling": lambda value: type(value) is bool,
+    "rules_off": _is_names,
     "spelling_language": lambda value: type(value) is str and value.isascii() and "\0" not in value,
     "ignored_words": lambda value: type(value) is dict and all(map(_is_names, value.values())),
     "text_scale": lambda value: type(value) is int and value in SCALES,

@@ -19,6 +19,7 @@ from essayplanner.ui.controls.places import open_place
 from essayplanner.ui.controls.style_chooser import Combo, StyleChooser
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.looks import choose_looks
+from essayplanner.ui.dialogs.rule_choices import RuleChoices
 from essayplanner.ui.dialogs.spelling_choices import SpellingChoices
 from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.plain import Label
@@ -48,6 +49,7 @@ class PreferencesDialog(Dialog):
         self._add_notes()
         self._add_spelling()
         self._add_keys()
+        self._add_rules()
         self._add_language()
         self._add_files()
         self._lay_out()
@@ -87,6 +89,18 @@ class PreferencesDialog(Dialog):
         self.tab_leaves.setChecked(self._settings.tab_leaves)
         self.tab_leaves.toggled.connect(partial(self._keep, "tab_leaves"))
         self._form.addRow(self.tab_leaves)
+
+    def _add_rules(self) -> None:
+        self._head(_("What the coach asks"))
+        self.rules = RuleChoices(self._desk, self)
+        self.rules.fill(self._form)
+
+    def go_to_rules(self) -> None:
+        """Have the rules of the coach in sight, with the focus in the first."""
+        first, last = next(iter(self.rules.boxes.values())), next(reversed(self.rules.boxes.values()))
+        first.setFocus()
+        for box in (last, first):
+            self._area.ensureWidgetVisible(box)
 
     def _add_language(self) -> None:
         self._head(_("Language and dates"))

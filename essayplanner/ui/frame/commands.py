@@ -12,6 +12,7 @@ from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.screen import ContextMenu
 from essayplanner.ui.frame.actions import Actions
 from essayplanner.ui.frame.card_commands import IN_CARDS, IN_TRASHES, NEW_CARDS, CardCommands
+from essayplanner.ui.frame.coach_commands import CoachCommands
 from essayplanner.ui.frame.edit_commands import EditCommands
 from essayplanner.ui.frame.file_commands import FileCommands
 from essayplanner.ui.frame.outline_commands import MENU as OF_OUTLINES
@@ -50,6 +51,7 @@ class Commands:
             EditCommands(parts),
             OutlineCommands(parts),
         )
+        self.coach = CoachCommands(parts, self.edit.preferences)
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
@@ -57,6 +59,7 @@ class Commands:
             self.edit.scope(),
             *self.cards.scopes(),
             self.outlines.scope(),
+            self.coach.scope(),
             *self.view.scopes(),
         ):
             self.actions.add(scope)

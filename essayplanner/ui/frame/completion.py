@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from essayplanner.language import _
 from essayplanner.ui.card.panel import CardPanel
 from essayplanner.ui.card.seen_on import Offer
+from essayplanner.ui.coach.looking import Looking
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.marking import Marking
 from essayplanner.ui.desk.screen import LIBRARY
@@ -23,6 +24,7 @@ from essayplanner.ui.look.listening import Listening
 from essayplanner.ui.look.words import with_keys
 
 if TYPE_CHECKING:
+    from essayplanner.ui.coach.panel import CoachPanel
     from essayplanner.ui.history.panel import HistoryPanel
     from essayplanner.ui.preview.panel import PreviewPanel
 
@@ -33,6 +35,7 @@ class Completion(NamedTuple):
     card: CardPanel
     commands: Commands
     marking: Marking
+    looking: Looking
 
 
 def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], None]) -> Completion:
@@ -40,11 +43,13 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
     made.tabs.offer("card", _("Card"), partial(CardPanel, made.desk))
     made.tabs.offer("preview", _("Preview"), lambda: _preview(made.desk, commands.files.export))
     made.tabs.offer("history", _("History"), partial(_history, made.desk))
+    made.tabs.offer("coach", _("Coach"), lambda: _coach(made.desk, looking, commands), at=0)
     card = cast(CardPanel, made.tabs.panel("card"))
     card.card.seen_on.offer(
         tuple(Offer(each.name, each.title, each.keys, each.sees) for each in made.centre.screens.values() if each.sees)
     )
     made.folding.show_words(made.status.cards)
+    looking = Looking(made.desk, window)
     parts = Parts(
         window=window,
         menus=made.menus,
@@ -59,6 +64,8 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
         card=card,
         marking=(marking := Marking(made.desk, window)),
         preview=lambda: cast("PreviewPanel", made.tabs.panel("preview")),
+        coach=lambda: cast("CoachPanel", made.tabs.panel("coach")),
+        looking=looking,
         show_tab=show_tab,
     )
     commands = Commands(parts, made.top)
@@ -67,7 +74,7 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
     find = GlyphButton(made.desk.theme, paint_search, with_keys(_("Find cards"), "Ctrl+F"), commands.edit.find)
     made.sides.rails[LIBRARY].put_at_head(find)
     Listening(window)
-    return Completion(card, commands, marking)
+    return Completion(card, commands, marking, looking)
 
 
 def _tell_what_they_are(made: Furniture, card: CardPanel) -> None:
@@ -79,6 +86,14 @@ def _tell_what_they_are(made: Furniture, card: CardPanel) -> None:
         tell_as_group(widget)
     for button in (*filters.menus, made.library.new, *made.top.menu_buttons):
         tell_as_menu(button)
+
+
+def _coach(desk: Desk, looking: Looking, commands: Commands) -> "CoachPanel":
+    from essayplanner.ui.coach.panel import CoachPanel
+
+    panel = CoachPanel(desk, looking)
+    commands.coach.serve(panel)
+    return panel
 
 
 def _preview(desk: Desk, export: Callable[[], None]) -> "PreviewPanel":

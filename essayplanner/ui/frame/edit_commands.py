@@ -69,7 +69,7 @@ class EditCommands:
                 "previous_pane": lambda: self.next_pane(-1),
                 "spelling": self.check_spelling,
                 "next_misspelt": self.parts.marking.correcting.go_to_next,
-                "preferences": self.preferences,
+                "preferences": lambda: self.preferences(),
             },
             ready={
                 "undo": lambda: self.next_steps[0],
@@ -119,13 +119,16 @@ class EditCommands:
         off = _("Misspelt words are no longer underlined.")
         self.desk.announcer.say(None, spelling.why_not or on if spelling.is_wanted else off)
 
-    def preferences(self) -> None:
-        """Show what can be chosen for every notebook."""
+    def preferences(self, *, rules: bool = False) -> None:
+        """Show what can be chosen for every notebook; `rules` goes to what the coach asks."""
         from essayplanner.ui.dialogs.preferences import PreferencesDialog
 
         dialog = PreferencesDialog(self.desk, self.parts.window)
         dialog.keep_size(self.desk.settings, "preferences")
+        dialog.rules.changed.connect(self.parts.looking.look_soon)
         dialog.open()
+        if rules:
+            dialog.go_to_rules()
 
     def find(self) -> None:
         """Go to the search field of the library."""

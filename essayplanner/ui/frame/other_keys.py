@@ -22,7 +22,7 @@ class OtherKeys(NamedTuple):
 
 _LISTS, _ROWS, _TYPING = _("Lists"), _("Rows of the outline"), _("While you type")
 _EDGES = _("Edges of panels")
-_PREVIEW, _HISTORY, _SOURCES = _("Preview"), _("History"), _("Sources window")
+_COACH, _PREVIEW, _HISTORY, _SOURCES = _("Coach"), _("Preview"), _("History"), _("Sources window")
 
 OTHER_KEYS = (
     OtherKeys("to_cards", _LISTS, _("From the search to the cards"), ("Down",)),
@@ -40,6 +40,10 @@ OTHER_KEYS = (
     OtherKeys("word_menu", _TYPING, _("Menu for text, with suggestions for a misspelt word"), ("Shift+F10",)),
     OtherKeys("move_edge", _EDGES, _("Move the edge of a panel, once Tab has reached it"), ("Left", "Right")),
     OtherKeys("edge_to_end", _EDGES, _("Move it as far as it goes"), ("Home", "End")),
+    OtherKeys("mend", _COACH, _("Do what helps most"), ("Return",)),
+    OtherKeys("show_where", _COACH, _("Show where a finding lies, then its next place"), ("Space",)),
+    OtherKeys("not_here", _COACH, _("Do not ask this here"), ("Del",)),
+    OtherKeys("leave_coach", _COACH, _("Go back to where you were"), ("Esc",)),
     OtherKeys("next_note", _PREVIEW, _("Next note or link"), ("N",)),
     OtherKeys("last_note", _PREVIEW, _("Previous note or link"), ("Shift+N",)),
     OtherKeys("go_to_step", _HISTORY, _("Go back to a step"), ("Return",)),

@@ -19,11 +19,18 @@ class Panels(QTabWidget):
         self._waiting: dict[str, tuple[QWidget, Callable[[], QWidget]]] = {}
         self.currentChanged.connect(self._turned)
 
-    def offer(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
-        """Have a tab for a panel; the first one is turned to."""
+    def offer(self, name: str, title: str, make: Callable[[], QWidget], *, at: int = -1) -> None:
+        """Have a tab for a panel, after the others or `at` a place among them; the first one offered is turned to."""
         place = QWidget()
         self._waiting[name] = (place, make)
-        self.addTab(place, title)
+        self.insertTab(at, place, title)
+
+    def rename(self, name: str, title: str, spoken: str) -> None:
+        """Have the tab of a panel say this, and a screen reader the other."""
+        panel = self._waiting[name][0] if name in self._waiting else self._made[name]
+        at = self.indexOf(panel)
+        self.setTabText(at, title)
+        self.tabBar().setAccessibleTabName(at, spoken)
 
     def panel(self, name: str) -> QWidget:
         """The panel of that name, made where it is not there yet."""
@@ -33,7 +40,9 @@ class Panels(QTabWidget):
             del self._waiting[name]
             at = self.indexOf(place)
             is_shown = at == self.currentIndex()
+            spoken = self.tabBar().accessibleTabName(at)
             self.insertTab(at, panel, self.tabText(at))
+            self.tabBar().setAccessibleTabName(at, spoken)
             if is_shown:
                 self.setCurrentIndex(at)
             self.removeTab(at + 1)

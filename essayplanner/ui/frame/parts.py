@@ -18,6 +18,8 @@ from essayplanner.ui.outline.whole import OutlineScreen
 
 if TYPE_CHECKING:
     from essayplanner.ui.card.panel import CardPanel
+    from essayplanner.ui.coach.looking import Looking
+    from essayplanner.ui.coach.panel import CoachPanel
     from essayplanner.ui.desk.marking import Marking
     from essayplanner.ui.preview.panel import PreviewPanel
 
@@ -38,7 +40,7 @@ class Asked(QObject):
 
 class Parts(NamedTuple):
     """What the commands of a window work with; `show_tab` brings a panel at the right forward, by its name, `preview`
-    gives that panel, which may not be there yet."""
+    and `coach` give those panels, which may not be there yet; `looking` is what the coach goes by."""
 
     window: QMainWindow
     menus: dict[Menu, QMenu]
@@ -53,4 +55,6 @@ class Parts(NamedTuple):
     card: "CardPanel"
     marking: "Marking"
     preview: "Callable[[], PreviewPanel]"
+    coach: "Callable[[], CoachPanel]"
+    looking: "Looking"
     show_tab: Callable[[str], object]

@@ -152,14 +152,18 @@ class Rail(QWidget):
         return QSize(self.minimumWidth(), self.theme.px(60))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The angle at the foot, which does no more than the words, gives way to them."""
+        """The angle at the foot, which does no more than the words, gives way to them; the last words give way too,
+        for all of them are there when the panel is unfolded."""
         super().resizeEvent(event)
         self._give_way()
 
     def _give_way(self) -> None:
         edges, parts = self._column.contentsMargins(), [each for each in (self.head, *self.buttons) if each]
-        taken = sum(each.minimumSizeHint().height() + self._column.spacing() for each in parts)
-        self._foot.setVisible(edges.top() + taken + self._foot.sizeHint().height() + edges.bottom() <= self.height())
+        room, taken = self.height() - edges.top() - edges.bottom(), 0
+        for place, part in enumerate(parts):
+            taken += part.minimumSizeHint().height() + self._column.spacing()
+            part.setVisible(place == 0 or part is self.buttons[0] or taken - self._column.spacing() <= room)
+        self._foot.setVisible(taken + self._foot.sizeHint().height() <= room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Has its line at the other side where the window is laid out from the right."""

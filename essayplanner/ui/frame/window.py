@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from essayplanner.domain.errors import Trouble
     from essayplanner.notebook.notebook import Notebook
     from essayplanner.ui.card.panel import CardPanel
+    from essayplanner.ui.coach.looking import Looking
+    from essayplanner.ui.coach.panel import CoachPanel
     from essayplanner.ui.desk.actions import Menu
     from essayplanner.ui.desk.announcing import Announcer
     from essayplanner.ui.desk.desk import Desk
@@ -78,6 +80,7 @@ class Window(FirstWindow):
     commands: "Commands"
     card: "CardPanel"
     marking: "Marking"
+    looking: "Looking"
 
     is_furnished = _is_complete = _is_closed = False
 
@@ -170,7 +173,7 @@ class Window(FirstWindow):
     # What is shown
 
     def show_tab(self, name: str) -> None:
-        """Bring a panel at the right forward: "card", "preview" or "history"."""
+        """Bring a panel at the right forward: "coach", "card", "preview" or "history"."""
         from essayplanner.ui.desk.screen import RIGHT
 
         self.complete_now()
@@ -181,6 +184,11 @@ class Window(FirstWindow):
     def preview(self) -> "PreviewPanel":
         """The preview, which is made when it is first turned to."""
         return cast("PreviewPanel", self.tabs.panel("preview"))
+
+    @property
+    def coach(self) -> "CoachPanel":
+        """The coach, whose panel is made when it is first turned to."""
+        return cast("CoachPanel", self.tabs.panel("coach"))
 
     @property
     def history(self) -> "HistoryPanel":

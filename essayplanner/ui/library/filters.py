@@ -60,11 +60,17 @@ class Filters(QWidget):
         self._tag, self._side = (self._menu_chip(Chip(), fill) for fill in (self._tags, self._sides))
         self._years = self._menu_chip(CrossedChip(theme), self._spans)
         self._years.taken_off.connect(self.selection.show_years)
+        self._only = CrossedChip(theme)
+        self._only.clicked.connect(lambda: self._only.setChecked(True))
+        self._only.setText(_("From the coach ×"))
+        self._only.setAccessibleName(_("Cards from the coach. Press Delete to show the others again."))
+        self._only.taken_off.connect(self.selection.show_only)
         self._unused = self._chip(lambda on: self._set(unused=on))
         self._unsourced = self._chip(lambda on: self._set(unsourced=on))
         self._trash = self._chip(lambda on: self._set(trashed=on))
         for chip in (
             *self._kinds.values(),
+            self._only,
             self._tag,
             self._side,
             self._years,
@@ -84,6 +90,7 @@ class Filters(QWidget):
         self.menus = (self._tag, self._side, self._years, self.sort)
         self.setAccessibleName(_("Filters"))
         desk.selection.years_changed.connect(self._follow_years)
+        desk.selection.only_changed.connect(lambda: self._set(only=self.selection.only))
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -165,6 +172,7 @@ class Filters(QWidget):
         """Set all of it at once."""
         self.filter = filter
         self.selection.show_years(filter.first_year, filter.last_year)
+        self.selection.show_only(filter.only)
         self._show()
         self.changed.emit()
 
@@ -206,6 +214,9 @@ class Filters(QWidget):
             self._label(chip, words, count, _of_cards, (count or 0) >= RANKED_AT_MOST)
             chip.setChecked(is_on)
             on.append(words if is_on else "")
+        self._only.setVisible(bool(filter.only))
+        self._only.setChecked(bool(filter.only))
+        on.append(_("From the coach") if filter.only else "")
         self._tag.setChecked(bool(filter.tag))
         self._side.setChecked(filter.side_id is not None)
         self._years.setChecked(bool(span))

@@ -72,6 +72,21 @@ def paint_warning(painter: QPainter, box: QRectF, colour: QColor, ground: QColor
     fill(painter, mark, ground)
 
 
+def paint_found(painter: QPainter, box: QRectF, mark: str, colour: QColor) -> None:
+    """Draw the mark of a finding by the name of its severity: a filled circle where something is missing, half of one
+    where it is thin, a hollow one where it is to be checked."""
+    ring, edge = QPainterPath(), box.width() * 0.13
+    ring.addEllipse(box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2))
+    if mark == "missing":
+        fill(painter, ring, colour)
+    elif mark == "thin":
+        half = QPainterPath(QPointF(box.center().x(), box.top() + edge / 2))
+        half.arcTo(box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 90, 180)
+        half.closeSubpath()
+        fill(painter, half, colour)
+    stroke(painter, ring, colour, edge)
+
+
 def paint_search(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """Draw a magnifying glass."""
     painter.setPen(QPen(colour, box.width() * 0.1, QtCore.Qt.PenStyle.SolidLine, QtCore.Qt.PenCapStyle.RoundCap))

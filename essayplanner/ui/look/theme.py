@@ -14,6 +14,8 @@ SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine
 
 #: The text sizes a student can choose, in per cent.
 SCALES = (100, 125, 150, 175, 200)
+#: The size from which on there is little room.
+LARGE = 150
 
 
 class Theme(QObject):
@@ -180,6 +182,7 @@ class Theme(QObject):
         t, px = self.tokens, self.px
         bar, thick = LEAST, px(10) - 4  # more can be pressed of a handle than is drawn
         beside = (bar - thick) // 2
+        apart = px(8) - 2 if self.scale < LARGE else px(3)  # four tabs have little room where text is large
         return f"""
         {RULE}
         QMainWindow, QDialog {{ background: {t.pane}; }}
@@ -222,7 +225,10 @@ class Theme(QObject):
         QLabel[caution="true"] {{ color: {t.caution}; }}
         QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
         QTabBar::tab {{ background: transparent; color: {t.muted}; border: 2px solid transparent;
-            padding: {px(8) - 2}px {px(3)}px {px(8)}px {px(3)}px; margin: 0 {px(8) - 2}px; }}
+            padding: {px(8) - 2}px {px(3)}px {px(8)}px {px(3)}px; margin: 0 {apart}px; }}
+        QTabBar::scroller {{ width: {2 * LEAST}px; }}
+        QTabBar QToolButton {{ background: {t.pane}; border: 0; }}
+        QTabBar QToolButton:hover {{ background: {t.selection}; }}
         QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.claim}; }}
         QTabBar::tab:selected:focus {{ border-color: {t.claim}; border-radius: {px(5)}px; }}
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}

@@ -17,7 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowPlace(NamedTuple):
-    """The how manieth of how many a row is, and on which level of a tree; 0 in a list, which has none."""
+    """The how manieth of how many a row is, and on which level of a tree; 0 in a list, which has none. Of none it is
+    where its own words say so."""
 
     at: int
     of: int
@@ -27,7 +28,8 @@ class RowPlace(NamedTuple):
     def in_words(self) -> str:
         """As it is said after the row itself."""
         words = [_("level {level}", level=str(self.level))] if self.level else []
-        return ", ".join([*words, _("{place} of {count}", place=self.at, count=self.of)])
+        place = [_("{place} of {count}", place=self.at, count=self.of)] if self.of else []
+        return ", ".join([*words, *place])
 
 
 class Aloud(Protocol):

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -118,6 +119,11 @@ class OutlineHeader(QWidget):
         """Go to the question, all of it selected."""
         self.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.question.selectAll()
+
+    def write_thesis(self) -> None:
+        """Go to the thesis, after what stands there."""
+        self.thesis.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.thesis.moveCursor(QTextCursor.MoveOperation.End)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Has the ring drawn where the focus comes or goes."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextLayout
 
 from essayplanner.language import join_facts, n_
-from essayplanner.ui.look.glyphs import paint_badge, paint_warning
+from essayplanner.ui.look.glyphs import paint_badge, paint_found, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
 from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write_lines
@@ -26,12 +26,14 @@ _SHORTEST = 36
 
 
 class Look(NamedTuple):
-    """How a row stands out: chosen, with the keys going to it, under the pointer, and to be dropped into."""
+    """How a row stands out: chosen, with the keys going to it, under the pointer, and to be dropped into; and the mark
+    of what is found there (the name of a severity)."""
 
     tinted: bool = False
     focused: bool = False
     hovered: bool = False
     aimed: bool = False
+    found: str = ""
 
 
 class Rows(Protocol):
@@ -57,11 +59,11 @@ class RowPainter:
 
     def __init__(self, rows: Rows, theme: Theme, measures: Measures) -> None:
         self.rows, self.theme, self.measures = rows, theme, measures
-        self._row = QRect()
+        self._row, self._found = QRect(), ""
 
     def paint(self, painter: QPainter, rect: QRect, node: Node, look: Look) -> None:
         """Draw a row into its rectangle."""
-        self._row = rect
+        self._row, self._found = rect, look.found
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if look.tinted or look.aimed or look.focused:
@@ -70,18 +72,29 @@ class RowPainter:
             self._paint_section(painter, node, rect, look.hovered)
         else:
             self._paint_placement(painter, node, rect, look.hovered)
+        if look.found:
+            box = self._box(node, rect).adjusted(1, 1, -1, -1)
+            box.setHeight(min(box.height(), self._head(node) - 2))
+            stroke(painter, _rounded(box, self.theme.px(6)), self.theme.color("side"), 1.6)
         painter.restore()
 
     def _tint(self, painter: QPainter, node: Node, rect: QRect, look: Look) -> None:
-        top = self.measures.gap if node.what == "section" else 0
-        box = QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top, 0, 0)
-        box = self._placed(box)
+        box = self._box(node, rect)
         if look.aimed:
             tint = _rounded(box, self.theme.px(6))
             fill(painter, tint, self.theme.color("selection"))
             stroke(painter, tint, self.theme.color("claim"), 2, dashes=(3, 2))
         else:
             paint_mark(painter, self.theme, box, chosen=look.tinted, focused=look.focused, corner=6)
+
+    def _box(self, node: Node, rect: QRect) -> QRectF:
+        """What of a row is tinted."""
+        top = self.measures.gap if node.what == "section" else 0
+        return self._placed(QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top, 0, 0))
+
+    def _head(self, node: Node) -> int:
+        """How high that is without the note."""
+        return self.measures.head(node) - (self.measures.gap if node.what == "section" else 0)
 
     def _paint_section(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
         px, measures, is_open = self.theme.px, self.measures, self.rows.is_open(node)
@@ -143,10 +156,18 @@ class RowPainter:
         measures, end = self.measures, line.right()
         title = measures.title(node, font, spans.title)
         room = self._beside(title, node, spans)
+        if self._found:
+            room -= self.theme.px(16) + measures.beside
+            end -= self.theme.px(6)
         if caption and room >= min(measures.metrics["small"].horizontalAdvance(caption), self.theme.px(_SHORTEST)):
             wide = min(measures.metrics["small"].horizontalAdvance(caption), room)
             self._text(painter, QRect(end - wide, line.top(), wide + 1, line.height()), caption, "small", "muted")
             end -= wide + measures.beside
+        if self._found:
+            size = self.theme.px(10)
+            mark = self._placed(QRectF(end - size, line.center().y() - size / 2 + 0.5, size, size))
+            paint_found(painter, mark, self._found, self.theme.color("side"))
+            end -= size + measures.beside
         if node.caution:
             size = self.theme.px(13)
             sign = self._placed(QRectF(end - size, line.center().y() - size / 2 + 0.5, size, size))

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.fields import give_viewport, keep_width
@@ -40,6 +41,8 @@ class RowsView(ChosenRows, QListView):
         self.delegate = OutlineDelegate(model, theme, saving, self)
         #: The node into which something would be dropped.
         self.aimed_at: Node | None = None
+        #: The rows to which a pane points, and by which mark.
+        self.pointed: dict[Item, str] = {}
         self._turn()
         self._heights = Heights(model, self.delegate.measures)
         self._topmost: Node | None = None
@@ -265,7 +268,8 @@ class RowsView(ChosenRows, QListView):
                     break
                 node = rows.shown[row]
                 chosen, keyed = is_selected(rows.index(row)), focused and row == current
-                look = Look(chosen, keyed, row == hovered, node is inside)
+                found = self.pointed.get(node.item, "")
+                look = Look(chosen, keyed, row == hovered, node is inside, found)
                 self.delegate.painter.paint(painter, QRect(0, top, width, heights.height(row)), node, look)
 
 

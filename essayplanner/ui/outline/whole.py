@@ -23,6 +23,7 @@ from essayplanner.ui.outline.header import RING, OutlineHeader
 from essayplanner.ui.outline.measures import WIDEST
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.pointing import Pointing
 from essayplanner.ui.outline.selected_rows import SelectedRows, do_and_choose
 from essayplanner.ui.outline.view import OutlineView
 
@@ -76,6 +77,7 @@ class OutlineScreen(QWidget):
         self.header.left.connect(self._leave_header)
         self.header.bar.section_wanted.connect(self._go_to)
         desk.selection.changed.connect(self._follow_selection)
+        Pointing(self.selection, self.view, self.scrolled)
         desk.selection.outline_changed.connect(self.show_outline)
         desk.selection.outline_changed.connect(self._end_fresh_outline)
         self.destroyed.connect(desk.book.subscribe(self._apply))

@@ -13,6 +13,7 @@ from essayplanner.ui.desk.remembering import remembered
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.preferences import PreferencesDialog
 from essayplanner.ui.frame.window import Window
+from tests.ui.waiting import until
 
 
 @pytest.fixture
@@ -77,3 +78,14 @@ def test_the_first_entry_is_what_was_chosen_before(window: Window, dialog: Prefe
     assert again.dates.currentText() == "1934-12-01"
     assert again.citation_style.style_name == "apa"
     again.close()
+
+
+def test_a_rule_of_the_coach_is_off_at_once_and_kept(dialog: PreferencesDialog, window: Window) -> None:
+    key, box = next(iter(dialog.rules.boxes.items()))
+    assert all(each.isChecked() for each in dialog.rules.boxes.values())
+    until(lambda: not window.looking.is_waiting)
+    box.click()
+    assert window.looking.is_waiting
+    assert Settings.load(window.settings.file).rules_off == [key]
+    box.click()
+    assert Settings.load(window.settings.file).rules_off == []

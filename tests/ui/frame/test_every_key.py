@@ -131,6 +131,7 @@ ALWAYS = {
     "show_card",
     "show_preview",
     "show_history",
+    "show_coach",
     "fold_library",
     "fold_right",
     "guide",
@@ -157,6 +158,8 @@ def test_what_has_nothing_to_do_is_grey(tmp_path: Path, open_window: Callable[[N
 
 
 OF_ESSAY = {
+    "next_finding",
+    "last_finding",
     "find_in_outline",
     "find_next",
     "find_previous",

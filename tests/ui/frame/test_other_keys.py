@@ -8,8 +8,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from essayplanner.notebook import cards, sources
-from essayplanner.notebook.items import Item
+from essayplanner.coach.registry import BY_KEY
+from essayplanner.coach.rules.bearing import CLAIM_WITHOUT_EVIDENCE
+from essayplanner.notebook import cards, outlining, sources
+from essayplanner.notebook.items import Item, Spot
+from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.frame.other_keys import OTHER_KEYS
 from essayplanner.ui.frame.window import Window
@@ -100,6 +103,17 @@ def _history(window: Window, essay: Essay) -> Seen:
     return lambda: [step.undone for step in window.book.history()]
 
 
+def _coach(window: Window, essay: Essay) -> Seen:
+    outlining.place(window.book, [essay["party"]], Spot("section", essay["second"]))
+    window.settings.rules_off = sorted(BY_KEY.keys() - {CLAIM_WITHOUT_EVIDENCE})
+    window.looking.look_soon()
+    until(lambda: not window.looking.is_waiting)
+    window.outline.view.choose(Item("section", essay["intro"]))
+    window.show_tab("coach")
+    window.coach.step(1)
+    return lambda: (window.selection.item, QApplication.focusWidget())
+
+
 def _edge(window: Window, essay: Essay) -> Seen:
     window.sides.set_widths([320, 714, 330])
     window.sides.splitter.handle(1).setFocus()
@@ -134,6 +148,10 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "word_menu": _question,
     "move_edge": _edge,
     "edge_to_end": _edge,
+    "mend": _coach,
+    "show_where": _coach,
+    "not_here": _coach,
+    "leave_coach": _coach,
     "next_note": _preview,
     "last_note": _preview,
     "go_to_step": _history,
@@ -148,6 +166,8 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
 def put_back(window: Window) -> None:
     if menu := QApplication.activePopupWidget():
         menu.close()
+    for asked in window.findChildren(Asking):
+        asked.leave()
     for dialog in window.findChildren(SourcesDialog):
         dialog.close()
     window.library.field.clear()

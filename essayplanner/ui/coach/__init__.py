@@ -1,0 +1,1 @@
+"""What an examiner would ask of the outline that is shown."""

@@ -1,0 +1,82 @@
+"""The buttons of the finding that is open."""
+
+from itertools import islice
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.coach.findings import Finding, How, Mend
+from essayplanner.language import _
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import caption, give_tip
+from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.theme import Theme
+
+
+class FindingButtons(QWidget):
+    """What helps most, what helps too, and “Not here”: `pressed` brings the Mend, `set_aside` says that it is the last;
+    `left` says that Escape was pressed."""
+
+    pressed = Signal(object)
+    set_aside = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._mends: list[Mend] = []
+        self.first, self.second, self.not_here = PushButton(), PushButton(), PushButton(_("Not here"))
+        self.first.setProperty("primary", "true")
+        self.second.setProperty("flat", "true")
+        self.not_here.setProperty("flat", "true")
+        self.not_here.setProperty("quiet", "true")
+        self._flow = FlowLayout(self, theme.px(4), lead=theme.px(4))
+        self.all = (self.first, self.second, self.not_here)
+        for button in self.all:
+            button.setAutoDefault(False)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._flow.addWidget(button)
+        self.first.clicked.connect(lambda: self.pressed.emit(self._mends[0]))
+        self.second.clicked.connect(lambda: self.pressed.emit(self._mends[1]))
+        self.not_here.clicked.connect(self.set_aside)
+        self.hide()
+        theme.wear(_rules)
+
+    def show_finding(self, finding: Finding, *, read_only: bool) -> None:
+        """Have the buttons of a finding."""
+        may = [mend for mend in finding.mends if not (read_only and mend.how in _CHANGING)]
+        others = (mend for mend in may if mend.words != may[0].words)
+        self._mends = [*may[:1], *islice(others, 1)]
+        for button, mend in zip((self.first, self.second), (*self._mends, None, None), strict=False):
+            button.setVisible(mend is not None)
+            if mend:
+                button.setText(caption(mend.words))
+                give_tip(button, mend.words)
+        self.not_here.setVisible(not read_only)
+
+    def high(self, width: int) -> int:
+        """How high they are at a width; 0 where there are none."""
+        there = any(not button.isHidden() for button in self.all)
+        return self._flow.heightForWidth(width) if there else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves; other keys go on."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_CHANGING = (How.PLACE, How.REMOVE, How.WRITE, How.ASK)
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    size = f"font-size: {px(12)}px;"
+    return (
+        f"FindingButtons QPushButton {{ {size} padding: {px(4)}px {px(10)}px; }}"
+        f"FindingButtons QPushButton:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}"
+        f'FindingButtons QPushButton[flat="true"] {{ {size} padding: {px(4)}px {px(6)}px; }}'
+        f'FindingButtons QPushButton[flat="true"]:focus {{ padding: {px(4) - 1}px {px(6) - 1}px; }}'
+        f'FindingButtons QPushButton[quiet="true"] {{ color: {t.muted}; }}'
+    )

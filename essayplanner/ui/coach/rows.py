@@ -1,0 +1,112 @@
+"""The rows of the coach: findings, what was set aside, what is well done, and which rules are off."""
+
+from collections import Counter
+from collections.abc import Container, Hashable, Iterable, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from essayplanner.coach.findings import Finding
+from essayplanner.coach.looking import Aside, Coached
+from essayplanner.coach.registry import BY_KEY, Group
+from essayplanner.language import _, n_
+
+#: So many findings are shown at first, and so many more each time: more than anyone goes through at once.
+AT_ONCE = 60
+
+
+class What(Enum):
+    """What a row is. Those in `HEADS` open and close what stands under them."""
+
+    FINDING = auto()
+    MORE = auto()
+    NOTHING = auto()
+    ASIDE = auto()
+    SAID = auto()
+    WELL = auto()
+    DONE = auto()
+    OFF = auto()
+
+
+HEADS = (What.ASIDE, What.WELL)
+
+Key = tuple[Hashable, ...]
+
+
+class Row(NamedTuple):
+    """A row by its key. `words` is what stands in one that is no finding, `at` the how manieth finding it is; one that
+    `is_gone` is shown until nothing moves under a hand by its going."""
+
+    what: What
+    key: Key
+    words: str = ""
+    finding: Finding | None = None
+    aside: Aside | None = None
+    at: int = 0
+    is_gone: bool = False
+    is_open: bool = False
+    head: What | None = None
+
+
+def rows_of(
+    coached: Coached, *, off: int = 0, most: int = AT_ONCE, opened: Container[What] = (), group: Group | None = None
+) -> list[Row]:
+    """The rows in their order: at most so many findings (of a group, where one is chosen), the worst first; then what
+    was set aside and what is well done, where that is `opened`; and how many rules are `off`."""
+    found = [each for each in coached.findings if group is None or BY_KEY[each.rule].group is group]
+    rows = [_of_finding(finding, key, at) for at, (finding, key) in enumerate(_keyed(found[:most]), 1)]
+    if not found:
+        rows.append(Row(What.NOTHING, (What.NOTHING,), _("Nothing to ask. Balance and years stay here.")))
+    if more := len(found) - len(rows):
+        rows += [Row(What.MORE, (What.MORE,), n_("{n} more", "{n} more", more))] if found else []
+    if coached.aside:
+        rows.append(_head(What.ASIDE, _("Set aside: {n}", n=len(coached.aside)), opened))
+        if What.ASIDE in opened:
+            rows += [
+                Row(What.SAID, (What.SAID, each.said.uid), each.finding.title, aside=each, head=What.ASIDE)
+                for each in coached.aside
+            ]
+    if coached.well:
+        rows.append(_head(What.WELL, _("Well done: {n}", n=len(coached.well)), opened))
+        if What.WELL in opened:
+            rows += [Row(What.DONE, (What.DONE, words), words, head=What.WELL) for words in coached.well]
+    if off:
+        rows.append(Row(What.OFF, (What.OFF,), n_("{n} rule is off", "{n} rules are off", off)))
+    return rows
+
+
+def _of_finding(finding: Finding, key: Key, at: int) -> Row:
+    return Row(What.FINDING, key, finding.title, finding, at=at)
+
+
+def _head(what: What, words: str, opened: Container[What]) -> Row:
+    return Row(what, (what,), words, is_open=what in opened)
+
+
+def _keyed(findings: Iterable[Finding]) -> Iterable[tuple[Finding, Key]]:
+    """Findings by their keys; where a rule says two things of the same places they are told apart by their order."""
+    met = Counter[Key]()
+    for finding in findings:
+        met[finding.key] += 1
+        yield finding, (*finding.key, met[finding.key])
+
+
+def held(before: Sequence[Row], now: Sequence[Row]) -> list[Row]:
+    """The rows of now where those of before stand under a hand: each of them stays where it is, gone or not, and what
+    is new comes after; under a head, after what stands under it."""
+    there = {row.key: row for row in now}
+    closed = {row.what for row in now if row.what in HEADS and not row.is_open}
+    rows: list[Row] = []
+    for row in before:
+        if after := there.pop(row.key, None):
+            rows.append(after)
+        elif row.head not in closed and row.what not in (What.NOTHING, What.MORE):
+            rows.append(row._replace(is_gone=True))
+    for row in now:
+        if row.key in there:
+            rows.insert(_end_of(rows, row.head), row)
+    return rows
+
+
+def _end_of(rows: Sequence[Row], head: What | None) -> int:
+    ends = [place for place, row in enumerate(rows, 1) if head and head in (row.what, row.head)]
+    return ends[-1] if ends else len(rows)

@@ -1,0 +1,128 @@
+"""What the coach leads to: its findings by key, their places, and what the student then does himself."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from essayplanner.coach.findings import How, Mend, Place
+from essayplanner.language import _, n_
+from essayplanner.notebook.items import Item
+from essayplanner.ui.coach.places import item_of
+from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
+from essayplanner.ui.desk.screen import LIBRARY
+from essayplanner.ui.frame.parts import Parts
+
+if TYPE_CHECKING:
+    from essayplanner.ui.coach.panel import CoachPanel
+
+SPECS = (
+    Spec("next_finding", OUTLINE, _("Ne&xt finding of the coach"), ("F8",)),
+    Spec("last_finding", OUTLINE, _("&Back to the finding before"), ("Shift+F8",)),
+    line(OUTLINE),
+)
+
+
+class Preferences(Protocol):
+    """Shows them; `rules` goes to what the coach asks."""
+
+    def __call__(self, *, rules: bool = False) -> None: ...
+
+
+class CoachCommands(QObject):
+    """Goes from finding to finding, and wherever a mend leads; the tab says how many there are."""
+
+    def __init__(self, parts: Parts, preferences: Preferences) -> None:
+        super().__init__(parts.window)
+        self.parts, self._preferences = parts, preferences
+        #: Where the keys go, and where they went before they went to the panels at the right.
+        self._now: QWidget | None = None
+        self._before: QWidget | None = None
+        parts.looking.looked.connect(self._count)
+        QApplication.instance().focusChanged.connect(self._follow_hand)  # type: ignore[union-attr]
+
+    def scope(self) -> Scope:
+        """The actions, and what each does."""
+        return Scope(
+            SPECS,
+            {"next_finding": partial(self.step, 1), "last_finding": partial(self.step, -1)},
+            ready=dict.fromkeys(("next_finding", "last_finding"), lambda: self.parts.desk.selection.outline_id),
+        )
+
+    def serve(self, panel: "CoachPanel") -> None:
+        """Do what a panel asks for, which was just made."""
+        panel.place_wanted.connect(self._see)
+        panel.led.connect(self._lead)
+        panel.rules_wanted.connect(lambda: self._preferences(rules=True))
+        panel.left.connect(self._give_back)
+
+    @Slot()
+    def _count(self) -> None:
+        count = len(self.parts.looking.seen.findings)
+        title = _("Coach {n}", n=count) if count else _("Coach")
+        spoken = n_("Coach, {n} finding", "Coach, {n} findings", count) if count else _("Coach")
+        self.parts.tabs.rename("coach", title, spoken)
+
+    def step(self, by: int) -> None:
+        """Go to the next finding, or the last one."""
+        self.parts.show_tab("coach")
+        self.parts.coach().step(by)
+
+    @Slot()
+    def _follow_hand(self) -> None:
+        now, tabs = QApplication.focusWidget(), self.parts.tabs
+        if now and self.parts.window.isAncestorOf(now):
+            if self._now and tabs.isAncestorOf(now) and not (isValid(self._now) and tabs.isAncestorOf(self._now)):
+                self._before = self._now
+            self._now = now
+
+    def _give_back(self) -> None:
+        hand = self._before
+        (hand if hand and isValid(hand) and hand.isVisible() else self.parts.centre).setFocus()
+
+    def _see(self, place: Place) -> None:
+        """Choose a place where it is: on the outline, unless it is a card that stands nowhere there."""
+        selection, panel = self.parts.desk.selection, self.parts.coach()
+        plan = self.parts.looking.seen.plan
+        item = item_of(place)
+        placed = (each for part in plan.parts for each in part.placed)
+        card_id = place.id if place.kind == "card" else 0
+        if place.kind == "placement":
+            card_id = next((each.card_id for each in placed if each.id == place.id), 0)
+        if place.kind == "card" or self.parts.centre.name == "outline":
+            selection.choose(card_id, item) if item or card_id else self.parts.outline.scrolled.bar.setValue(0)
+            return
+        selection.see(card_id, "outline", item)
+        panel.view.setFocus()
+
+    def _lead(self, help: Mend) -> None:
+        {How.WRITE: self._write, How.ASK: self._ask, How.OPEN: self._open, How.SHOW: self._show}[help.how](help)
+
+    def _write(self, help: Mend) -> None:
+        item = Item("section" if help.at == "section" else "placement", help.at_id)
+        self.parts.centre.turn_to("outline")
+        self.parts.outline.view.choose(item)
+        self.parts.outline.view.write_note()
+
+    def _ask(self, help: Mend) -> None:
+        self.parts.centre.turn_to("outline")
+        header = self.parts.outline.header
+        header.write_thesis() if help.field == "thesis" else header.rename()
+
+    def _open(self, help: Mend) -> None:
+        self.parts.desk.selection.choose(help.card_id)
+        self.parts.library.show_card(help.card_id)
+        self.parts.show_tab("card")
+        self.parts.card.focus_field(help.field)
+
+    def _show(self, help: Mend) -> None:
+        self.parts.sides.unfold(LIBRARY)
+        self.parts.desk.selection.show_only(help.card_ids)
+        said = n_(
+            "The library shows {n} card from the coach.",
+            "The library shows {n} cards from the coach.",
+            len(help.card_ids),
+        )
+        self.parts.desk.announcer.say(self.parts.library.view, said)

@@ -1,0 +1,51 @@
+"""The rows of the coach, and what happens to them under a hand."""
+
+from essayplanner.coach.registry import Group
+from essayplanner.ui.coach.rows import AT_ONCE, Row, What, held, rows_of
+from tests.ui.coach.said import said
+
+
+def words(rows: list[Row]) -> list[str]:
+    return [f"({row.words})" if row.is_gone else row.words for row in rows]
+
+
+def test_findings_come_first_then_what_was_set_aside_then_what_is_well_done() -> None:
+    coached = said("One", "Two", aside=("Three",), well=("All is told.",))
+    assert words(rows_of(coached, off=2)) == ["One", "Two", "Set aside: 1", "Well done: 1", "2 rules are off"]
+    opened = rows_of(coached, opened={What.ASIDE, What.WELL})
+    assert words(opened)[2:] == ["Set aside: 1", "Three", "Well done: 1", "All is told."]
+    assert [row.at for row in opened[:2]] == [1, 2]
+
+
+def test_where_there_is_nothing_it_says_so() -> None:
+    assert [row.what for row in rows_of(said())] == [What.NOTHING]
+    assert [row.what for row in rows_of(said("One"), group=Group.CRAFT)] == [What.NOTHING]
+
+
+def test_many_findings_come_some_at_a_time() -> None:
+    many = said(*(f"Finding {number}" for number in range(AT_ONCE + 5)))
+    assert words(rows_of(many))[AT_ONCE:] == ["5 more"]
+    assert len(rows_of(many, most=2 * AT_ONCE)) == AT_ONCE + 5
+
+
+def test_two_findings_of_the_same_places_are_two_rows() -> None:
+    rows = rows_of(said("One", "One"))
+    assert len({row.key for row in rows}) == 2
+
+
+def test_under_a_hand_nothing_moves_what_is_gone_stays_and_what_is_new_comes_after() -> None:
+    before = rows_of(said("One", "Two", "Three", well=("Well.",)))
+    now = rows_of(said("New", "Three", "One", well=("Well.",)))
+    under = held(before, now)
+    assert words(under) == ["One", "(Two)", "Three", "Well done: 1", "New"]
+    assert words(held(under, rows_of(said("Two", "New")))) == ["(One)", "Two", "(Three)", "(Well done: 1)", "New"]
+
+
+def test_what_is_opened_under_a_hand_comes_below_its_head_and_goes_when_it_is_closed() -> None:
+    coached = said("One", aside=("A", "B"), well=("Well.",))
+    before = rows_of(coached)
+    opened = held(before, rows_of(coached, opened={What.ASIDE}))
+    assert words(opened) == ["One", "Set aside: 2", "A", "B", "Well done: 1"]
+    assert words(held(opened, rows_of(coached))) == words(before)
+    taken_up = held(opened, rows_of(said("One", "A", aside=("B",), well=("Well.",)), opened={What.ASIDE}))
+    assert words(taken_up) == ["One", "Set aside: 1", "(A)", "B", "Well done: 1", "A"]
