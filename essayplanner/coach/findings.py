@@ -68,7 +68,8 @@ class Finding(NamedTuple):
 
     `title` is a few words, `sentence` what was found, `reason` why an examiner minds. The first of `mends` is what
     helps most. `rests_on` is all that the finding was made of, as text: while that stays, a finding that was set aside
-    stays so.
+    stays so. Where like faults are told together it is a text for each of `places`: what was set aside stays so when
+    one of them is mended.
     """
 
     rule: str
@@ -78,7 +79,7 @@ class Finding(NamedTuple):
     reason: str
     places: tuple[Place, ...] = ()
     mends: tuple[Mend, ...] = ()
-    rests_on: str = ""
+    rests_on: str | tuple[str, ...] = ""
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:
@@ -115,8 +116,8 @@ def at_card(plan: Plan, card_id: int) -> Place:
 
 
 def named(title: str) -> str:
-    """A title as it stands within a sentence."""
-    return _("“{title}”", title=shorten(title, 60))
+    """A title as it stands within a sentence; quotation marks within it are single there."""
+    return _("“{title}”", title=shorten(title, 60).translate(_WITHIN))
 
 
 def resting_on(*facts: object) -> str:
@@ -129,4 +130,5 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: _ORDER[finding.severity])
 
 
+_WITHIN = str.maketrans("“”", "‘’")
 _ORDER = {severity: order for order, severity in enumerate(Severity)}

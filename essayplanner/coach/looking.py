@@ -53,7 +53,7 @@ class Coach:
             for part in plan.parts if rule.of_part else ():
                 of_rule += self._of_part(plan, part, rule, kept)
             found += of_rule
-            if not of_rule and rule.kept and plan.body and rule.group is not Group.CRAFT:
+            if not of_rule and rule.kept and rule.group is not Group.CRAFT and rule.has(plan):
                 well.append(_(rule.kept))
         self._kept = kept
         return _told(plan, found, tuple(well))
@@ -71,8 +71,14 @@ class Coach:
 
 
 def digest(finding: Finding) -> str:
-    """What a finding rests on, in few letters, as it is kept with one that is set aside."""
-    return sha256(finding.rests_on.encode("utf-8", "replace"))[:8].hex()
+    """What a finding rests on, in few letters, as it is kept with one that is set aside; where like faults are told
+    together, these for each of its places, with spaces between."""
+    grounds = finding.rests_on
+    return " ".join(map(_few_letters, (grounds,) if isinstance(grounds, str) else grounds))
+
+
+def _few_letters(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace"))[:8].hex()
 
 
 def _with_mends_left(found: Iterable[Finding], used: Container[int]) -> Iterator[Finding]:
@@ -83,11 +89,22 @@ def _with_mends_left(found: Iterable[Finding], used: Container[int]) -> Iterator
 
 
 def _told(plan: Plan, found: list[Finding], well: tuple[str, ...]) -> Coached:
-    said = {(each.rule, each.places): each for each in plan.aside}
+    whole = {(each.rule, each.places, each.rested_on): each for each in plan.aside}
+    by_place = {
+        (each.rule, *fault): each
+        for each in plan.aside
+        if len(each.places) == len(letters := each.rested_on.split())
+        for fault in zip(each.places, letters, strict=True)
+    }
     findings, aside, used = [], [], plan.placed_ids()
     for finding in in_order(_with_mends_left(found, used)):
-        there = said.get(finding.key)
-        if there and there.rested_on == digest(finding):
+        rule, places = finding.key
+        rested_on = digest(finding)
+        there = whole.get((rule, places, rested_on))
+        if there is None and not isinstance(finding.rests_on, str):
+            faults = [by_place.get((rule, *fault)) for fault in zip(places, rested_on.split(), strict=True)]
+            there = faults[0] if all(faults) else None
+        if there:
             aside.append(Aside(finding, there))
         else:
             findings.append(finding)

@@ -5,7 +5,20 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding
-from essayplanner.coach.rules import bearing, questioning
+from essayplanner.coach.rules import (
+    against,
+    answering,
+    bearing,
+    evidence,
+    judging,
+    lengths,
+    names,
+    provenance,
+    questioning,
+    sides,
+    sources,
+    years,
+)
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _
 
@@ -32,7 +45,8 @@ class Rule(NamedTuple):
 
     One of a part looks at nothing of the outline but that part and its own fields, so that only the parts that a step
     touched are looked at again; all others are of the plan. What a mend would place may be used already: such mends are
-    left out afterwards. `kept` is what is said where all is well, or empty.
+    left out afterwards. `kept` is what is said where all is well, or empty: only of a plan that `has` what is asked
+    about.
     """
 
     key: str
@@ -41,21 +55,197 @@ class Rule(NamedTuple):
     of_part: OfPart | None = None
     of_plan: OfPlan | None = None
     kept: str = ""
+    has: Callable[[Plan], bool] = lambda plan: bool(plan.body)
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        against.CHALLENGE_UNANSWERED,
+        Group.ARGUMENT,
+        N_("Is every challenge answered in the same paragraph?"),
+        of_plan=against.challenge_unanswered,
+        kept=N_("Every challenge is answered."),
+        has=against.has_challenges,
+    ),
+    Rule(
         bearing.CLAIM_WITHOUT_EVIDENCE,
         Group.ARGUMENT,
         N_("Does every claim rest on evidence?"),
-        of_part=bearing.claim_without_evidence,
+        of_plan=bearing.claim_without_evidence,
         kept=N_("Every claim rests on evidence."),
+        has=bearing.has_claims,
+    ),
+    Rule(
+        sides.ONE_SIDE_ALONE,
+        Group.ARGUMENT,
+        N_("Is more than one side of the debate heard?"),
+        of_plan=sides.one_side_alone,
+        kept=N_("More than one side of the debate is heard."),
+        has=sides.has_sides,
+    ),
+    Rule(
+        against.CLAIM_UNCHALLENGED,
+        Group.ARGUMENT,
+        N_("Does something speak against every claim?"),
+        of_plan=against.claim_unchallenged,
+        kept=N_("Every claim meets a challenge or a limit."),
+        has=against.has_claims_held,
+    ),
+    Rule(
+        against.CONFLICT_UNMARKED,
+        Group.ARGUMENT,
+        N_("Do cards that conflict stand side by side as if they agreed?"),
+        of_part=against.conflict_unmarked,
+    ),
+    Rule(
+        bearing.EVIDENCE_WITHOUT_EXPLANATION,
+        Group.ARGUMENT,
+        N_("Does a note say what each piece of evidence shows?"),
+        of_plan=bearing.evidence_without_explanation,
+        kept=N_("Every piece of evidence is explained."),
+        has=bearing.has_evidence,
+    ),
+    Rule(
+        names.LIST_OF_NAMES,
+        Group.ARGUMENT,
+        N_("Are historians set against each other, and not only listed?"),
+        of_part=names.list_of_names,
+        kept=N_("Historians are set against each other."),
+        has=names.has_opponents,
+    ),
+    Rule(
+        names.HISTORIAN_SUPPORTS_NOTHING,
+        Group.ARGUMENT,
+        N_("Does every historian stand with a claim?"),
+        of_plan=names.historian_supports_nothing,
+    ),
+    Rule(
+        evidence.SAME_EVIDENCE_TWICE,
+        Group.ARGUMENT,
+        N_("Is the same evidence used in two paragraphs?"),
+        of_plan=evidence.same_evidence_twice,
+    ),
+    Rule(
+        evidence.FIGURE_WITHOUT_CAUTION,
+        Group.ARGUMENT,
+        N_("Does a note take up the caution of every figure?"),
+        of_plan=evidence.figure_without_caution,
+        kept=N_("Figures are used with their cautions."),
+        has=evidence.has_cautioned_figures,
+    ),
+    Rule(
+        evidence.UNLIKE_EVIDENCE,
+        Group.ARGUMENT,
+        N_("Is evidence compared with evidence of the same kind?"),
+        of_part=evidence.unlike_evidence,
     ),
     Rule(
         questioning.CRITICAL_QUESTION,
         Group.ARGUMENT,
         N_("Has every claim of a kind met the questions that such claims are asked?"),
         of_plan=questioning.critical_question,
+    ),
+    Rule(
+        judging.THESIS_TAKES_NO_SIDE,
+        Group.QUESTION,
+        N_("Does the thesis take a side?"),
+        of_plan=judging.thesis_takes_no_side,
+        kept=N_("The thesis takes a side."),
+        has=judging.has_thesis,
+    ),
+    Rule(
+        judging.CONCLUSION_WITHOUT_JUDGEMENT,
+        Group.QUESTION,
+        N_("Does the conclusion judge, in the question’s own words?"),
+        of_plan=judging.conclusion_without_judgement,
+        kept=N_("The conclusion judges, in the question’s own words."),
+        has=judging.has_conclusion,
+    ),
+    Rule(
+        judging.INTRODUCTION_WITHOUT_THESIS,
+        Group.QUESTION,
+        N_("Does the introduction give the thesis, or what you judge by?"),
+        of_plan=judging.introduction_without_thesis,
+        kept=N_("The introduction gives your answer, or what you judge by."),
+        has=judging.has_introduction,
+    ),
+    Rule(
+        judging.FACTORS_UNRANKED,
+        Group.QUESTION,
+        N_("Are the factors ranked?"),
+        of_plan=judging.factors_unranked,
+        kept=N_("The factors are ranked."),
+        has=judging.is_of_factors,
+    ),
+    Rule(
+        answering.THEMES_UNTOUCHED,
+        Group.QUESTION,
+        N_("Does the outline speak of all that the question names?"),
+        of_plan=answering.themes_untouched,
+    ),
+    Rule(
+        answering.SECTION_OFF_QUESTION,
+        Group.QUESTION,
+        N_("Does every paragraph say how it answers the question?"),
+        of_plan=answering.section_off_question,
+        kept=N_("Every paragraph says how it answers the question."),
+        has=answering.is_asked,
+    ),
+    Rule(
+        years.ORDER_OF_TIME,
+        Group.QUESTION,
+        N_("Are the paragraphs in more than the order of time?"),
+        of_plan=years.order_of_time,
+    ),
+    Rule(
+        years.YEARS_UNTOUCHED,
+        Group.QUESTION,
+        N_("Does evidence touch all years of the question?"),
+        of_plan=years.years_untouched,
+        kept=N_("Evidence touches all years of the question."),
+        has=years.has_years,
+    ),
+    Rule(
+        years.EVIDENCE_OUTSIDE_DATES,
+        Group.QUESTION,
+        N_("Does the evidence lie within the question’s years?"),
+        of_plan=years.evidence_outside_dates,
+    ),
+    Rule(
+        sources.NO_SOURCE,
+        Group.CRAFT,
+        N_("Does all evidence say where it comes from?"),
+        of_plan=sources.no_source,
+    ),
+    Rule(
+        sources.NO_PAGE,
+        Group.CRAFT,
+        N_("Do sources with pages have one?"),
+        of_plan=sources.no_page,
+    ),
+    Rule(
+        provenance.PROVENANCE_UNREWARDED,
+        Group.CRAFT,
+        N_("Are sources weighed where there are marks for it, and only there?"),
+        of_plan=provenance.provenance_unrewarded,
+    ),
+    Rule(
+        lengths.TOO_LITTLE_TIME,
+        Group.CRAFT,
+        N_("Can what is planned be written in the time?"),
+        of_plan=lengths.too_little_time,
+    ),
+    Rule(
+        lengths.TOO_MANY_CARDS,
+        Group.CRAFT,
+        N_("Are there words enough for the facts?"),
+        of_plan=lengths.too_many_cards,
+    ),
+    Rule(
+        lengths.PARAGRAPH_SHARE,
+        Group.CRAFT,
+        N_("Has every paragraph its share of the words?"),
+        of_plan=lengths.paragraph_share,
     ),
 )
 BY_KEY = {rule.key: rule for rule in RULES}

@@ -49,20 +49,26 @@ _KEPT = ("ss", "us", "eed", "thing")
 def terms(reading: Reading) -> frozenset[str]:
     """The stems of what a question is about, what its factor is weighed against included: without the words that tell
     what is to be done, those that say nothing of their own, and numbers."""
-    told = {word for text in reading.texts(Part.COMMAND) for word in _words(text)}
-    asked = [reading.question, *reading.texts(Part.OTHER)]
-    general = vocabulary().general
-    return frozenset(stem(word) for text in asked for word in _words(text) if word not in told and word not in general)
+    told = {stem(word) for text in reading.texts(Part.COMMAND) for word in _words(text)}
+    asked = (reading.question, *reading.texts(Part.OTHER))
+    return frozenset().union(*map(stems, asked)) - told
 
 
 def touches(text: str, terms: frozenset[str]) -> bool:
     """Whether a text has any of the words, in whatever form; of no words it never has one."""
-    return any(stem(word) in terms for word in _words(text))
+    return not terms.isdisjoint(stems(text))
 
 
 def touched(text: str, terms: frozenset[str]) -> frozenset[str]:
     """Which of the words a text has."""
-    return terms & {stem(word) for word in _words(text)}
+    return terms & stems(text)
+
+
+@lru_cache(20_000)  # the coach reads every card at every step
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that say something of their own."""
+    general = vocabulary().general
+    return frozenset(stem(word) for word in _words(text) if word not in general)
 
 
 def _words(text: str) -> list[str]:

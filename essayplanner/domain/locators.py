@@ -96,3 +96,15 @@ def short_word(part: Locator) -> str:
     one, several = _WORDS[part.label].split()[:2]
     word = several if re.search("[-,&]| and ", part.value) else one
     return f"{word} {part.value}" if word.strip(".").isalpha() else f"{word}{part.value}"
+
+
+#: Types of sources that are cited as wholes: their notes need no page.
+_WITHOUT_PAGES = frozenset(
+    """webpage post post-weblog broadcast motion_picture song speech interview personal_communication map graphic
+    dataset software performance""".split()  # noqa: SIM905 - a list of words reads better
+)
+
+
+def has_pages(kind: str | None) -> bool:
+    """Whether a note that cites a source of a CSL type (None or empty: not known) says where in it."""
+    return kind not in _WITHOUT_PAGES

@@ -158,6 +158,11 @@ class Plan(NamedTuple):
         """The parts that argue."""
         return tuple(part for part in self.parts if part.is_body)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is enough to judge the whole by: two paragraphs with cards. Before that, all is missing."""
+        return sum(bool(part.placed) for part in self.body) > 1
+
     def of_role(self, role: Role) -> tuple[PlanPart, ...]:
         """The parts of a role, in reading order."""
         return tuple(part for part in self.parts if part.section.role is role)

@@ -90,10 +90,8 @@ def timeline_of(argument: Argument, this_year: int, topic: str = "", known: Iter
         used = numbers.get(card.id, ())
         if (was := before.get(card.id)) and was.card is card and was.numbers == used:
             items.append(was)
-        elif date := drawn(card.when) if card.when else None:
-            start, end = day_of(date.first), day_of(date.last) + 1
-            label = label_of(card.title, card.when)
-            items.append(Dated(card, start, end, date.form, date.is_uncertain, label, used))
+        elif item := dated(card, used):
+            items.append(item)
         elif card.kind is Kind.EVIDENCE or card.undated or card.when:
             undated.append(card)
     items.sort(key=lambda item: (item.start, item.end, item.card.id))
@@ -105,6 +103,15 @@ def timeline_of(argument: Argument, this_year: int, topic: str = "", known: Iter
     years = years or [this_year - 10, this_year]
     first, last = min(years), max(years)
     return Timeline(tuple(items), tuple(undated), fence, first, min(last, first + _MOST_YEARS))
+
+
+def dated(card: CardSeen, numbers: tuple[str, ...] = ()) -> Dated | None:
+    """A card in time, with the numbers of the sections that use it; None where it has no date."""
+    date = drawn(card.when) if card.when else None
+    if not date:
+        return None
+    start, end = day_of(date.first), day_of(date.last) + 1
+    return Dated(card, start, end, date.form, date.is_uncertain, label_of(card.title, card.when), numbers)
 
 
 def alike_in_time(one: Timeline, other: Timeline) -> bool:

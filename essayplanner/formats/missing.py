@@ -7,15 +7,10 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Relation, Source
 from essayplanner.domain.errors import Trouble
+from essayplanner.domain.locators import has_pages
 from essayplanner.domain.source_types import lacking, lacking_fields, type_of
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, _
-
-#: Kinds of sources that are cited as wholes: their notes need no page.
-_WITHOUT_PAGES = frozenset(
-    """webpage post post-weblog broadcast motion_picture song speech interview personal_communication map graphic
-    dataset software performance""".split()  # noqa: SIM905 - a list of words reads better
-)
 
 #: Kinds of sources that are known by their title: nobody need be named.
 _WITHOUT_AUTHOR = frozenset(
@@ -143,7 +138,7 @@ def _of_card(card: Card, borne_out: Container[str]) -> Iterable[Missing]:
         return
     for source, locator, via, via_locator in card.citations:
         for cited, place in ((source, locator), *(((via, via_locator),) if via else ())):
-            if not place.strip() and cited.csl.get("type") not in _WITHOUT_PAGES and not (via and cited is source):
+            if not place.strip() and has_pages(cited.csl.get("type")) and not (via and cited is source):
                 fault = _("“{card}” cites “{source}” without a page", card=name, source=_short(cited))
                 yield Missing(What.LOCATOR, card.uid, fault, _("add it"), cited.uid)
 

@@ -1,6 +1,6 @@
 """What a student does with an outline: sections, placements, moves, notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Kind
@@ -222,6 +222,14 @@ def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Unp
     )
     with book.step(label("edit-section", title=shorten(columns.get("title", title), 40)), merge):
         write_fields(book, "section", section_id, columns)
+
+
+def share_words(book: Notebook, outline_id: int, words: Mapping[int, int]) -> None:
+    """Give sections of an outline the word targets that were shared out, by their ids."""
+    (title,) = book.row("SELECT title FROM outline WHERE id = ?", (outline_id,), "outline")
+    with book.step(label("share-words", title=shorten(title, 40))):
+        for id, target in words.items():
+            write_fields(book, "section", id, {"words": checked_words(target)})
 
 
 def edit_note(book: Notebook, placement_id: int, note: str, merge: str = "") -> None:

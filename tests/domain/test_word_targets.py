@@ -3,7 +3,7 @@
 import pytest
 
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.word_targets import read_target
+from essayplanner.domain.word_targets import read_minutes, read_target
 
 RIGHT = {
     "": 0,
@@ -46,3 +46,10 @@ def test_a_number_is_read_as_it_is_written(typed: str) -> None:
 def test_what_is_no_number_of_words_gets_one_sentence(typed: str) -> None:
     with pytest.raises(RefusedError, match=r"^A word target is a number between 0 and 1,000,000\.$"):
         read_target(typed)
+
+
+def test_minutes_are_read_like_words() -> None:
+    assert [read_minutes(typed) for typed in ("", "45", " 45 minutes ", "1 minute", "1440")] == [0, 45, 45, 1, 1440]
+    for wrong in ("1441", "45 words", "1:30", "half an hour", "-5"):
+        with pytest.raises(RefusedError, match=r"^The time is a number of minutes between 0 and 1,440\.$"):
+            read_minutes(wrong)

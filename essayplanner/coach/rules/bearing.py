@@ -1,60 +1,145 @@
-"""What holds up a claim."""
+"""What holds up a claim, and what the evidence is said to show."""
 
 from collections.abc import Iterator
 
-from essayplanner.coach.findings import Finding, How, Mend, Severity, at_placed, named, resting_on
+from essayplanner.coach.findings import Finding, Mend, Severity, named, resting_on
+from essayplanner.coach.grouping import apart, listed, together
+from essayplanner.coach.paragraphs import FOR, Paragraph, paragraphs, writing
+from essayplanner.coach.wording import repeats, takes_up
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
-from essayplanner.language import _
+from essayplanner.domain.plan import Plan, PlanPlaced
+from essayplanner.language import _, n_
 
 CLAIM_WITHOUT_EVIDENCE = "claim-without-evidence"
+EVIDENCE_WITHOUT_EXPLANATION = "evidence-without-explanation"
+
+#: An outline with less of it is too young to be asked.
+FEWEST_CLAIMS, FEWEST_EVIDENCE = 3, 3
 
 
-def claim_without_evidence(plan: Plan, part: PlanPart) -> Iterator[Finding]:
-    """Claims of a paragraph under which no evidence stands.
+def claim_without_evidence(plan: Plan) -> Iterator[Finding]:
+    """Claims that no evidence holds up, wherever in the essay they stand.
 
-    Evidence under a claim inside it counts: the claim above is argued by way of the one below.
+    Evidence under a claim that supports another counts for that too; what challenges or limits a claim does not hold it
+    up, nor does a historian alone. An outline of one or two claims and no evidence has just been begun.
     """
-    if not part.is_body:
-        return
-    for claim in plan.of_kind(part, Kind.CLAIM):
-        if any(plan.card(each).kind is Kind.EVIDENCE for each in under(part, claim)):
-            continue
-        card = plan.card(claim)
-        waiting = [
-            link
-            for link in plan.links_to.get(claim.card_id, ())
-            if link.relation is Relation.SUPPORTS and plan.cards[link.from_id].kind is Kind.EVIDENCE
-        ]
-        mends = [
-            Mend(
-                How.PLACE,
-                _("Place this evidence"),
-                card_id=link.from_id,
-                at="placement",
-                at_id=claim.id,
-                note=link.because,
-            )
-            for link in waiting
-        ]
-        write = Mend(How.WRITE, _("Write a note"), at="placement", at_id=claim.id)
-        yield Finding(
-            CLAIM_WITHOUT_EVIDENCE,
-            Severity.MISSING,
-            _("A claim without evidence"),
-            _("{claim} has no evidence under it.", claim=named(card.title)),
-            _("An examiner gives nothing for a claim that is only asserted."),
-            (at_placed(plan, claim, part),),
-            (*mends, write),
-            resting_on(card.title),
+    bare: dict[int, list[tuple[Paragraph, PlanPlaced]]] = {}
+    held: set[int] = set()
+    for paragraph in paragraphs(plan):
+        for claim in paragraph.of_kind(Kind.CLAIM):
+            if paragraph.evidence_for(claim):
+                held.add(claim.card_id)
+            else:
+                bare.setdefault(claim.card_id, []).append((paragraph, claim))
+    found = [_bare(places) for card_id, places in bare.items() if card_id not in held]
+    if held and apart(found):
+        yield from found
+    elif held or len(found) >= FEWEST_CLAIMS:
+        claims = listed(finding.places[0].title for finding in found)
+        yield together(
+            found,
+            n_("{n} claim without evidence", "{n} claims without evidence", len(found)),
+            _("Nothing holds up {claims}.", claims=claims),
         )
 
 
-def under(part: PlanPart, above: PlanPlaced) -> list[PlanPlaced]:
-    """All that stands under a card of a part, on every level, in reading order."""
-    inside, found = {above.id}, []
-    for each in part.placed:
-        if each.parent_id in inside:
-            inside.add(each.id)
-            found.append(each)
-    return found
+def has_claims(plan: Plan) -> bool:
+    """Whether the outline makes enough claims to be asked what they rest on."""
+    return len({each.card_id for part in plan.body for each in plan.of_kind(part, Kind.CLAIM)}) >= FEWEST_CLAIMS
+
+
+def _bare(places: list[tuple[Paragraph, PlanPlaced]]) -> Finding:
+    paragraph, claim = places[0]
+    card = paragraph.plan.card(claim)
+    under = list(paragraph.under(claim))
+    holders = [each for each in under if paragraph.kind(each) is Kind.HISTORIAN and paragraph.speaks_for(each, claim)]
+    severity, reason = Severity.MISSING, _("An examiner gives nothing for a claim that is only asserted.")
+    if holders:
+        severity = Severity.THIN
+        who = listed(map(paragraph.title, holders))
+        sentence = _("{claim} rests on {historians} alone.", claim=named(card.title), historians=who)
+        reason = _("A historian’s view is an argument: an examiner wants to see the evidence for it.")
+    elif any(paragraph.kind(each) is Kind.EVIDENCE for each in under):
+        sentence = _("The evidence under {claim} limits it, and none holds it up.", claim=named(card.title))
+    else:
+        sentence = _("{claim} has no evidence under it.", claim=named(card.title))
+    if claim.parent_id:  # an argument within another
+        severity = Severity.THIN
+    return Finding(
+        CLAIM_WITHOUT_EVIDENCE,
+        severity,
+        _("A claim without evidence"),
+        sentence,
+        reason,
+        tuple(each.place(placed) for each, placed in places),
+        (*_holding(paragraph, claim), writing(claim, _("Write a note"))),
+        resting_on(card.title, [(paragraph.title(each), each.part) for each in under]),
+    )
+
+
+def _holding(paragraph: Paragraph, claim: PlanPlaced) -> Iterator[Mend]:
+    for link in paragraph.incoming(claim.card_id, Relation.SUPPORTS):
+        if paragraph.plan.cards[link.from_id].kind is Kind.EVIDENCE:
+            yield paragraph.placing(link, link.from_id, _("Place this evidence"), claim)
+
+
+def evidence_without_explanation(plan: Plan) -> Iterator[Finding]:
+    """Evidence of which nothing says what it shows: its note is blank or only repeats the card.
+
+    The note of the section says so where it takes the card up, and that of the card above where nothing else there is
+    evidence for it. Why it supports that card, as its link has it, is no repetition. A plan with hardly any evidence is
+    too young.
+    """
+    uses = [(paragraph, placed) for paragraph in paragraphs(plan) for placed in paragraph.of_kind(Kind.EVIDENCE)]
+    silent = [use for use in uses if not _is_explained(*use)]
+    if not silent or len(uses) < FEWEST_EVIDENCE:
+        return
+    first = silent[0][1]
+    titles = [each.title(placed) for each, placed in silent]
+    many = len(set(titles))
+    title = _("A fact without a “so what”")
+    if many > 1:
+        title = n_("{n} fact without a “so what”", "{n} facts without a “so what”", many)
+        sentence = _("No note says what {cards} show.", cards=listed(titles))
+    elif first.note:
+        sentence = _("The note on {card} says no more than the card itself.", card=named(titles[0]))
+    else:
+        sentence = _("No note says what {card} shows.", card=named(titles[0]))
+    yield Finding(
+        EVIDENCE_WITHOUT_EXPLANATION,
+        Severity.THIN,
+        title,
+        sentence,
+        _("A fact earns little by itself: an examiner looks for what it does for the argument."),
+        tuple(each.place(placed) for each, placed in silent),
+        (writing(first, _("Say what it shows") if many == 1 else _("Go through")),),
+        tuple(resting_on(each.title(placed), placed.note) for each, placed in silent),
+    )
+
+
+def has_evidence(plan: Plan) -> bool:
+    """Whether the outline uses enough evidence to be asked what it shows."""
+    return sum(len(plan.of_kind(part, Kind.EVIDENCE)) for part in plan.body) >= FEWEST_EVIDENCE
+
+
+def _is_explained(paragraph: Paragraph, placed: PlanPlaced) -> bool:
+    if _has_say(paragraph, placed):
+        return True
+    plan, above, section = paragraph.plan, paragraph.above(placed), paragraph.section(placed)
+    known = [plan.title, plan.thesis, section.title, paragraph.title(above) if above else ""]
+    if takes_up(section.note, paragraph.title(placed), known):
+        return True
+    if not above or not _has_say(paragraph, above):
+        return False
+    alone = [each.id for each in paragraph.inside(above) if paragraph.kind(each) is Kind.EVIDENCE and each.part in FOR]
+    return alone == [placed.id]
+
+
+def _has_say(paragraph: Paragraph, placed: PlanPlaced) -> bool:
+    """Whether the note on a card says more than the card: than its title and text, or why it does something to another
+    card than the one above."""
+    plan, above, note = paragraph.plan, paragraph.above(placed), placed.note
+    if repeats(note, [paragraph.title(placed), plan.facts_of(placed.card_id).text]):
+        return False
+    links = plan.links_from.get(placed.card_id, ())
+    return not any(repeats(note, [link.because]) for link in links if not above or link.to_id != above.card_id)

@@ -52,6 +52,7 @@ class Settings:
         self.export_folder = ""
         self.export_format = ""
         self.sort = ""
+        self.budget = "words"
         self.outlines: dict[str, int] = {}
         self.places: dict[str, dict[str, list[int]]] = {}
         self.screens: dict[str, str] = {}
@@ -179,6 +180,7 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "export_folder": _is_path,
     "export_format": lambda value: type(value) is str,
     "sort": lambda value: type(value) is str and value.isascii(),
+    "budget": lambda value: value in ("words", "minutes"),
     "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
     "places": lambda value: type(value) is dict and all(map(_is_places, value.values())),
     "screens": lambda value: type(value) is dict and all(type(each) is str for each in value.values()),

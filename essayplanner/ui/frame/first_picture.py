@@ -91,7 +91,7 @@ def first_picture(path: Path, window: QMainWindow, theme: Theme, settings: Setti
     is_as_large = window.isMaximized() or places.size == [window.width(), window.height()]
     if places.of != known or not is_as_large:
         return None
-    return FirstPicture(seen, places, measures)
+    return FirstPicture(seen, places, measures, in_minutes=settings.budget == "minutes")
 
 
 class FirstPicture(QWidget):
@@ -102,11 +102,11 @@ class FirstPicture(QWidget):
 
     painted = Signal()
 
-    def __init__(self, seen: Glimpse, places: Places, measures: Measures) -> None:
+    def __init__(self, seen: Glimpse, places: Places, measures: Measures, in_minutes: bool) -> None:
         super().__init__()
         self.notebook, self._seen, self._places = seen.title, seen, places
         self._theme, self._measures = measures.theme, measures
-        self._rows = _Rows(seen)
+        self._rows = _Rows(seen, in_minutes)
         self._painter = RowPainter(self._rows, measures.theme, measures)
         measures.room = QRect(*places.rows).size()
 
@@ -159,9 +159,12 @@ class FirstPicture(QWidget):
 
 
 class _Rows:
-    """The rows that are seen, as the painter asks for them: all open, for nothing is folded yet."""
+    """The rows that are seen, as the painter asks for them: all open, for nothing is folded yet.
 
-    def __init__(self, seen: Glimpse) -> None:
+    The minutes of a section are known when all of the essay is.
+    """
+
+    def __init__(self, seen: Glimpse, in_minutes: bool) -> None:
         self.outline_id = seen.outline_id
         root = Node(Item("outline", seen.outline_id))
         known = {root.item: root}
@@ -170,7 +173,7 @@ class _Rows:
             node = Node.of(row)
             known[parent_of(row, root.item)].adopt(node, node.order)
             known[item_of(row)] = node
-            node.aside = caption(node, below, facts)
+            node.aside = caption(node, below, facts, {} if in_minutes else None)
             self.nodes.append(node)
         sections = (row for row, _, _ in seen.seen if isinstance(row, SectionRow))
         self._numbers = section_numbers((row.id, row.parent_id) for row in sections)

@@ -1,6 +1,8 @@
 """What the actions do that stand for a whole outline."""
 
-from essayplanner.language import _
+from collections.abc import Mapping
+
+from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
@@ -10,7 +12,8 @@ SPECS = (
     Spec("rename_outline", OUTLINE, _("&Rename outline"), changes=True),
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
     Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),
-    Spec("word_target", OUTLINE, _("Word target of the essa&y…"), changes=True),
+    Spec("word_target", OUTLINE, _("Length of the essa&y…"), changes=True),
+    Spec("share_words", OUTLINE, _("Share out the &words…"), changes=True),
     Spec("section_words", OUTLINE, _("Word tar&get of the section"), changes=True),
     line(OUTLINE),
 )
@@ -37,10 +40,11 @@ class OutlineCommands:
                 "duplicate_outline": self.duplicate_outline,
                 "delete_outline": self.delete_outline,
                 "word_target": self.word_target,
+                "share_words": self.share_words,
                 "section_words": self.section_words,
             },
             ready={
-                **dict.fromkeys(MENU[1:], lambda: self.selection.outline_id),
+                **dict.fromkeys((*MENU[1:], "share_words"), lambda: self.selection.outline_id),
                 "section_words": self.parts.outline.view.selectedIndexes,
             },
         )
@@ -72,13 +76,48 @@ class OutlineCommands:
                 lambda: outlines.delete_outline(self.book, id), _("Deleted the outline. Its cards are kept."), undo=True
             )
 
-    def word_target(self) -> None:
-        """Ask for the number of words the essay should have."""
+    def word_target(self, timed: bool = False) -> None:
+        """Ask for the words, and the minutes, the essay should have; with `timed` for the minutes first."""
         id = self.selection.outline_id
         if id:
             from essayplanner.ui.dialogs.word_target import WordTargetDialog
 
-            WordTargetDialog(self.desk, id, self.parts.window).open()
+            WordTargetDialog(self.desk, id, self.parts.window, timed=timed).open()
+
+    def share_words(self) -> None:
+        """Make the shares of the sections their word targets; where some have one already, it is asked what of them."""
+        id = self.selection.outline_id
+        if not id:
+            return
+        from essayplanner.work.sharing import sharing
+
+        self.book.settle()
+        there = self.desk.do(lambda: sharing(self.book, id))
+        if there is None:
+            return
+        if not there.words:
+            self.word_target()
+        elif there.own and there.anew:
+            from essayplanner.ui.dialogs.sharing_words import SharingBox
+
+            box = SharingBox(there, self.parts.window)
+            box.wanted.connect(lambda shares: self._share(id, shares))
+            box.open()
+        else:
+            self._share(id, there.rest)
+
+    def _share(self, outline_id: int, shares: Mapping[int, int]) -> None:
+        from essayplanner.work.sharing import share_out
+
+        self.desk.do(
+            lambda: share_out(self.book, outline_id, shares),
+            lambda count: n_(
+                "Shared out the words: {n} section has its target.",
+                "Shared out the words: {n} sections have their targets.",
+                count,
+            ),
+            undo=True,
+        )
 
     def _type_title(self) -> None:
         self.parts.show_tab("card")

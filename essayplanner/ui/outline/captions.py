@@ -1,5 +1,7 @@
 """The few words at the right of a row."""
 
+from collections.abc import Mapping
+
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.dates import show_date_beside
 from essayplanner.language import _, join_facts, n_, p_
@@ -21,11 +23,14 @@ def planned(words: int) -> str:
     return n_("{n} word", "{n} words", words) if words else ""
 
 
-def caption(node: Node, below: int, facts: Aside | None) -> str:
+def caption(node: Node, below: int, facts: Aside | None, minutes: Mapping[int, int] | None = None) -> str:
     """The target of a section; of a card what it is to the one above, and how many stand under it, its date or source.
 
-    `below` is how many stand right under it, and `facts` what else is known of a card.
+    `below` is how many stand right under it, and `facts` what else is known of a card. With `minutes`, by the ids of
+    sections, they stand there instead of the target.
     """
+    if facts is None and minutes is not None:
+        return n_("{n} minute", "{n} minutes", here) if (here := minutes.get(node.id, 0)) else ""
     if facts is None:
         return planned(node.words)
     part = _PARTS.get(facts.part, "")

@@ -11,13 +11,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
-from essayplanner.domain.outline import Totals
 from essayplanner.domain.text import shorten
 from essayplanner.language import DOT, _, n_
 from essayplanner.notebook import outlines
+from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.controls.texts import BlankHint, GrowingText
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
@@ -26,6 +26,7 @@ from essayplanner.ui.look.inking import fill
 from essayplanner.ui.look.marks import paint_ring
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.theme import Theme, css_font
+from essayplanner.ui.outline.budgeting import budgets_of, said_of_all
 from essayplanner.ui.outline.measures import NOTE_WIDEST, question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.word_bar import WordBar
@@ -37,16 +38,19 @@ _FROM_RIGHT = bidirectional("\u05d0"), bidirectional("\u0639")
 
 
 class OutlineHeader(QWidget):
-    """The question and the thesis, edited in place, with the totals beneath; `words_wanted` says that the words were
-    clicked twice, `left` that Escape was pressed."""
+    """The question and the thesis, edited in place, with budgets and totals beneath.
 
-    words_wanted = Signal()
+    `length_wanted` says that the length of the essay is to be asked for, and whether its minutes first; `left` that
+    Escape was pressed.
+    """
+
+    length_wanted = Signal(bool)
     left = Signal()
 
     def __init__(self, desk: Desk, model: OutlineModel) -> None:
         super().__init__()
         book, theme = self.book, self.theme = desk.book, desk.theme
-        self.model = model
+        self.model, self._settings = model, desk.settings
         self.question = GrowingText(_("Essay question"), _("The essay question"), paragraph=True)
         self.thesis = GrowingText(_("Thesis"), _("Thesis: your answer to the question in a sentence"), paragraph=True)
         self.blank = BlankHint(theme, self.question, inset=0)
@@ -65,10 +69,25 @@ class OutlineHeader(QWidget):
         self._thesis = desk.bound(
             self.thesis, "thesis", lambda book, id, text, merge: outlines.edit_outline(book, id, merge, thesis=text)
         )
-        line = QWidget()
+        self.switch = Segments(
+            theme,
+            _("The budget of each section in words or minutes"),
+            [
+                Choice("words", _("Words"), _("Budgets in words")),
+                Choice("minutes", _("Minutes"), _("Budgets in minutes")),
+            ],
+            self._turn,
+        )
+        self.switch.show_chosen(self._settings.budget)
+        line, ending = QWidget(), QWidget()
         flow = FlowLayout(line, theme.px(4), lead=0, justified=True)
-        for label in self.counts:
-            flow.addWidget(label)
+        end = QHBoxLayout(ending)
+        end.setContentsMargins(0, 0, 0, 0)
+        self.counts[3].setMinimumWidth(1)
+        end.addWidget(self.counts[3])
+        end.addWidget(self.switch)
+        for widget in (*self.counts[:3], ending):
+            flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(4))
         for widget in (self.question, self.blank, self.thesis):
@@ -91,13 +110,14 @@ class OutlineHeader(QWidget):
     def _restyle(self) -> None:
         for label in self.counts:
             label.setFont(self.theme.font(12))
+            label.setMinimumHeight(self.switch.sizeHint().height())
         self.bar.updateGeometry()
         self.thesis.setMaximumWidth(self.theme.px(NOTE_WIDEST))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Asks for the words of the essay."""
+        """Asks for the length of the essay."""
         if event.button() == Qt.MouseButton.LeftButton and self.childAt(event.position().toPoint()) is self.counts[3]:
-            self.words_wanted.emit()
+            self.length_wanted.emit(self._settings.budget == "minutes")
 
     def show_outline(self) -> None:
         """Show the outline of the model."""
@@ -106,7 +126,7 @@ class OutlineHeader(QWidget):
         self._total()
 
     def _fill(self) -> None:
-        there = next((one for one in outlines.outlines(self.book) if one.id == self.model.outline_id), None)
+        there = self._info()
         key = RowKey("outline", there.uid) if there else None
         self._question.show(key, there.title if there else "")
         self._thesis.show(key, there.thesis if there else "")
@@ -157,26 +177,37 @@ class OutlineHeader(QWidget):
         if changed.touches("outline", "section", "placement", "card"):
             self._counting.begin()
 
+    def _turn(self, shown: str) -> None:
+        """Show budgets in words, or in minutes; where nobody said what time there is, it is asked for."""
+        self._settings.budget = shown
+        self._settings.save()
+        self._total()
+        info = self._info()
+        if shown == "minutes" and info and not info.minutes and not self.book.read_only:
+            self.length_wanted.emit(True)
+
+    def _info(self) -> outlines.OutlineInfo | None:
+        known = outlines.outlines(self.book)
+        return next((one for one in known if one.id == self.model.outline_id), None)
+
     def _total(self) -> None:
-        if not any(outline.id == self.model.outline_id for outline in outlines.outlines(self.book)):
+        info = self._info()
+        if info is None:
             return
-        found: Totals = outlines.totals(self.book, self.model.outline_id)
-        planned = _("No word targets yet")
-        if target := found.target:
-            planned = n_(
-                "{planned} of {n} word planned", "{planned} of {n} words planned", target, planned=found.planned
-            )
-        elif found.planned:
-            planned = n_("{n} word planned", "{n} words planned", found.planned)
-        cards = n_("{n} card", "{n} cards", found.cards)
+        in_minutes = self._settings.budget == "minutes"
+        found, given = budgets_of(self.model.root, info.words, info.minutes)
+        said = said_of_all(found, in_minutes)
+        placed = self.model.root.placed()
+        cards = n_("{n} card", "{n} cards", placed)
         historians = n_("{n} historian", "{n} historians", outlines.historians(self.book, self.model.outline_id))
-        paragraphs = n_("{n} paragraph", "{n} paragraphs", found.paragraphs)
-        texts = (self._going_on(paragraphs), self._going_on(cards), historians, planned)
+        paragraphs = sum(node.role == "paragraph" for node, _budget in given)
+        counted = n_("{n} paragraph", "{n} paragraphs", paragraphs)
+        texts = (self._going_on(counted), self._going_on(cards), historians, said)
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
-        give_tip(self.counts[3], _("Double-click to change the word target of the essay"))
-        self.bar.setAccessibleDescription(planned)
-        self.bar.show_sections(found.target)
+        give_tip(self.counts[3], _("Double-click to change the length of the essay"))
+        self.bar.show_budgets(found, given, in_minutes, said)
+        self.model.show_minutes({node.id: budget.minutes for node, budget in given} if in_minutes else None)
 
     def _going_on(self, fact: str) -> str:
         """A fact after which others come: the dot stands where that goes on, whichever way its letters run."""

@@ -1,6 +1,6 @@
 """The outline as a Qt item model."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -45,6 +45,8 @@ class OutlineModel(OutlineRows):
         super().__init__(desk.book, parent)
         self.desk = desk
         self.refusal = ""
+        #: By the ids of the sections, the minutes that stand beside them; None where their words do.
+        self.minutes: Mapping[int, int] | None = None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -86,7 +88,18 @@ class OutlineModel(OutlineRows):
         for each in near:
             beside = facts.get(each.id) if each.what == "placement" else None
             if beside or each.what == "section":
-                each.aside = caption(each, len(each.children), beside)
+                each.aside = caption(each, len(each.children), beside, self.minutes)
+
+    def show_minutes(self, minutes: Mapping[int, int] | None) -> None:
+        """Have the minutes of sections stand beside them, by their ids; their words for None."""
+        if minutes == self.minutes:
+            return
+        self.minutes = minutes
+        for node in self.root.sections():
+            node.aside = None
+        if self.shown:  # it is as high as before: beside a title there is always room for so little
+            heard = [Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1), heard)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

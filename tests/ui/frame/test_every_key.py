@@ -167,6 +167,7 @@ OF_ESSAY = {
     "duplicate_outline",
     "delete_outline",
     "word_target",
+    "share_words",
     "print",
     "copy_markdown",
     "copy_rich",
@@ -229,7 +230,7 @@ def test_what_is_on_with_nothing_selected_complains_of_nothing(window: Window, e
     assert len([step for step in window.book.history() if not step.undone]) == steps
     opened = {name for name, effect in EFFECTS.items() if effect.seen is dialogs}  # each by its key, see above
     for name in sorted(
-        on(window) - opened - {"close", "word_target", "open_sample", "restore_backup", "guide", "about"}
+        on(window) - opened - {"close", "word_target", "share_words", "open_sample", "restore_backup", "guide", "about"}
     ):
         action = window.commands.actions.by_name[name]
         if not action.isEnabled():

@@ -81,11 +81,11 @@ def test_a_double_click_on_the_words_of_the_essay_asks_for_its_target(window: Wi
         return dialog
 
     ask("1,400 words")
-    until(lambda: label.text() == "0 of 1,400 words planned")
+    until(lambda: label.text() == "1,400 words, shared out by cards")
     for wrong in ("many", "-5", "1.5", "1400 pages", "9" * 30):
         dialog = ask(wrong)
         assert dialog.isVisible()
-        assert dialog.why_not.text() == "A word target is a number between 0 and 1,000,000."
+        assert dialog.no_words.text() == "A word target is a number between 0 and 1,000,000."
         assert dialog.words.selectedText() == wrong
         QTest.keyClick(dialog.words, Qt.Key.Key_Escape)
         assert outlines.outline_info(window.book, essay["outline"]).words == 1400
@@ -99,22 +99,21 @@ def test_a_double_click_on_the_words_of_the_essay_asks_for_its_target(window: Wi
 
 def at_part(window: Window, essay: Essay, name: str) -> QPoint:
     bar = window.outline.header.bar
-    box = next(box for id, _held, box in bar._boxes() if id == essay[name])
-    return box.center().toPoint()
+    return bar.strip.box(bar.strip.by_id[essay[name]]).center().toPoint()
 
 
 def test_a_click_on_a_part_of_the_word_bar_goes_to_its_section(window: Window, essay: Essay) -> None:
     bar, view = window.outline.header.bar, window.outline.view
     for name, words in (("intro", 100), ("first", 300), ("second", 200)):
         outlining.edit_section(window.book, essay[name], words=words)
-    until(lambda: len(list(bar._boxes())) == 3)
+    until(lambda: window.outline.header.counts[3].text() == "600 words planned")
     for name in ("second", "intro", "first"):
         QTest.mouseClick(bar, Left, pos=at_part(window, essay, name))
         assert view.selected_items() == [Item("section", essay[name])]
         assert view.hasFocus()
     at = at_part(window, essay, "second")
     QApplication.sendEvent(bar, QHelpEvent(QEvent.Type.ToolTip, at, bar.mapToGlobal(at)))
-    assert QToolTip.text() == "3 What was Stalin’s own: 200 words"
+    assert QToolTip.text() == "3 What was Stalin’s own: 200 words\u00a0· no cards"
     QToolTip.hideText()
     hovering = QMouseEvent(
         QEvent.Type.MouseMove,
@@ -136,7 +135,7 @@ def test_a_click_on_the_word_bar_brings_the_section_to_the_top(window: Window, e
     for name in ("first", "second"):
         outlining.place(window.book, ids[:30] if name == "first" else ids[30:], Spot("section", essay[name]))
     outlining.edit_section(window.book, essay["first"], words=300)
-    until(lambda: len(list(window.outline.header.bar._boxes())) == 2)
+    until(lambda: window.outline.header.counts[3].text() == "500 words planned")
     for name in ("second", "first", "second"):
         QTest.mouseClick(window.outline.header.bar, Left, pos=at_part(window, essay, name))
         row = view.visualRect(view.rows.index_of_item(Item("section", essay[name])))

@@ -21,8 +21,11 @@ def at_conquest(window: Window, essay: Essay) -> None:
 
 
 def go_in_by_tab(window: Window) -> None:
+    words = window.outline.header.switch.segments["words"]
     window.outline.header.thesis.setFocus()
     press(window.outline.header.thesis, Key.Key_Tab)
+    assert words.hasFocus()
+    press(words, Key.Key_Tab)
     assert window.outline.view.hasFocus()
 
 
@@ -33,7 +36,7 @@ def test_a_hand_that_passes_by_tab_indents_nothing(window: Window, essay: Essay,
     go_in_by_tab(window)
     press(window.outline.view, Key.Key_Backtab if back else Key.Key_Tab, Shift if back else Qt.KeyboardModifier(0))
     assert not window.outline.view.hasFocus()
-    assert window.outline.header.thesis.hasFocus() == back
+    assert window.outline.header.switch.segments["words"].hasFocus() == back
     assert tree(book, essay["outline"]) == before
 
 

@@ -1,0 +1,237 @@
+"""What speaks against a claim, and what answers that."""
+
+from collections.abc import Iterator
+
+from essayplanner.coach.findings import Finding, Severity, named, resting_on
+from essayplanner.coach.grouping import apart, listed, together
+from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
+from essayplanner.coach.wording import replies, takes_up
+from essayplanner.domain.argument import LinkSeen
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.language import _, join_and, n_
+
+CLAIM_UNCHALLENGED = "claim-unchallenged"
+CHALLENGE_UNANSWERED = "challenge-unanswered"
+CONFLICT_UNMARKED = "conflict-unmarked"
+
+#: So many claims rest on evidence before anybody asks who speaks against them.
+FEWEST_HELD = 3
+
+
+def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
+    """Claims right in a section, with evidence, against which nothing in the outline speaks and which nothing limits.
+
+    What stands in another paragraph counts: the essay does weigh the claim. It is worse where the notebook knows what
+    speaks against it.
+    """
+    used = {placed.card_id for part in plan.body for placed in part.placed}
+    held = _held(plan)
+    if len(held) < FEWEST_HELD:
+        return
+    found = [_unchallenged(*place) for card_id, place in held.items() if not _meets_another(plan, card_id, used)]
+    if apart(found):
+        yield from found
+        return
+    claims = listed(finding.places[0].title for finding in found)
+    yield together(
+        found,
+        n_("{n} claim that nobody challenges", "{n} claims that nobody challenges", len(found)),
+        _("Nothing in this outline speaks against {claims}.", claims=claims),
+    )
+
+
+def has_claims_held(plan: Plan) -> bool:
+    """Whether enough claims rest on evidence to be asked what speaks against them."""
+    return len(_held(plan)) >= FEWEST_HELD
+
+
+def _held(plan: Plan) -> dict[int, tuple[Paragraph, PlanPlaced]]:
+    """By the id of its card, where each claim with evidence first stands right in a section."""
+    held: dict[int, tuple[Paragraph, PlanPlaced]] = {}
+    for paragraph in paragraphs(plan):
+        for claim in paragraph.of_kind(Kind.CLAIM):
+            if not claim.parent_id and claim.card_id not in held and paragraph.evidence_for(claim):
+                held[claim.card_id] = paragraph, claim
+    return held
+
+
+def _meets_another(plan: Plan, card_id: int, used: set[int]) -> bool:
+    to_it = (link.from_id in used for link in plan.links_to.get(card_id, ()) if link.relation in AGAINST)
+    by_it = (link.to_id in used for link in plan.links_from.get(card_id, ()) if link.relation is Relation.CHALLENGES)
+    return any(to_it) or any(by_it)
+
+
+def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
+    title = paragraph.title(claim)
+    words = {Relation.CHALLENGES: _("Place a challenge"), Relation.QUALIFIES: _("Place a limit")}
+    against = paragraph.incoming(claim.card_id, *AGAINST)
+    placing = [paragraph.placing(link, link.from_id, words[link.relation], claim) for link in against]
+    return Finding(
+        CLAIM_UNCHALLENGED,
+        Severity.MISSING if against else Severity.THIN,
+        _("A claim nobody challenges"),
+        _("Nothing in this outline speaks against {claim}.", claim=named(title)),
+        _("An examiner asks what could be said against a claim, and looks for your answer."),
+        (paragraph.place(claim),),
+        (*placing, writing(claim, _("Write what limits it"))),
+        resting_on(title),
+    )
+
+
+def challenge_unanswered(plan: Plan) -> Iterator[Finding]:
+    """Challenges under a card to which nothing in the same paragraph replies.
+
+    What challenges or limits the challenge replies, and so does a note on it that does more than name it, or the note
+    of the section where it takes up the challenge or what stands under that. No reply is asked to a reply, nor to a
+    historian who is set against another.
+    """
+    answers = _answers(plan)
+    for paragraph in paragraphs(plan):
+        for challenge, above in _challenges(paragraph):
+            if not _is_answered(paragraph, challenge, above):
+                numbers = [number for card_id, number in answers.get(challenge.card_id, ()) if card_id != above.card_id]
+                yield _unanswered(paragraph, challenge, above, numbers)
+
+
+def has_challenges(plan: Plan) -> bool:
+    """Whether the outline places a challenge that wants a reply."""
+    return any(True for paragraph in paragraphs(plan) for _each in _challenges(paragraph))
+
+
+def _challenges(paragraph: Paragraph) -> Iterator[tuple[PlanPlaced, PlanPlaced]]:
+    """The challenges that want a reply, each with the card that it challenges."""
+    for challenge in paragraph.part.placed:
+        above = paragraph.above(challenge)
+        if above is None or challenge.part is not Relation.CHALLENGES or above.part in AGAINST:
+            continue
+        if {paragraph.kind(challenge), paragraph.kind(above)} != {Kind.HISTORIAN}:
+            yield challenge, above
+
+
+def _answers(plan: Plan) -> dict[int, list[tuple[int, str]]]:
+    """By the id of a card that is a challenge in the outline, what speaks against it there or limits it: the id of each
+    card, and the number of the section."""
+    wanted = {each.card_id for part in plan.body for each in part.placed if each.part is Relation.CHALLENGES}
+    found: dict[int, list[tuple[int, str]]] = {}
+    for paragraph in paragraphs(plan) if wanted else ():
+        for placed in paragraph.part.placed:
+            for link in plan.links_from.get(placed.card_id, ()):
+                if link.to_id in wanted and link.relation in AGAINST:
+                    found.setdefault(link.to_id, []).append((placed.card_id, paragraph.number(placed)))
+    return found
+
+
+def _is_answered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> bool:
+    if any(link.from_id in paragraph.places for link in _replying(paragraph, challenge, above)):
+        return True
+    cards = [challenge, above]
+    said = [*map(paragraph.title, cards), *(paragraph.plan.facts_of(each.card_id).text for each in cards)]
+    if replies(challenge.note, said):
+        return True
+    section = paragraph.section(challenge)
+    known = [paragraph.title(above), section.title]
+    case = [challenge, *paragraph.under(challenge)]
+    if any(takes_up(section.note, paragraph.title(each), known) for each in case):
+        return True
+    return takes_up(section.note, said[2], [*known, said[3]], words=2)
+
+
+def _replying(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> list[LinkSeen]:
+    """What would answer a challenge: all that speaks against it or limits it, but for the card that it challenges.
+
+    Evidence comes first: a claim would want evidence of its own.
+    """
+    links = paragraph.incoming(challenge.card_id, *AGAINST)
+    cards = paragraph.plan.cards
+    return sorted(
+        (link for link in links if link.from_id != above.card_id),
+        key=lambda link: cards[link.from_id].kind is not Kind.EVIDENCE,
+    )
+
+
+def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, elsewhere: list[str]) -> Finding:
+    title, claim = paragraph.title(challenge), paragraph.title(above)
+    both = {"challenge": named(title), "claim": named(claim)}
+    if elsewhere:
+        sections = join_and(dict.fromkeys(elsewhere))
+        sentence = _(
+            "{challenge} speaks against {claim}; what answers it stands in {sections}, and not in this paragraph.",
+            sections=sections,
+            **both,
+        )
+    else:
+        sentence = _("{challenge} speaks against {claim}, and nothing in this paragraph answers it.", **both)
+    placing = [
+        paragraph.placing(link, link.from_id, _("Place this answer"), challenge)
+        for link in _replying(paragraph, challenge, above)
+    ]
+    links = paragraph.plan.links_from.get(challenge.card_id, ())
+    return Finding(
+        CHALLENGE_UNANSWERED,
+        Severity.MISSING,
+        _("A challenge left standing"),
+        sentence,
+        _("An examiner reads that as a point you concede."),
+        (paragraph.place(challenge),),
+        (*placing, writing(challenge, _("Write a reply"))),
+        resting_on(title, claim, [link.because for link in links if link.to_id == above.card_id], challenge.note),
+    )
+
+
+def conflict_unmarked(plan: Plan, part: PlanPart) -> Iterator[Finding]:
+    """Two cards that conflict, side by side under another as if both spoke for it.
+
+    They conflict where one challenges the other, or where one piece of evidence limits another and a caution speaks of
+    that. A note on one of them that takes up the other, or one on the card above that takes up both, says that they do.
+    """
+    if not part.is_body:
+        return
+    paragraph = Paragraph(plan, part)
+    for group in paragraph.groups():
+        above = paragraph.above(group[0])
+        if above is None:
+            continue
+        here = {each.card_id: each for each in reversed(group) if each.part in FOR}
+        told = set[frozenset[int]]()
+        for one in here.values():
+            for link in plan.links_from.get(one.card_id, ()):
+                other = here.get(link.to_id)
+                pair = frozenset((one.card_id, link.to_id))
+                if other and other is not one and pair not in told and _conflict(paragraph, link, one, other, above):
+                    told.add(pair)
+                    first, second = sorted((one, other), key=paragraph.order)
+                    yield _unmarked(paragraph, link, first, second)
+
+
+def _conflict(paragraph: Paragraph, link: LinkSeen, one: PlanPlaced, other: PlanPlaced, above: PlanPlaced) -> bool:
+    """Whether two cards that are linked conflict, and no note says so."""
+    if link.relation is Relation.SUPPORTS:
+        return False
+    both = [(one, other), (other, one)]
+    known = [paragraph.title(above), paragraph.section(above).title]
+    if link.relation is Relation.QUALIFIES and not (
+        paragraph.kind(one) is paragraph.kind(other) is Kind.EVIDENCE
+        and any(
+            takes_up(paragraph.plan.card(each).caution, paragraph.title(against), [paragraph.title(each), *known])
+            for each, against in both
+        )
+    ):
+        return False
+    if any(takes_up(each.note, paragraph.title(against), [paragraph.title(each)]) for each, against in both):
+        return False
+    return not all(takes_up(above.note, paragraph.title(each), known) for each in (one, other))
+
+
+def _unmarked(paragraph: Paragraph, link: LinkSeen, one: PlanPlaced, other: PlanPlaced) -> Finding:
+    titles = [paragraph.title(each) for each in (one, other)]
+    return Finding(
+        CONFLICT_UNMARKED,
+        Severity.THIN,
+        _("Two cards that conflict"),
+        _("{one} and {other} stand side by side as if they agreed.", one=named(titles[0]), other=named(titles[1])),
+        _("An examiner who sees the conflict will think that you did not: say which of the two you trust, and why."),
+        (paragraph.place(one), paragraph.place(other)),
+        (writing(other, _("Say how they differ")),),
+        resting_on(titles, link.relation, link.because, one.note, other.note),
+    )

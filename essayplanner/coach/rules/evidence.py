@@ -1,0 +1,182 @@
+"""How evidence is used: figures with their cautions, once each, and like against like."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from essayplanner.coach.findings import Finding, How, Mend, Severity, named, resting_on
+from essayplanner.coach.grouping import apart, listed, numbers_of, together
+from essayplanner.coach.paragraphs import Paragraph, paragraphs, writing
+from essayplanner.coach.wording import has_figure, is_of_figures, repeats, takes_up
+from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.language import _, join_and, n_
+
+FIGURE_WITHOUT_CAUTION = "figure-without-caution"
+SAME_EVIDENCE_TWICE = "same-evidence-twice"
+UNLIKE_EVIDENCE = "unlike-evidence"
+
+#: A date that covers so many years is no event.
+DECADE = 10
+
+
+def figure_without_caution(plan: Plan) -> Iterator[Finding]:
+    """Evidence that is used for a figure, one in the title, of which the caution gives another, where no note where the
+    card stands takes up what the caution says."""
+    found = [
+        _incautious(paragraph, placed)
+        for paragraph in paragraphs(plan)
+        for placed in paragraph.part.placed
+        if needs_caution(plan.card(placed)) and not _is_cautious(paragraph, placed)
+    ]
+    if apart(found):
+        yield from found
+        return
+    cards = listed(finding.places[0].title for finding in found)
+    yield together(
+        found,
+        n_("{n} figure without its caution", "{n} figures without their cautions", len(found)),
+        _("The cautions of {cards} are left out.", cards=cards),
+    )
+
+
+def needs_caution(card: CardSeen) -> bool:
+    """Whether a card is used for a figure that its caution sets another beside."""
+    return card.kind is Kind.EVIDENCE and has_figure(card.caution) and is_of_figures(card.title)
+
+
+def has_cautioned_figures(plan: Plan) -> bool:
+    """Whether the outline uses evidence of that kind."""
+    return any(needs_caution(plan.card(each)) for part in plan.body for each in part.placed)
+
+
+def _is_cautious(paragraph: Paragraph, placed: PlanPlaced) -> bool:
+    card = paragraph.plan.card(placed)
+    return takes_up(placed.note, card.caution, [card.title])
+
+
+def _incautious(paragraph: Paragraph, placed: PlanPlaced) -> Finding:
+    card = paragraph.plan.card(placed)
+    return Finding(
+        FIGURE_WITHOUT_CAUTION,
+        Severity.CHECK,
+        _("A figure without its caution"),
+        _("{card} is used for its figure, and its caution is not taken up.", card=named(card.title)),
+        _("A figure that others doubt costs you an examiner’s trust, unless you say that it is doubted."),
+        (paragraph.place(placed),),
+        (
+            writing(placed, _("Say how far it can be trusted")),
+            Mend(How.OPEN, _("Read the caution"), card.id, field="caution"),
+        ),
+        resting_on(card.title, card.caution, placed.note),
+    )
+
+
+def same_evidence_twice(plan: Plan) -> Iterator[Finding]:
+    """Evidence that stands in two paragraphs, unless a note in each says what it shows there, and not the same."""
+    uses: dict[int, list[tuple[Paragraph, PlanPlaced]]] = {}
+    for paragraph in paragraphs(plan):
+        for placed in paragraph.of_kind(Kind.EVIDENCE):
+            uses.setdefault(placed.card_id, []).append((paragraph, placed))
+    found = [
+        _twice(places)
+        for places in uses.values()
+        if len({paragraph.part.section.id for paragraph, _placed in places}) > 1 and not _differ(places)
+    ]
+    if apart(found):
+        yield from found
+        return
+    cards = listed(finding.places[0].title for finding in found)
+    yield together(
+        found,
+        n_("{n} piece of evidence used twice", "{n} pieces of evidence used twice", len(found)),
+        _("{cards} stand in more than one paragraph.", cards=cards),
+    )
+
+
+def _differ(places: Iterable[tuple[Paragraph, PlanPlaced]]) -> bool:
+    """Whether each use says something that no other says."""
+    said: list[str] = []
+    for paragraph, placed in places:
+        if repeats(placed.note, [paragraph.title(placed), *said]):
+            return False
+        said.append(placed.note)
+    return True
+
+
+def _twice(places: Sequence[tuple[Paragraph, PlanPlaced]]) -> Finding:
+    paragraph, last = next(
+        ((each, placed) for each, placed in reversed(places) if _is_spared(each, placed)), places[-1]
+    )
+    title = paragraph.title(last)
+    number = paragraph.number(last)
+    remove = Mend(How.REMOVE, _("Take it out of {number}", number=number), at="placement", at_id=last.id)
+    write = writing(last, _("Say what else it shows in {number}", number=number))
+    at = [each.place(placed) for each, placed in places]
+    return Finding(
+        SAME_EVIDENCE_TWICE,
+        Severity.THIN,
+        _("The same evidence twice"),
+        _("{card} stands in {numbers}.", card=named(title), numbers=join_and(numbers_of(at))),
+        _("An examiner gives credit for a fact once: the second time it has to show something new."),
+        tuple(at),
+        (remove, write) if _is_spared(paragraph, last) else (write, remove),
+        resting_on(title, [placed.note for _paragraph, placed in places]),
+    )
+
+
+def _is_spared(paragraph: Paragraph, placed: PlanPlaced) -> bool:
+    """Whether the card above keeps other evidence when this is taken out."""
+    above = paragraph.above(placed)
+    return above is not None and any(each.id != placed.id for each in paragraph.evidence_for(above))
+
+
+def unlike_evidence(plan: Plan, part: PlanPart) -> Iterator[Finding]:
+    """A claim and what challenges it, of which one rests on a single event and the other on a decade or more.
+
+    Both have to be dated; an event is a day or a month.
+    """
+    if not part.is_body:
+        return
+    paragraph = Paragraph(plan, part)
+    for challenge in part.placed:
+        above = paragraph.above(challenge)
+        if above and challenge.part is Relation.CHALLENGES and paragraph.kind(above) is Kind.CLAIM:
+            against = _dated(paragraph, [challenge, *paragraph.evidence_for(challenge)])
+            sides = (_dated(paragraph, paragraph.evidence_for(above)), against)
+            for event, decade in (sides, sides[::-1]):
+                if _is_event(paragraph, event) and _is_decade(paragraph, decade):
+                    yield _unlike(paragraph, event[0], decade[0])
+
+
+def _dated(paragraph: Paragraph, placed: Iterable[PlanPlaced]) -> list[PlanPlaced]:
+    return [each for each in placed if paragraph.kind(each) is Kind.EVIDENCE and paragraph.plan.card(each).first]
+
+
+def _is_event(paragraph: Paragraph, dated: Sequence[PlanPlaced]) -> bool:
+    if len(dated) != 1:
+        return False
+    card = paragraph.plan.card(dated[0])
+    return card.first // 100 == card.last // 100
+
+
+def _is_decade(paragraph: Paragraph, dated: Sequence[PlanPlaced]) -> bool:
+    cards = [paragraph.plan.card(each) for each in dated]
+    return bool(cards) and all(card.last // 10000 - card.first // 10000 + 1 >= DECADE for card in cards)
+
+
+def _unlike(paragraph: Paragraph, event: PlanPlaced, decade: PlanPlaced) -> Finding:
+    titles = [paragraph.title(each) for each in (event, decade)]
+    return Finding(
+        UNLIKE_EVIDENCE,
+        Severity.CHECK,
+        _("Not like for like"),
+        _(
+            "{event} is one event, and {decade} covers ten years or more.",
+            event=named(titles[0]),
+            decade=named(titles[1]),
+        ),
+        _("An examiner will not let one event outweigh a decade: compare like with like, or say why it still counts."),
+        (paragraph.place(event), paragraph.place(decade)),
+        (writing(event, _("Say what the event stands for")),),
+        resting_on(titles, [paragraph.plan.card(each).when for each in (event, decade)]),
+    )

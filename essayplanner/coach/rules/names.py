@@ -1,0 +1,120 @@
+"""What historians do in an outline."""
+
+from collections.abc import Iterator, Sequence
+
+from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on
+from essayplanner.coach.grouping import listed, together
+from essayplanner.coach.paragraphs import AGAINST, Paragraph, paragraphs, writing
+from essayplanner.coach.wording import takes_up
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.language import _, n_
+
+LIST_OF_NAMES = "list-of-names"
+HISTORIAN_SUPPORTS_NOTHING = "historian-supports-nothing"
+
+#: Two may share a view; from three on, names that agree are a list.
+FEWEST_NAMES = 3
+
+
+def list_of_names(plan: Plan, part: PlanPart) -> Iterator[Finding]:
+    """A paragraph of historians, none of whom is set against another or against the claim that another holds.
+
+    A note on one that names another sets the two beside each other, and so does the note of the section that names two.
+    """
+    if not part.is_body:
+        return
+    paragraph = Paragraph(plan, part)
+    historians = paragraph.of_kind(Kind.HISTORIAN)
+    titles = list(dict.fromkeys(map(paragraph.title, historians)))
+    if len(titles) < FEWEST_NAMES or any(_is_set_against(paragraph, each) for each in historians):
+        return
+    if _are_compared(paragraph, historians, titles):
+        return
+    opponents = [
+        paragraph.placing(link, link.from_id, _("Place an opponent"), each)
+        for each in historians
+        for link in paragraph.incoming(each.card_id, Relation.CHALLENGES)
+        if plan.cards[link.from_id].kind is Kind.HISTORIAN
+    ]
+    write = Mend(How.WRITE, _("Say where they differ"), at="section", at_id=part.section.id)
+    yield Finding(
+        LIST_OF_NAMES,
+        Severity.THIN,
+        _("A list of names"),
+        _("{historians} follow each other, and none is set against another.", historians=listed(titles)),
+        _("Naming historians earns little: an examiner wants to see where they differ, and whom you believe."),
+        (at_section(part),),
+        (write, *opponents),
+        resting_on(titles, [each.note for each in historians]),
+    )
+
+
+def has_opponents(plan: Plan) -> bool:
+    """Whether the outline sets a historian against a card."""
+    return any(each.part in AGAINST for part in plan.body for each in plan.of_kind(part, Kind.HISTORIAN))
+
+
+def _is_set_against(paragraph: Paragraph, historian: PlanPlaced) -> bool:
+    """Whether he, or a card that he stands under, speaks against what stands above."""
+    each: PlanPlaced | None = historian
+    while each:
+        if each.part in AGAINST:
+            return True
+        each = paragraph.above(each)
+    return False
+
+
+def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles: list[str]) -> bool:
+    together = " ".join(titles)
+    if any(takes_up(each.note, together, [paragraph.title(each)]) for each in historians):
+        return True
+    return sum(takes_up(paragraph.part.section.note, title) for title in titles) > 1
+
+
+def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
+    """Historians right in a section with no claim: neither above one, nor in a paragraph with one that they speak of.
+
+    Who stands under another card speaks of that.
+    """
+    found = [
+        _alone(paragraph, historian)
+        for paragraph in paragraphs(plan)
+        for historian in paragraph.of_kind(Kind.HISTORIAN)
+        if not historian.parent_id and not _has_claim(paragraph, historian)
+    ]
+    if len(found) < 2:
+        yield from found
+        return
+    historians = listed(finding.places[0].title for finding in found)
+    yield together(
+        found,
+        n_("{n} historian who supports no claim", "{n} historians who support no claim", len(found)),
+        _("{historians} stand with no claim.", historians=historians),
+    )
+
+
+def _has_claim(paragraph: Paragraph, historian: PlanPlaced) -> bool:
+    if any(paragraph.kind(each) is Kind.CLAIM for each in paragraph.under(historian)):
+        return True
+    links = paragraph.plan.links_from.get(historian.card_id, ())
+    return any(link.to_id in paragraph.places and paragraph.plan.cards[link.to_id].kind is Kind.CLAIM for link in links)
+
+
+def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
+    plan, title = paragraph.plan, paragraph.title(historian)
+    placing = [
+        paragraph.placing(link, link.to_id, _("Place this claim"), historian)
+        for link in plan.links_from.get(historian.card_id, ())
+        if link.relation is Relation.SUPPORTS and plan.cards[link.to_id].kind is Kind.CLAIM
+    ]
+    return Finding(
+        HISTORIAN_SUPPORTS_NOTHING,
+        Severity.THIN,
+        _("A historian who supports no claim"),
+        _("{historian} stands here with no claim.", historian=named(title)),
+        _("A name proves nothing: an examiner asks what this historian argues, and what that shows."),
+        (paragraph.place(historian),),
+        (*placing, writing(historian, _("Write what this one argues"))),
+        resting_on(title),
+    )

@@ -1,0 +1,86 @@
+"""Whether paragraphs answer the question, and all that it names is spoken of."""
+
+from essayplanner.coach.findings import How
+from essayplanner.coach.rules.answering import SECTION_OFF_QUESTION, THEMES_UNTOUCHED
+from essayplanner.domain.plan import Plan
+from tests.coach.plans import Wing, asks, claim, conclusion, evidence, historian, named_by, plan, section
+
+FEAR = "How far was fear of opposition the main reason for Stalin’s purges?"
+#: A library in which every card is of Stalin.
+STALIN = [evidence(f"Stalin signed list {number}") for number in range(20)]
+FACTS = [evidence("He was born in Georgia"), evidence("His father was a shoemaker")]
+
+
+def of(*wings: Wing, title: str = FEAR, thesis: str = "") -> Plan:
+    return plan(*wings, title=title, thesis=thesis, library=STALIN)
+
+
+def test_a_section_says_how_it_answers_by_title_note_or_first_claim() -> None:
+    early, feared = section("Early life", *FACTS), section("Fear at the top", *FACTS)
+    noted = section("1934", *FACTS, note="Was he afraid? The purges began with those whom he feared.")
+    claimed = section("Kirov", claim("Opposition in the Party was real"), *FACTS)
+    (found,) = asks(SECTION_OFF_QUESTION, of(early, feared, noted, claimed))
+    assert [place.title for place in found.places] == ["Early life"]
+    assert [(mend.how, mend.at) for mend in found.mends] == [(How.WRITE, "section")]
+    assert named_by(SECTION_OFF_QUESTION, of(feared, noted, claimed)) == []
+
+
+def test_like_sections_are_one_finding_and_a_second_claim_does_not_answer() -> None:
+    second = section("1934", claim("Kirov was murdered"), claim("Opposition was real"))
+    assert named_by(SECTION_OFF_QUESTION, of(section("Early life", *FACTS), second)) == [("Early life", "1934")]
+
+
+def test_what_is_on_every_card_answers_nothing_and_the_thesis_does() -> None:
+    of_topic = section("Stalin before 1934", *FACTS)
+    assert named_by(SECTION_OFF_QUESTION, of(of_topic)) == [("Stalin before 1934",)]
+    of_thesis = section("Ambition from below", *FACTS)
+    assert named_by(SECTION_OFF_QUESTION, of(of_thesis)) == [("Ambition from below",)]
+    assert named_by(SECTION_OFF_QUESTION, of(of_thesis, thesis="Ambition mattered more than fear.")) == []
+
+
+def test_words_that_nothing_was_made_of_are_none_of_the_question() -> None:
+    seen = of(section("A first draft", *FACTS), title="A first draft to mend: why did Stalin defeat his rivals?")
+    assert named_by(SECTION_OFF_QUESTION, seen) == [("A first draft",)]
+
+
+def test_the_factor_answers_though_it_is_on_many_cards() -> None:
+    library = [evidence(f"Opposition in region {number}") for number in range(20)]
+    seen = plan(section("Opposition", *FACTS), title=FEAR, library=library)
+    assert named_by(SECTION_OFF_QUESTION, seen) == []
+
+
+def test_what_ranks_itself_or_tells_causes_answers_and_what_holds_nothing_yet_is_left_alone() -> None:
+    led = section("Kirov", claim("His murder led to the decree of 1934"), *FACTS)
+    assert named_by(SECTION_OFF_QUESTION, of(led)) == []
+    ranked = section("Last: chance", *FACTS, note="It comes last: chance was there for all of them.")
+    assert named_by(SECTION_OFF_QUESTION, of(ranked, section("Something"))) == []
+    assert named_by(SECTION_OFF_QUESTION, of(section("Early life", *FACTS), title="Stalin")) == []
+
+
+def test_a_bare_claim_is_a_point_still_to_be_written_and_the_answer_names_more() -> None:
+    assert named_by(SECTION_OFF_QUESTION, of(section("Chance", claim("Kirov was murdered")))) == []
+    noted = section("Chance", claim("Kirov was murdered"), note="Say when and where.")
+    assert named_by(SECTION_OFF_QUESTION, of(noted)) == [("Chance",)]
+    assert named_by(SECTION_OFF_QUESTION, of(noted, conclusion(note="Chance started it."))) == []
+
+
+def test_what_the_question_has_one_weigh_must_be_spoken_of() -> None:
+    economy, army = section("Economy", *FACTS), section("Army", *STALIN[:3])
+    (found,) = asks(THEMES_UNTOUCHED, plan(economy, army, title=FEAR, library=[evidence("Fear of Ryutin")]))
+    assert "fear of opposition" in found.sentence
+    assert [(mend.how, len(mend.card_ids)) for mend in found.mends] == [(How.SHOW, 1)]
+    spoken = section("Army", *STALIN[:3], historian("Service", note="He speaks of fear."))
+    assert asks(THEMES_UNTOUCHED, of(economy, spoken)) == []
+
+
+def test_one_place_is_what_all_is_about_and_of_two_each_must_be_spoken_of() -> None:
+    wings = (section("Economy", *FACTS), section("Army in Russia", *STALIN[:3]))
+    assert asks(THEMES_UNTOUCHED, of(*wings, title="How far did women’s lives change in Britain?")) == []
+    (found,) = asks(THEMES_UNTOUCHED, of(*wings, title="How far did women’s lives change in Britain and Russia?"))
+    assert "“Britain”" in found.sentence
+    assert "“Russia”" not in found.sentence
+
+
+def test_an_outline_just_begun_cannot_speak_of_everything() -> None:
+    assert asks(THEMES_UNTOUCHED, of(section("Economy", *FACTS), section("Army"))) == []
+    assert asks(THEMES_UNTOUCHED, of(section("Economy", *FACTS), section("Army", STALIN[0]))) == []

@@ -1,0 +1,79 @@
+"""The sides of the debate that an outline takes part in."""
+
+import pytest
+
+from essayplanner.coach.findings import How
+from essayplanner.domain.argument import DebateSeen
+from essayplanner.domain.plan import Plan
+from tests.coach.plans import BETWEEN, Stand, asks, challenges, claim, debate, evidence, historian, plan, section
+
+KEY = "one-side-alone"
+SIDES = ("Continuity", "Break")
+
+
+def of(*sides: str) -> list[Stand]:
+    """A card of each of these sides."""
+    return [claim(f"{side} {at}", side=side) for at, side in enumerate(sides)]
+
+
+CONTINUITY = of("Continuity", "Continuity", "Continuity")
+
+
+def test_only_one_side_speaks() -> None:
+    library = [
+        evidence("Secret", side="Break"),
+        claim("Own", side="Break"),
+        historian("Trotsky", side="Break"),
+        claim("Of no side"),
+    ]
+    links = [
+        challenges("Own", "Continuity 1", "He began anew."),
+        challenges("Own", "Continuity 2"),
+        challenges("Secret", "Continuity 1"),
+        challenges("Of no side", "Continuity 1"),
+    ]
+    seen = plan(section("A", *CONTINUITY), library=library, links=links, sides=SIDES)
+    (found,) = asks(KEY, seen)
+    assert found.sentence == "All 3 cards that take a side stand on “Continuity”; nobody speaks for “Break”."
+    assert [(place.kind, place.number) for place in found.places] == [("outline", "")]
+    place, show = found.mends
+    assert (place.how, place.at_id, place.note) == (How.PLACE, 2, "He began anew.")
+    assert show.how is How.SHOW
+    assert [seen.cards[id].title for id in show.card_ids] == ["Own", "Secret", "Trotsky"]
+
+
+HEARD = {
+    "one card of the other side": of("Continuity", "Continuity", "Continuity", "Break"),
+    "too few to say": of("Continuity", "Continuity", BETWEEN, BETWEEN),
+    "only between": of(BETWEEN, BETWEEN, BETWEEN),
+    "none on a side": [claim("A"), claim("B"), claim("C")],
+}
+
+
+@pytest.mark.parametrize("stands", HEARD.values(), ids=HEARD)
+def test_it_is_not_one_sided(stands: list[Stand]) -> None:
+    assert asks(KEY, plan(section("A", *stands), sides=SIDES)) == []
+
+
+def test_what_stands_between_is_no_other_side() -> None:
+    assert len(asks(KEY, plan(section("A", *CONTINUITY, *of(BETWEEN, BETWEEN)), sides=SIDES))) == 1
+
+
+def test_a_debate_with_one_side_and_what_stands_between_is_none_yet() -> None:
+    alone = [debate("Continuity?", "Continuity", between=BETWEEN)]
+    assert asks(KEY, plan(section("A", *CONTINUITY), debates=alone)) == []
+
+
+def test_no_debate_has_no_sides() -> None:
+    assert asks(KEY, plan(section("A", claim("A"), claim("B"), claim("C")))) == []
+
+
+def two_debates(*stands: Stand) -> Plan:
+    other: DebateSeen = debate("One man or a system?", "One man", "A system", "Both of them", id=2)
+    return plan(section("A", *stands), debates=[debate("Continuity or break?", *SIDES), other])
+
+
+def test_it_is_the_debate_in_which_most_cards_take_part() -> None:
+    assert asks(KEY, two_debates(*CONTINUITY, *of("One man", "A system", "One man", "A system"))) == []
+    (found,) = asks(KEY, two_debates(*of("Continuity", "Break", "One man", "One man", "One man")))
+    assert found.sentence.endswith("stand on “One man”; nobody speaks for “A system” and “Both of them”.")
