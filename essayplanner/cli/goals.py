@@ -113,7 +113,7 @@ def goal(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         outline = find_outline(book, arguments.outline).id
         if arguments.says:
-            work.make_goal(book, outline, says=arguments.says)
+            work.write_goal(book, outline, arguments.says)
             return Outcome("")
         way, name = next((way, name) for way in _WAYS if (name := getattr(arguments, way)))
         asked = work.find(work.standing(book, outline), name)

@@ -93,7 +93,7 @@ class Standing(NamedTuple):
         if not self.findings:
             return _("nothing to ask")
         found = n_("{n} finding", "{n} findings", len(self.findings))
-        return _("{state}: in", state=found) if self.numbers else found
+        return _("{state} in", state=found) if self.numbers else found
 
 
 class Demanded(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from essayplanner.coach.demanding import Demanded, Standing, demanded
 from essayplanner.domain.errors import NotFoundError, RefusedError
-from essayplanner.domain.labels import label
+from essayplanner.domain.labels import Label, label
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, p_
 from essayplanner.notebook import demands
@@ -34,21 +34,32 @@ def find(asked: Demanded, name: str) -> Standing:
     return found[0]
 
 
-def make_goal(book: Notebook, outline_id: int, key: str = "", demand_id: int = 0, says: str = "") -> None:
-    """Make a demand a goal: one of the scheme by its key, one of one's own by its id, or a new one in these words.
+def make_goal(book: Notebook, outline_id: int, key: str = "", demand_id: int = 0) -> None:
+    """Make a demand a goal: one of the scheme by its key, one of one's own by its id. RefusedError where there are too
+    many."""
+    with book.step(_changing_goals(book, outline_id)):
+        _make_room(book, outline_id)
+        demands.set_goal(book, outline_id, key, demand_id, on=True)
 
-    Goals of a scheme that is the outline's no more are none any more. RefusedError where there are too many.
-    """
+
+def write_goal(book: Notebook, outline_id: int, says: str) -> None:
+    """Make a goal of one's own. RefusedError where it says nothing, or where there are too many."""
+    with book.step(_changing_goals(book, outline_id)):
+        _make_room(book, outline_id)
+        demands.add_demand(book, outline_id, says, is_goal=True)
+
+
+def _changing_goals(book: Notebook, outline_id: int) -> Label:
+    return label("goal", title=shorten(outline_info(book, outline_id).title, 40))
+
+
+def _make_room(book: Notebook, outline_id: int) -> None:
+    """Goals of a scheme that is the outline's no more are none any more: nobody sees them."""
     scheme = structures().scheme(outline_info(book, outline_id).scheme)
     keys = {demand.key for demand in scheme.demands} if scheme else set()
-    with book.step(label("goal", title=shorten(outline_info(book, outline_id).title, 40))):
-        for each in demands.demands(book, outline_id):
-            if each.is_goal and each.key and each.key not in keys:
-                demands.set_goal(book, outline_id, demand_id=each.id, on=False)
-        if says:
-            demands.add_demand(book, outline_id, says, is_goal=True)
-        else:
-            demands.set_goal(book, outline_id, key, demand_id, on=True)
+    for each in demands.demands(book, outline_id):
+        if each.is_goal and each.key and each.key not in keys:
+            demands.set_goal(book, outline_id, demand_id=each.id, on=False)
 
 
 def drop(book: Notebook, outline_id: int, asked: Standing) -> None:

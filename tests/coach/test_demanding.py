@@ -50,7 +50,7 @@ def test_a_demand_with_rules_stands_as_they_find() -> None:
     essay = asked()
     found = demanded(essay, Coached((at(essay, "3"), at(essay, "2", "3"))))
     exact = by_key(found, "exact")
-    assert (exact.words, exact.state) == ("Rests on exact evidence from 1924–53", "2 findings: in 2, 3")
+    assert (exact.words, exact.state) == ("Rests on exact evidence from 1924–53", "2 findings in 2, 3")
     assert (exact.is_met, found.met) == (False, 0)
     now = demanded(essay, Coached())
     assert (by_key(now, "exact").state, by_key(now, "exact").is_met, now.met) == ("nothing to ask", True, 1)

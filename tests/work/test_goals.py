@@ -39,18 +39,18 @@ def test_goals_of_another_scheme_leave_room_for_those_of_this_one(book: Notebook
     for key in ("of-another", "of-a-third"):
         demands.set_goal(book, 1, key, on=True)
     goals.make_goal(book, 1, "explains")
-    goals.make_goal(book, 1, says="Every paragraph ends in a judgement")
+    goals.write_goal(book, 1, "Every paragraph ends in a judgement")
     goals.make_goal(book, 1, "judgement")
     uid = goals.standing(book, 1).every[-1].uid
     assert chosen(book) == ["explains", uid, "judgement"]
     with pytest.raises(RefusedError, match="3 goals at most"):
-        goals.make_goal(book, 1, says="One more")
+        goals.write_goal(book, 1, "One more")
     book.undo()
     assert chosen(book) == ["explains", uid]
 
 
 def test_a_goal_of_one_s_own_goes_and_one_of_the_scheme_is_only_no_goal_any_more(book: Notebook) -> None:
-    goals.make_goal(book, 1, says="Say why")
+    goals.write_goal(book, 1, "Say why")
     goals.make_goal(book, 1, "explains")
     for each in goals.standing(book, 1).goals:
         goals.drop(book, 1, each)
@@ -61,7 +61,7 @@ def test_a_goal_of_one_s_own_goes_and_one_of_the_scheme_is_only_no_goal_any_more
         goals.find(now, "no-such")
     with pytest.raises(RefusedError, match="The coach checks"):
         goals.tick(book, goals.find(now, "explains"), 1, met=True)
-    goals.make_goal(book, 1, says="Say why")
+    goals.write_goal(book, 1, "Say why")
     inner = outlining.add_section(book, Spot("section", 1), "Inside")
     with pytest.raises(RefusedError, match="in whole parts of the essay: “One”"):
         goals.tick(book, goals.standing(book, 1).goals[0], inner, met=True)

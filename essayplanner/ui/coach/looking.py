@@ -18,6 +18,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 
 if TYPE_CHECKING:
+    from essayplanner.coach.demanding import Demanded
     from essayplanner.coach.findings import Finding
     from essayplanner.coach.looking import Coach, Coached
 
@@ -47,10 +48,12 @@ _TABLES: tuple[Table, ...] = (
 
 
 class Seen(NamedTuple):
-    """An outline as it was looked over, and what the coach says of it; None where there is no outline."""
+    """An outline as it was looked over, what the coach says of it, and how it stands with what is asked of it; None
+    where there is no outline."""
 
     plan: Plan = Plan()
     coached: "Coached | None" = None
+    demanded: "Demanded | None" = None
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
@@ -61,7 +64,12 @@ class Seen(NamedTuple):
     def told(self) -> tuple[object, ...]:
         """All that is shown of it: plans of thousands of cards are not compared."""
         mends = (finding.mends[0] for finding in self.findings if finding.mends)
-        return self.plan.id, self.coached, [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id]
+        return (
+            self.plan.id,
+            self.coached,
+            self.demanded,
+            [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id],
+        )
 
 
 class Looking(QObject):
@@ -131,7 +139,7 @@ class Looking(QObject):
         except NotFoundError:  # it is gone, and another will be turned to
             return
         coach = self._coach = self._coach or Coach()
-        self._take(Seen(plan, coach.look(plan, self._off())))
+        self._take(_look_over(plan, coach, self._off()))
 
     def _is_large(self, outline_id: int) -> bool:
         book = self._desk.book
@@ -155,7 +163,7 @@ class Looking(QObject):
                 return None
             plan = beside.read(lambda book: plan_of(book, outline_id))
             coach = self._other_coach = self._other_coach or Coach()
-            return Seen(plan, coach.look(plan, off))
+            return _look_over(plan, coach, off)
 
         self._job.start(lambda _progress: look())
 
@@ -183,3 +191,10 @@ class Looking(QObject):
         before, self.seen = self.seen, seen
         if seen.told != before.told:
             self.looked.emit()
+
+
+def _look_over(plan: Plan, coach: "Coach", off: frozenset[str]) -> Seen:
+    from essayplanner.coach.demanding import demanded
+
+    coached = coach.look(plan, off)
+    return Seen(plan, coached, demanded(plan, coached, off))

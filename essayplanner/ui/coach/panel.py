@@ -8,6 +8,7 @@ from essayplanner.coach.findings import Finding, Mend
 from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
+from essayplanner.ui.coach.goals import GoalsBox
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
@@ -52,6 +53,7 @@ class CoachPanel(QWidget):
         said = _("What an examiner would ask")
         self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
         self.choice = PushButton()
+        self.goals = GoalsBox(desk)
         self._seen, self._stale, self._most = Seen(), True, AT_ONCE
         self._opened: set[What] = set()
         self._group: Group | None = None
@@ -68,6 +70,7 @@ class CoachPanel(QWidget):
         self.view.left.connect(self.left)
         self.view.buttons.pressed.connect(self._mend)
         self.choice.clicked.connect(self._choose)
+        self.goals.findings_wanted.connect(self._show_goal)
         looking.looked.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._hand_moved)  # type: ignore[union-attr]
         desk.theme.changed.connect(self._restyle)
@@ -83,6 +86,7 @@ class CoachPanel(QWidget):
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.choice.setProperty("flat", "true")
+        self.above.addWidget(self.goals)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._scrolled = OneScroll(column, self.view)
@@ -132,14 +136,25 @@ class CoachPanel(QWidget):
         if not is_same:
             self._most = AT_ONCE
         self._seen, self._stale = seen, False
+        self.goals.show_seen(seen)
+        goal = self.goals.chosen
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rows = rows_of(seen.coached or Coached(), off=len(off), most=self._most, opened=self._opened, group=self._group)
+        rows = rows_of(
+            seen.coached or Coached(),
+            off=len(off),
+            most=self._most,
+            opened=self._opened,
+            group=self._group,
+            rules=goal.rules if goal else None,
+        )
         if is_same and self.view.is_under_hand:
             rows = held(self.model.rows, rows)
         self.view.delegate.laying.forget()
         count = len(seen.findings)
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
         words = n_("{n} finding", "{n} findings", count)
+        if goal:
+            words = _("{findings}, {n} shown", findings=words, n=len(goal.findings))
         self.choice.setText(f"{words} ▾")
         self.choice.setAccessibleName(_("{findings}, menu", findings=words))
         self.choice.setVisible(bool(seen.plan.id))
@@ -254,7 +269,7 @@ class CoachPanel(QWidget):
             words = _("{group} {n}", group=group.word if group else _("All"), n=count)
             action = menu.addAction(words)
             action.setCheckable(True)
-            action.setChecked(group is self._group)
+            action.setChecked(group is self._group and not self.goals.chosen)
             action.triggered.connect(lambda _on=False, group=group: self._show_group(group))
         menu.addSeparator()
         menu.addAction(_("Choose what is asked…")).triggered.connect(lambda _on=False: self.rules_wanted.emit())
@@ -262,7 +277,15 @@ class CoachPanel(QWidget):
 
     def _show_group(self, group: Group | None) -> None:
         self._group, self._most = group, AT_ONCE
+        self.goals.choose_none()
         self._show()
+
+    @Slot(object)
+    def _show_goal(self, _goal: object) -> None:
+        """List the findings of one demand alone, or all of them."""
+        self._group, self._most = None, AT_ONCE
+        self._show()
+        self.view.scrollToTop()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

@@ -48,11 +48,22 @@ class Row(NamedTuple):
 
 
 def rows_of(
-    coached: Coached, *, off: int = 0, most: int = AT_ONCE, opened: Container[What] = (), group: Group | None = None
+    coached: Coached,
+    *,
+    off: int = 0,
+    most: int = AT_ONCE,
+    opened: Container[What] = (),
+    group: Group | None = None,
+    rules: Container[str] | None = None,
 ) -> list[Row]:
-    """The rows in their order: at most so many findings (of a group, where one is chosen), the worst first; then what
-    was set aside and what is well done, where that is `opened`; and how many rules are `off`."""
-    found = [each for each in coached.findings if group is None or BY_KEY[each.rule].group is group]
+    """The rows in their order: at most so many findings (of a group or of some rules, where these are chosen), the
+    worst first; then what was set aside and what is well done, where that is `opened`; and how many rules are
+    `off`."""
+    found = [
+        each
+        for each in coached.findings
+        if group in (None, BY_KEY[each.rule].group) and (rules is None or each.rule in rules)
+    ]
     rows = [_of_finding(finding, key, at) for at, (finding, key) in enumerate(_keyed(found[:most]), 1)]
     if not found:
         rows.append(Row(What.NOTHING, (What.NOTHING,), _("Nothing to ask. Balance and years stay here.")))
