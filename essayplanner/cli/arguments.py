@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from essayplanner import __version__
-from essayplanner.cli import asking, coaching, commands, debating, exporting, goals, planning, sourcing, structuring
+from essayplanner.cli import (
+    asking,
+    budgeting,
+    coaching,
+    commands,
+    debating,
+    exporting,
+    goals,
+    planning,
+    sourcing,
+    structuring,
+)
 from essayplanner.cli.argparse_words import speak
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import END
@@ -108,6 +119,7 @@ def parser() -> ArgumentParser:
 
     coaching.add_verbs(verb, _word)
     goals.add_verbs(verb, _word)
+    budgeting.add_verb(verb, _word)
 
     verb("undo", commands.undo, _("undo the last step"), _("Undo the last step."), changes=True)
     about = _("redo the step that was undone last"), _("Redo the step that was undone last.")

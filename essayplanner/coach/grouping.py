@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from essayplanner.coach.findings import Finding, Place, in_order, named
+from essayplanner.coach.findings import Finding, in_order, named
 from essayplanner.language import join_and, n_
 
 #: More like findings than these are told as one.
@@ -38,8 +38,3 @@ def listed(titles: Iterable[str]) -> str:
         first=called[0],
         second=called[1],
     )
-
-
-def numbers_of(places: Iterable[Place]) -> list[str]:
-    """The numbers of the sections of some places, each once, in their order."""
-    return list(dict.fromkeys(place.number for place in places if place.number))

@@ -1,9 +1,9 @@
 """A part of an outline as the rules read it: who stands under whom, and what speaks for what."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from essayplanner.coach.findings import How, Mend, Place, at_placed
+from essayplanner.coach.findings import How, Mend, Place
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import NEW, Moving, why_not
@@ -21,6 +21,7 @@ class Paragraph:
 
     def __init__(self, plan: Plan, part: PlanPart) -> None:
         self.plan, self.part = plan, part
+        self._sections = {section.id: section for section in (part.section, *part.inner)}
         self._at = {placed.id: at for at, placed in enumerate(part.placed)}
         self._beside = defaultdict[tuple[int, int], list[PlanPlaced]](list)
         #: By the id of a card, where it stands here.
@@ -37,22 +38,25 @@ class Paragraph:
         """The title of the card."""
         return self.plan.card(placed).title
 
+    def said(self, placed: PlanPlaced) -> tuple[str, str]:
+        """What the card says of itself: its title and its text."""
+        return self.title(placed), self.plan.facts_of(placed.card_id).text
+
     def of_kind(self, kind: Kind) -> tuple[PlanPlaced, ...]:
         """The cards of a kind, in reading order."""
         return self.plan.of_kind(self.part, kind)
 
     def place(self, placed: PlanPlaced) -> Place:
         """Where a card stands, as a place."""
-        return at_placed(self.plan, placed, self.part)
+        return Place("placement", placed.id, placed.uid, self.title(placed), self.section(placed).number)
 
     def number(self, placed: PlanPlaced) -> str:
         """The number of the section that a card stands in."""
-        return self.place(placed).number
+        return self.section(placed).number
 
     def section(self, placed: PlanPlaced) -> PlanSection:
         """The section that a card stands in."""
-        sections = (self.part.section, *self.part.inner)
-        return next((each for each in sections if each.id == placed.section_id), self.part.section)
+        return self._sections[placed.section_id]
 
     def order(self, placed: PlanPlaced) -> int:
         """Which card it is, as one reads."""
@@ -92,7 +96,8 @@ class Paragraph:
 
     def linked(self, placed: PlanPlaced, to: PlanPlaced) -> Relation | None:
         """What the first link from one card to another says; None where there is none."""
-        return linked(self.plan, placed.card_id, to.card_id)
+        links = self.plan.links_from.get(placed.card_id, ())
+        return next((link.relation for link in links if link.to_id == to.card_id), None)
 
     def speaks_for(self, placed: PlanPlaced, top: PlanPlaced) -> bool:
         """Whether what stands under a card holds it up: by a link of its own, else by way of the cards between."""
@@ -131,16 +136,16 @@ class Paragraph:
         )
 
 
-def linked(plan: Plan, from_id: int, to_id: int) -> Relation | None:
-    """What the first link from one card to another says; None where there is none."""
-    return next((link.relation for link in plan.links_from.get(from_id, ()) if link.to_id == to_id), None)
-
-
 def writing(placed: PlanPlaced, words: str) -> Mend:
     """The mend that leads to the note of a card in the outline."""
     return Mend(How.WRITE, words, at="placement", at_id=placed.id)
 
 
-def paragraphs(plan: Plan, wanted: Callable[[PlanPart], bool] = lambda part: part.is_body) -> list[Paragraph]:
+def opening_links(card_id: int, words: str) -> Mend:
+    """The mend that leads to the links of a card."""
+    return Mend(How.OPEN, words, card_id=card_id, field="links")
+
+
+def paragraphs(plan: Plan) -> list[Paragraph]:
     """The parts that argue, as they are read."""
-    return [Paragraph(plan, part) for part in plan.parts if wanted(part)]
+    return [Paragraph(plan, part) for part in plan.body]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from essayplanner.coach.budgets import shared_out
 from essayplanner.coach.fitting import Cards, stems
-from essayplanner.coach.sharing import shared
 from essayplanner.domain.argument import DebateSeen
 from essayplanner.domain.dates import parse_date, show_date
 from essayplanner.domain.outline import Role
@@ -106,7 +106,7 @@ def plan_from(
     known = cards or Cards()
     made = [(part, filled) for part in shape.parts for filled in _filled(part, values, sides, known, reading)]
     weights = [part.weight for part, _each in made]
-    lengths, times = shared(words, weights, _EVEN), shared(minutes, weights)
+    lengths, times = shared_out(words, weights, _EVEN), shared_out(minutes, weights)
     return ProposedPlan(
         shape.key,
         tuple(

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _STEM = 5
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?:s|[–-]\d{1,4})?(?![\d.,]?\d)")
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<figure>\d(?:[\d.,]*\d)?%?)(?P<ordinal>st\b|nd\b|rd\b|th\b)?(?:\s+(?P<next>[^\W\d_]+))?"
+    r"(?<![\w.,])(?!0\d)(?P<figure>\d(?:[\d.,]*\d)?%?)(?P<ordinal>st\b|nd\b|rd\b|th\b)?(?:\s+(?P<next>[^\W\d_]+))?"
 )
 _REFERENCE = re.compile(r"[¶§]\s*[\divxlc]+|\b(?:pp?|ch|vol|no|item)\b\.?\s*\d+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!:;]\s+")
@@ -84,7 +84,8 @@ def replies(note: str, said: Iterable[str]) -> bool:
 
 
 def has_figure(text: str) -> bool:
-    """Whether a text counts something: “1 in 18”, “28%”, “one million”; years, days, pages and “17th” count nothing."""
+    """Whether a text counts something: “1 in 18”, “28%”, “one million”; years, days, pages, “17th”
+    and “Order 00447” count nothing."""
     return bool(_figures(text)) or _has_large(text)
 
 

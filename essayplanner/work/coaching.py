@@ -13,13 +13,17 @@ from essayplanner.notebook import coaching, outlining, plans
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import cards_there
-from essayplanner.work.structures import structures
 
 
 def plan_of(book: Notebook, outline_id: int, known: Argument | None = None) -> Plan:
-    """An outline frozen for the coach, with its scheme; `known` are cards, links and debates that were read."""
+    """An outline frozen for the coach, with what its scheme demands; `known` are cards, links and debates that were
+    read."""
     plan = plans.read_plan(book, outline_id, known)
-    return plan._replace(demanded=structures().scheme(plan.scheme)) if plan.scheme else plan
+    if not plan.scheme:
+        return plan
+    from essayplanner.work.structures import structures  # which the first picture does not need
+
+    return plan._replace(demanded=structures().scheme(plan.scheme))
 
 
 def coached(book: Notebook, outline_id: int, off: Container[str] = frozenset()) -> tuple[Plan, Coached]:

@@ -44,6 +44,13 @@ def test_a_claim_with_evidence_that_nothing_in_the_outline_speaks_against() -> N
     assert found.sentence == "Nothing in this outline speaks against “Lenin was already a dictator”."
 
 
+def test_a_note_on_the_claim_may_limit_it() -> None:
+    noted = held(DICTATOR)._replace(note="But not before 1921.")
+    assert named_by(ALONE, plan(section("A", noted), section("B", *OTHERS))) == []
+    other = held(DICTATOR)._replace(note="Lenin’s part of the case.")
+    assert named_by(ALONE, plan(section("A", other), section("B", *OTHERS))) == [(DICTATOR,)]
+
+
 MET = {
     "a challenge under it": [held(DICTATOR, claim(VOTE, does="challenges"))],
     "a limit deep under it": [held(DICTATOR, claim("Police", under=[claim(VOTE)]))],
@@ -233,6 +240,9 @@ NO_CONFLICTS = {
     ),
     "a note says so": pair(
         evidence(SHOT), evidence(LEFT_ALIVE, note="Hard to square with 1,108."), challenges(SHOT, LEFT_ALIVE)
+    ),
+    "a note speaks as a reply does": pair(
+        evidence(SHOT, note="However, the lists say less."), evidence(LEFT_ALIVE), challenges(SHOT, LEFT_ALIVE)
     ),
     "the note of the claim says so": pair(
         evidence(SHOT),

@@ -103,9 +103,9 @@ def test_a_claim_that_is_called_to_mind_again_rests_on_what_it_rested_on_before(
     assert [place.number for place in found.places] == ["2.1", "2.2"]
 
 
-def test_an_outline_just_begun_is_not_asked_and_many_bare_claims_are_told_at_once() -> None:
+def test_many_bare_claims_are_told_at_once_and_sooner_where_there_is_no_evidence_yet() -> None:
     claims = [claim(title) for title in ("One", "Two", "Three", "Four")]
-    assert named_by(BARE, plan(introduction(), section("A", *claims[:2]))) == []
+    assert named_by(BARE, plan(introduction(claim("Zero")), section("A", *claims[:2]))) == [("One",), ("Two",)]
     assert named_by(BARE, plan(section("A", *claims[:3]))) == [("One", "Two", "Three")]
     assert named_by(BARE, with_others(*claims[:3])) == [("One",), ("Two",), ("Three",)]
     (found,) = asks(BARE, with_others(*claims))
@@ -118,7 +118,7 @@ def test_an_outline_just_begun_is_not_asked_and_many_bare_claims_are_told_at_onc
     seen = with_others(*claims, library=library, links=links)
     (found,) = asks(BARE, seen)
     titles = [seen.cards[mend.card_id].title if mend.card_id else "" for mend in found.mends]
-    assert titles == ["Fact 1", "Fact 2", "Fact 0", ""]
+    assert titles == ["Fact 1", "Fact 2", "Fact 0", "Four"]
 
 
 def test_evidence_that_is_linked_and_not_used_mends_it() -> None:
@@ -129,9 +129,9 @@ def test_evidence_that_is_linked_and_not_used_mends_it() -> None:
     ]
     library = [evidence("One party"), evidence("One vote"), historian("Conquest")]
     (found,) = asks(BARE, with_others(claim(DICTATOR), library=library, links=links))
-    assert [(mend.how, mend.at, mend.note) for mend in found.mends] == [
-        (How.PLACE, "placement", "Nobody else was let in."),
-        (How.WRITE, "placement", ""),
+    assert [(mend.how, mend.at, mend.note, mend.field) for mend in found.mends] == [
+        (How.PLACE, "placement", "Nobody else was let in.", ""),
+        (How.OPEN, "", "", "links"),
     ]
 
 

@@ -111,3 +111,14 @@ def test_a_plan_gives_the_budget_of_its_parts_and_of_the_sections_in_them() -> N
     assert (one.budget.words, one.budget.cards, one.budget.words_a_card) == (420, 2, 210)
     assert (two.budget.words, one.budget.minutes + two.budget.minutes) == (180, 35)
     assert plan_budgets(Plan()) == (budgets([]), ())
+
+
+@given(st.integers(0, 10_000), st.lists(st.integers(1, 1000), min_size=1, max_size=20), st.sampled_from((1, 10)))
+def test_nothing_is_lost_where_it_is_shared_out(total: int, weights: list[int], unit: int) -> None:
+    parts = shared_out(total, weights, unit)
+    assert sum(parts) == total
+    assert min(parts) >= 0
+    assert sum(part % unit > 0 for part in parts) <= 1
+    for one, part in zip(weights, parts, strict=True):
+        assert abs(part - total * one / sum(weights)) <= 2 * unit
+    assert shared_out(total, []) == []

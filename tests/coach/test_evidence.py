@@ -76,6 +76,8 @@ def test_the_same_evidence_stands_in_two_paragraphs() -> None:
 def test_it_is_taken_out_where_other_evidence_is_left() -> None:
     (found,) = asks(TWICE, twice(PAMPHLET, PAMPHLET))
     assert [mend.how for mend in found.mends] == [How.WRITE, How.REMOVE]
+    (found,) = asks(TWICE, twice(PAMPHLET, PAMPHLET._replace(note="He had no judgement.")))
+    assert (found.mends[0].words, found.mends[0].at_id) == ("Say what it shows in 1", 2)
     both = claim("Trotsky blamed the Party", under=[PAMPHLET, OTHER])
     (found,) = asks(TWICE, plan(section("A", both), section("B", claim("Temperament", under=[PAMPHLET]))))
     assert (found.mends[0].how, found.mends[0].words) == (How.REMOVE, "Take it out of 1")
@@ -140,6 +142,7 @@ EQUAL = {
         [EVENT],
         claim("Old", does="challenges", under=[DECADE._replace(does=""), evidence("A decree", when="May 1922")]),
     ),
+    "a note says what the event stands for": against([EVENT._replace(note="It opened four years of terror.")], DECADE),
     "one has no date": against([EVENT], evidence("Camps stood", does="challenges")),
     "no challenge": against([EVENT], DECADE._replace(does="qualifies")),
 }

@@ -47,6 +47,8 @@ def test_more_words_than_can_be_written_in_the_time() -> None:
     (found,) = asks(TOO_LITTLE_TIME, of((300, 3), (400, 3), minutes=40))
     assert "900 words" in found.sentence
     assert asks(TOO_LITTLE_TIME, of((250, 3), (250, 3), minutes=40)) == []
+    assert asks(TOO_LITTLE_TIME, of((280, 3), (290, 3), minutes=40)) == []
+    assert asks(TOO_LITTLE_TIME, of((300, 3), (290, 3), minutes=40))
     assert asks(TOO_LITTLE_TIME, of((3000, 3))) == []
 
 

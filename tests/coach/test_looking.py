@@ -70,6 +70,24 @@ def test_what_is_well_done_is_said_of_a_plan_that_has_it(seen: Plan, said: list[
     assert well(seen) == said
 
 
+BEGUN: dict[str, Plan] = {
+    "a claim": plan(section("A", claim("One"))),
+    "a claim in each paragraph": plan(*(section(title, claim(title)) for title in "ABCDEF")),
+    "a claim with evidence": plan(section("A", claim("One", under=[evidence("Fact")]))),
+    "two claims with evidence": plan(
+        section("A", claim("One", under=[evidence("Fact")]), claim("Two", under=[evidence("Other")]))
+    ),
+    "evidence alone": plan(section("A", *(evidence(f"1 in {number}") for number in range(10, 20)))),
+    "one side": plan(section("A", claim("One", side="B", under=[evidence("Fact", side="B")])), sides=("B", "C")),
+    "two historians": plan(section("A", historian("X"), historian("Y"))),
+}
+
+
+@pytest.mark.parametrize("seen", BEGUN.values(), ids=BEGUN)
+def test_an_outline_just_begun_is_asked_one_thing_at_most(seen: Plan) -> None:
+    assert len(Coach().look(seen, OTHERS).findings) <= 1
+
+
 def look(seen: Plan, rule: str, aside: tuple[SetAside, ...] = ()) -> tuple[tuple[Finding, ...], list[int]]:
     """What one rule finds, and by which ids it is set aside."""
     coached = Coach().look(seen._replace(aside=aside), {each.key for each in RULES} - {rule})

@@ -98,9 +98,9 @@ def test_a_historian_stands_with_no_claim() -> None:
     seen = plan(section("A", TROTSKY), library=[claim(VIEW), evidence("A fact"), claim("Lenin was first")], links=links)
     (found,) = asks(ALONE, seen)
     assert found.sentence == "“Leon Trotsky” stands here with no claim."
-    place, write = found.mends
+    place, link = found.mends
     assert (place.how, seen.cards[place.card_id].title, place.note) == (How.PLACE, VIEW, "It is his own view.")
-    assert write.how is How.WRITE
+    assert (link.how, link.field) == (How.OPEN, "links")
     assert named_by(ALONE, listed(TROTSKY._replace(under=[evidence("A fact")]))) == [("Leon Trotsky",)]
     assert named_by(ALONE, listed(TROTSKY, DEUTSCHER)) == [("Leon Trotsky", "Isaac Deutscher")]
     opposed = TROTSKY._replace(under=[historian("Robert Conquest", does="challenges")])

@@ -1,12 +1,9 @@
 """Shapes for a question: the best first, and the plan that each makes, with the question's own terms."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from essayplanner.coach.fitting import Cards
 from essayplanner.coach.shaping import meeting, plan_from, said, shape_of, suited
-from essayplanner.coach.sharing import shared
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen, SideSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
@@ -166,17 +163,6 @@ def test_words_and_minutes_are_shared_out_by_weight() -> None:
     assert [section.words for section in plan.sections] == [150, 450, 300, 300, 150, 150]
     assert [section.minutes for section in plan.sections] == [5, 14, 9, 9, 4, 4]
     assert (plan.words, plan.minutes) == (1500, 45)
-
-
-@given(st.integers(0, 10_000), st.lists(st.integers(1, 1000), min_size=1, max_size=20), st.sampled_from((1, 10)))
-def test_nothing_is_lost_where_it_is_shared(total: int, weights: list[int], unit: int) -> None:
-    parts = shared(total, weights, unit)
-    assert sum(parts) == total
-    assert min(parts) >= 0
-    assert sum(part % unit > 0 for part in parts) <= 1
-    for one, part in zip(weights, parts, strict=True):
-        assert abs(part - total * one / sum(weights)) <= 2 * unit
-    assert shared(total, []) == []
 
 
 def test_the_shapes_that_suit_the_question_come_first_with_why() -> None:

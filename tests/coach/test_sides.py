@@ -64,6 +64,15 @@ def test_a_debate_with_one_side_and_what_stands_between_is_none_yet() -> None:
     assert asks(KEY, plan(section("A", *CONTINUITY), debates=alone)) == []
 
 
+def test_a_challenge_to_a_claim_as_deep_as_can_be_is_placed_above_it() -> None:
+    stand = claim("Deep", side="Continuity")
+    for level in range(5):
+        stand = claim(f"Level {level}", side="Continuity", under=[stand])
+    links = [challenges("Own", "Deep")]
+    (found,) = asks(KEY, plan(section("A", stand), library=[claim("Own", side="Break")], links=links, sides=SIDES))
+    assert (found.mends[0].how, found.mends[0].at_id) == (How.PLACE, 5)
+
+
 def test_no_debate_has_no_sides() -> None:
     assert asks(KEY, plan(section("A", claim("A"), claim("B"), claim("C")))) == []
 

@@ -75,3 +75,16 @@ def test_a_plan_that_answers_nothing() -> None:
         "introduction-without-thesis",
         "factors-unranked",
     ]
+
+
+def test_what_is_asked_in_another_language_is_left_alone() -> None:
+    seen = plan(
+        introduction(note="Ein Anfang"),
+        point("Eins", "Er hatte Ämter", "Generalsekretär", "1922", "Ein Amt"),
+        point("Zwei", "Er hatte Glück", "Lenins Tod", "1924", "Ein Zufall"),
+        point("Drei", "Andere irrten", "Trotzki fehlte", "1925", "Ein Irrtum"),
+        conclusion(note="Ende"),
+        title="Warum siegte Stalin über seine Rivalen?",
+        thesis="Er siegte aus vielen Gründen.",
+    )
+    assert found_in(seen) == []

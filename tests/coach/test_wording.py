@@ -12,6 +12,7 @@ from essayplanner.coach.wording import has_figure, is_of_figures, repeats, repli
         ("In 1937–38 and the 1920s", False, False),
         ("On 1 December 1934", False, False),
         ("The 17th Congress", False, False),
+        ("Order 00447 named them", False, False),
         ("See p. 227, ¶4 and §II", False, False),
         ("Rykov and 18 others", True, False),
         ("Only 16 of 71", True, True),

@@ -53,7 +53,7 @@ def test_what_would_be_placed_is_not_offered_where_it_is_used_already(book: Note
     (before,) = found(book).findings
     outlining.place(book, [before.mends[0].card_id], Spot("section", other))
     (after,) = found(book).findings
-    assert [mend.how for mend in after.mends] == [How.WRITE]
+    assert [mend.how for mend in after.mends] == [How.OPEN]
 
 
 def test_what_was_set_aside_comes_back_when_what_it_rested_on_changes(book: Notebook) -> None:
@@ -72,6 +72,15 @@ def test_what_was_set_aside_comes_back_when_what_it_rested_on_changes(book: Note
 def test_a_rule_that_is_off_asks_nothing(book: Notebook) -> None:
     _plan, told = coaching.coached(book, 1, off={RULE})
     assert told.of_rules({RULE}) == ()
+
+
+def test_what_the_scheme_demands_is_known_and_a_scheme_that_is_gone_is_none(book: Notebook) -> None:
+    outlines.edit_outline(book, 1, scheme="aqa-c1-essay")
+    demanded = coaching.plan_of(book, 1).demanded
+    assert demanded
+    assert (demanded.key, demanded.weighs_provenance) == ("aqa-c1-essay", False)
+    outlines.edit_outline(book, 1, scheme="of-a-teacher")
+    assert coaching.plan_of(book, 1).demanded is None
 
 
 def test_looking_again_finds_what_looking_anew_does(book: Notebook) -> None:

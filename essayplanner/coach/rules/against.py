@@ -22,14 +22,18 @@ FEWEST_HELD = 3
 def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     """Claims right in a section, with evidence, against which nothing in the outline speaks and which nothing limits.
 
-    What stands in another paragraph counts: the essay does weigh the claim. It is worse where the notebook knows what
-    speaks against it.
+    What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
+    as a reply does. It is worse where the notebook knows what speaks against it.
     """
     used = {placed.card_id for part in plan.body for placed in part.placed}
     held = _held(plan)
     if len(held) < FEWEST_HELD:
         return
-    found = [_unchallenged(*place) for card_id, place in held.items() if not _meets_another(plan, card_id, used)]
+    found = [
+        _unchallenged(paragraph, claim)
+        for paragraph, claim in held.values()
+        if not _meets_another(plan, claim.card_id, used) and not replies(claim.note, paragraph.said(claim))
+    ]
     if apart(found):
         yield from found
         return
@@ -83,7 +87,7 @@ def challenge_unanswered(plan: Plan) -> Iterator[Finding]:
     """Challenges under a card to which nothing in the same paragraph replies.
 
     What challenges or limits the challenge replies, and so does a note on it that does more than name it, or the note
-    of the section where it takes up the challenge or what stands under that. No reply is asked to a reply, nor to a
+    of the section where it takes up the challenge or what stands under that. No reply is asked of a reply, nor of a
     historian who is set against another.
     """
     answers = _answers(plan)
@@ -125,16 +129,15 @@ def _answers(plan: Plan) -> dict[int, list[tuple[int, str]]]:
 def _is_answered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> bool:
     if any(link.from_id in paragraph.places for link in _replying(paragraph, challenge, above)):
         return True
-    cards = [challenge, above]
-    said = [*map(paragraph.title, cards), *(paragraph.plan.facts_of(each.card_id).text for each in cards)]
-    if replies(challenge.note, said):
+    if replies(challenge.note, [*paragraph.said(challenge), *paragraph.said(above)]):
         return True
     section = paragraph.section(challenge)
     known = [paragraph.title(above), section.title]
     case = [challenge, *paragraph.under(challenge)]
     if any(takes_up(section.note, paragraph.title(each), known) for each in case):
         return True
-    return takes_up(section.note, said[2], [*known, said[3]], words=2)
+    text = paragraph.said(challenge)[1]
+    return takes_up(section.note, text, [*known, *paragraph.said(above)], words=2)
 
 
 def _replying(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> list[LinkSeen]:
@@ -183,7 +186,8 @@ def conflict_unmarked(plan: Plan, part: PlanPart) -> Iterator[Finding]:
     """Two cards that conflict, side by side under another as if both spoke for it.
 
     They conflict where one challenges the other, or where one piece of evidence limits another and a caution speaks of
-    that. A note on one of them that takes up the other, or one on the card above that takes up both, says that they do.
+    that. A note on one of them that takes up the other or speaks as a reply does, or one on the card above that takes
+    up both, says that they do.
     """
     if not part.is_body:
         return
@@ -219,6 +223,8 @@ def _conflict(paragraph: Paragraph, link: LinkSeen, one: PlanPlaced, other: Plan
     ):
         return False
     if any(takes_up(each.note, paragraph.title(against), [paragraph.title(each)]) for each, against in both):
+        return False
+    if any(replies(each.note, [*paragraph.said(one), *paragraph.said(other)]) for each in (one, other)):
         return False
     return not all(takes_up(above.note, paragraph.title(each), known) for each in (one, other))
 

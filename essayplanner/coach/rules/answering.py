@@ -22,13 +22,12 @@ _FEWEST_CARDS = 5
 
 
 def is_asked(plan: Plan) -> bool:
-    """Whether there are paragraphs with cards, and a question or a thesis that they could answer in its own words."""
+    """Whether there are paragraphs with cards, and a question that was understood, with words to answer it in."""
     return bool(_wanted(plan))
 
 
 def _wanted(plan: Plan) -> frozenset[str]:
-    has_question = reading_of(plan).task or plan.thesis
-    if not has_question or not any(part.placed for part in plan.body):
+    if not reading_of(plan).task or not any(part.placed for part in plan.body):
         return frozenset()
     return telling(plan, question_terms(plan) | answer_terms(plan))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from essayplanner.coach.findings import Finding, Mend, Severity, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
-from essayplanner.coach.paragraphs import FOR, Paragraph, paragraphs, writing
+from essayplanner.coach.paragraphs import FOR, Paragraph, opening_links, paragraphs, writing
 from essayplanner.coach.wording import repeats, takes_up
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPlaced
@@ -13,7 +13,7 @@ from essayplanner.language import _, n_
 CLAIM_WITHOUT_EVIDENCE = "claim-without-evidence"
 EVIDENCE_WITHOUT_EXPLANATION = "evidence-without-explanation"
 
-#: An outline with less of it is too young to be asked.
+#: An outline with less of it is young.
 FEWEST_CLAIMS, FEWEST_EVIDENCE = 3, 3
 
 
@@ -21,7 +21,8 @@ def claim_without_evidence(plan: Plan) -> Iterator[Finding]:
     """Claims that no evidence holds up, wherever in the essay they stand.
 
     Evidence under a claim that supports another counts for that too; what challenges or limits a claim does not hold it
-    up, nor does a historian alone. An outline of one or two claims and no evidence has just been begun.
+    up, nor does a historian alone. In an outline that has just been begun, of three claims and more and no evidence
+    yet, this is said once.
     """
     bare: dict[int, list[tuple[Paragraph, PlanPlaced]]] = {}
     held: set[int] = set()
@@ -32,9 +33,9 @@ def claim_without_evidence(plan: Plan) -> Iterator[Finding]:
             else:
                 bare.setdefault(claim.card_id, []).append((paragraph, claim))
     found = [_bare(places) for card_id, places in bare.items() if card_id not in held]
-    if held and apart(found):
+    if len(found) < FEWEST_CLAIMS or (held and apart(found)):
         yield from found
-    elif held or len(found) >= FEWEST_CLAIMS:
+    else:
         claims = listed(finding.places[0].title for finding in found)
         yield together(
             found,
@@ -72,7 +73,7 @@ def _bare(places: list[tuple[Paragraph, PlanPlaced]]) -> Finding:
         sentence,
         reason,
         tuple(each.place(placed) for each, placed in places),
-        (*_holding(paragraph, claim), writing(claim, _("Write a note"))),
+        (*_holding(paragraph, claim), opening_links(claim.card_id, _("Link evidence to it"))),
         resting_on(card.title, [(paragraph.title(each), each.part) for each in under]),
     )
 
@@ -139,7 +140,7 @@ def _has_say(paragraph: Paragraph, placed: PlanPlaced) -> bool:
     """Whether the note on a card says more than the card: than its title and text, or why it does something to another
     card than the one above."""
     plan, above, note = paragraph.plan, paragraph.above(placed), placed.note
-    if repeats(note, [paragraph.title(placed), plan.facts_of(placed.card_id).text]):
+    if repeats(note, paragraph.said(placed)):
         return False
     links = plan.links_from.get(placed.card_id, ())
     return not any(repeats(note, [link.because]) for link in links if not above or link.to_id != above.card_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from essayplanner.coach.findings import Finding, How, Mend, Severity, named, resting_on
-from essayplanner.coach.grouping import apart, listed, numbers_of, together
+from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import Paragraph, paragraphs, writing
 from essayplanner.coach.wording import has_figure, is_of_figures, repeats, takes_up
 from essayplanner.domain.argument import CardSeen
@@ -108,15 +108,21 @@ def _twice(places: Sequence[tuple[Paragraph, PlanPlaced]]) -> Finding:
         ((each, placed) for each, placed in reversed(places) if _is_spared(each, placed)), places[-1]
     )
     title = paragraph.title(last)
-    number = paragraph.number(last)
-    remove = Mend(How.REMOVE, _("Take it out of {number}", number=number), at="placement", at_id=last.id)
-    write = writing(last, _("Say what else it shows in {number}", number=number))
+    remove = Mend(
+        How.REMOVE, _("Take it out of {number}", number=paragraph.number(last)), at="placement", at_id=last.id
+    )
+    silent = [(each, placed) for each, placed in places if repeats(placed.note, [title])] or places
+    write = writing(silent[-1][1], _("Say what it shows in {number}", number=silent[-1][0].number(silent[-1][1])))
     at = [each.place(placed) for each, placed in places]
     return Finding(
         SAME_EVIDENCE_TWICE,
         Severity.THIN,
         _("The same evidence twice"),
-        _("{card} stands in {numbers}.", card=named(title), numbers=join_and(numbers_of(at))),
+        _(
+            "{card} stands in {numbers}.",
+            card=named(title),
+            numbers=join_and(dict.fromkeys(place.number for place in at)),
+        ),
         _("An examiner gives credit for a fact once: the second time it has to show something new."),
         tuple(at),
         (remove, write) if _is_spared(paragraph, last) else (write, remove),
@@ -131,7 +137,8 @@ def _is_spared(paragraph: Paragraph, placed: PlanPlaced) -> bool:
 
 
 def unlike_evidence(plan: Plan, part: PlanPart) -> Iterator[Finding]:
-    """A claim and what challenges it, of which one rests on a single event and the other on a decade or more.
+    """A claim and what challenges it, of which one rests on a single event and the other on a decade or more, where no
+    note on the event says what it stands for.
 
     Both have to be dated; an event is a day or a month.
     """
@@ -144,8 +151,12 @@ def unlike_evidence(plan: Plan, part: PlanPart) -> Iterator[Finding]:
             against = _dated(paragraph, [challenge, *paragraph.evidence_for(challenge)])
             sides = (_dated(paragraph, paragraph.evidence_for(above)), against)
             for event, decade in (sides, sides[::-1]):
-                if _is_event(paragraph, event) and _is_decade(paragraph, decade):
+                if _is_event(paragraph, event) and _is_decade(paragraph, decade) and not _has_say(paragraph, event[0]):
                     yield _unlike(paragraph, event[0], decade[0])
+
+
+def _has_say(paragraph: Paragraph, event: PlanPlaced) -> bool:
+    return not repeats(event.note, paragraph.said(event))
 
 
 def _dated(paragraph: Paragraph, placed: Iterable[PlanPlaced]) -> list[PlanPlaced]:

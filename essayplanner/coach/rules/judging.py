@@ -30,13 +30,13 @@ _FEWEST_FACTORS = 3
 
 
 def has_introduction(plan: Plan) -> bool:
-    """Whether there is an introduction, and enough after it for it to lead to."""
-    return plan.is_begun and bool(plan.of_role(Role.INTRODUCTION))
+    """Whether there is an introduction to a question that was understood, and enough after it for it to lead to."""
+    return bool(plan.is_begun and reading_of(plan).task and plan.of_role(Role.INTRODUCTION))
 
 
 def has_conclusion(plan: Plan) -> bool:
-    """Whether there is a conclusion, with something to conclude from and something to answer."""
-    return plan.is_begun and bool(plan.of_role(Role.CONCLUSION) and (question_terms(plan) or thesis_terms(plan)))
+    """Whether there is a conclusion, with something to conclude from and a question that was understood."""
+    return bool(plan.is_begun and reading_of(plan).task and plan.of_role(Role.CONCLUSION))
 
 
 def has_thesis(plan: Plan) -> bool:

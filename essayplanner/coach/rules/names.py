@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on
 from essayplanner.coach.grouping import listed, together
-from essayplanner.coach.paragraphs import AGAINST, Paragraph, paragraphs, writing
+from essayplanner.coach.paragraphs import AGAINST, Paragraph, opening_links, paragraphs
 from essayplanner.coach.wording import takes_up
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
@@ -113,8 +113,8 @@ def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
         Severity.THIN,
         _("A historian who supports no claim"),
         _("{historian} stands here with no claim.", historian=named(title)),
-        _("A name proves nothing: an examiner asks what this historian argues, and what that shows."),
+        _("A name proves nothing: an examiner asks what a historian argues, and what that shows."),
         (paragraph.place(historian),),
-        (*placing, writing(historian, _("Write what this one argues"))),
+        (*placing, opening_links(historian.card_id, _("Link a claim"))),
         resting_on(title),
     )

@@ -1,8 +1,9 @@
 """The sides of the debate that an outline takes part in."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from essayplanner.coach.findings import Finding, How, Mend, Severity, resting_on, whole
+from essayplanner.coach.paragraphs import paragraphs
 from essayplanner.domain.argument import Argument, CardSeen, DebateSeen, OutlineSeen, PlacedSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.debate import Share, debate_of, shares
@@ -66,16 +67,13 @@ def _claims_first(card: CardSeen) -> tuple[bool, int]:
     return card.kind is not Kind.CLAIM, card.id
 
 
-def _challenging(plan: Plan, silent: dict[int, str]) -> Iterator[Mend]:
+def _challenging(plan: Plan, silent: Container[int]) -> Iterator[Mend]:
     """The claims of the other sides that challenge one of the outline, each once, under what they challenge."""
     told = set()
-    for part in plan.body:
-        for placed in plan.of_kind(part, Kind.CLAIM):
-            for link in plan.links_to.get(placed.card_id, ()):
+    for paragraph in paragraphs(plan):
+        for claim in paragraph.of_kind(Kind.CLAIM):
+            for link in paragraph.incoming(claim.card_id, Relation.CHALLENGES):
                 card = plan.cards[link.from_id]
-                if link.relation is not Relation.CHALLENGES or card.side_id not in silent or card.id in told:
-                    continue
-                if card.kind is Kind.CLAIM:
+                if card.kind is Kind.CLAIM and card.side_id in silent and card.id not in told:
                     told.add(card.id)
-                    words = _("Place this challenge")
-                    yield Mend(How.PLACE, words, card_id=card.id, at="placement", at_id=placed.id, note=link.because)
+                    yield paragraph.placing(link, card.id, _("Place this challenge"), claim)

@@ -103,18 +103,22 @@ class Shares(NamedTuple):
 
     counts: tuple[tuple[Pattern, int], ...]
 
-    def paint(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
-        """Draw the shares side by side, the whole as wide as the box."""
+    def boxes(self, box: QRectF, theme: Theme) -> list[tuple[int, QRectF]]:
+        """Which of them has which part of a box, if any: side by side, the whole as wide as the box."""
         whole = sum(count for _pattern, count in self.counts)
-        if not whole:
-            return
-        shown = [(pattern, count) for pattern, count in self.counts if count]
-        gap, high = theme.px(2), theme.px(6)
+        shown = [at for at, (_pattern, count) in enumerate(self.counts) if count]
+        gap, high, found = theme.px(2), theme.px(6), []
         left, room = box.left(), box.width() - gap * (len(shown) - 1)
-        for pattern, count in shown:
-            wide = max(theme.px(3), room * count / whole)
-            paint_pattern(painter, QRectF(left, box.center().y() - high / 2, wide, high), pattern, theme)
+        for at in shown:
+            wide = max(theme.px(3), room * self.counts[at][1] / whole)
+            found.append((at, QRectF(left, box.center().y() - high / 2, wide, high)))
             left += wide + gap
+        return found
+
+    def paint(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
+        """Draw them in a box."""
+        for at, part in self.boxes(box, theme):
+            paint_pattern(painter, part, self.counts[at][0], theme)
 
 
 def shares(counts: Mapping[int, int], debate: DebateSeen, order: Sequence[int] = ()) -> Shares:

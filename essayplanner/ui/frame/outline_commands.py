@@ -13,7 +13,7 @@ SPECS = (
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
     Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),
     Spec("word_target", OUTLINE, _("Length of the essa&y…"), changes=True),
-    Spec("share_words", OUTLINE, _("Share out the &words…"), changes=True),
+    Spec("share_words", OUTLINE, _("Share out the words &by cards…"), changes=True),
     Spec("section_words", OUTLINE, _("Word tar&get of the section"), changes=True),
     line(OUTLINE),
 )

@@ -141,6 +141,10 @@ class Filters(QWidget):
         self._show()
         self.changed.emit()
 
+    def show_side(self, side_id: int) -> None:
+        """Leave the cards of one side; of a side that is left already, all."""
+        self._set(side_id=None if side_id == self.filter.side_id else side_id)
+
     def _follow_years(self) -> None:
         first, last = self.selection.years
         self._set(first_year=first, last_year=last)

@@ -28,11 +28,12 @@ def budgets_of(root: Node, words: int, minutes: int) -> tuple[Budgets, list[Give
     return found, [Given(*pair) for pair in zip(nodes, found.each, strict=True)]
 
 
-def figure(budget: Budget, in_minutes: bool, is_known: bool) -> str:
-    """The words or minutes of a section beside its number; `is_known`: somebody said how long the essay is."""
+def figures(budget: Budget, in_minutes: bool, is_known: bool) -> tuple[str, ...]:
+    """The words or minutes of a section beside its number, the longest first; `is_known`: somebody said how long the
+    essay is."""
     if in_minutes:
-        return _("{minutes} min", minutes=budget.minutes) if is_known else ""
-    return number(budget.words) if is_known or budget.is_own else ""
+        return (_("{minutes} min", minutes=budget.minutes), number(budget.minutes)) if is_known else ()
+    return (number(budget.words),) if is_known or budget.is_own else ()
 
 
 def beneath(budget: Budget, in_minutes: bool) -> tuple[tuple[str, ...], bool]:
@@ -72,9 +73,18 @@ def said_of_all(found: Budgets, in_minutes: bool) -> str:
         planning = n_("{n} to plan", "{n} to plan", found.planning) if found.planning else ""
         return join_facts((writing, planning)) if found.minutes else _("No time set yet")
     if found.words and found.shared and not found.own:
-        return n_("{n} word, shared out by cards", "{n} words, shared out by cards", found.words)
+        return n_("{n} word, shared out", "{n} words, shared out", found.words)
     if found.words:
-        planned = n_("{planned} of {n} word planned", "{planned} of {n} words planned", found.words, planned=found.own)
-        left = n_("{n} shared out", "{n} shared out", found.shared) if found.shared else ""
-        return join_facts((planned, left))
+        return n_("{planned} of {n} word planned", "{planned} of {n} words planned", found.words, planned=found.own)
     return n_("{n} word planned", "{n} words planned", found.own) if found.own else _("No word targets yet")
+
+
+def said_of_shares(found: Budgets) -> str:
+    """What is shared out among the sections that have no target; empty where nothing is."""
+    if not (found.words and found.shared):
+        return ""
+    return n_(
+        "{n} word is shared out by cards among the sections without a target.",
+        "{n} words are shared out by cards among the sections without a target.",
+        found.shared,
+    )

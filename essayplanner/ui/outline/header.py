@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.text import shorten
-from essayplanner.language import DOT, _, n_
+from essayplanner.language import DOT, _, n_, sentences
 from essayplanner.notebook import outlines
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.controls.texts import BlankHint, GrowingText
@@ -26,7 +26,7 @@ from essayplanner.ui.look.inking import fill
 from essayplanner.ui.look.marks import paint_ring
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.theme import Theme, css_font
-from essayplanner.ui.outline.budgeting import budgets_of, said_of_all
+from essayplanner.ui.outline.budgeting import budgets_of, said_of_all, said_of_shares
 from essayplanner.ui.outline.measures import NOTE_WIDEST, question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.word_bar import WordBar
@@ -80,7 +80,7 @@ class OutlineHeader(QWidget):
         )
         self.switch.show_chosen(self._settings.budget)
         line, ending = QWidget(), QWidget()
-        flow = FlowLayout(line, theme.px(4), lead=0, justified=True)
+        flow = FlowLayout(line, theme.px(4), lead=0, ended=True)
         end = QHBoxLayout(ending)
         end.setContentsMargins(0, 0, 0, 0)
         self.counts[3].setMinimumWidth(1)
@@ -205,8 +205,9 @@ class OutlineHeader(QWidget):
         texts = (self._going_on(counted), self._going_on(cards), historians, said)
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
-        give_tip(self.counts[3], _("Double-click to change the length of the essay"))
-        self.bar.show_budgets(found, given, in_minutes, said)
+        shared = "" if in_minutes else said_of_shares(found)
+        give_tip(self.counts[3], sentences((shared, _("Double-click to change the length of the essay"))))
+        self.bar.show_budgets(found, given, in_minutes, sentences((said, shared)))
         self.model.show_minutes({node.id: budget.minutes for node, budget in given} if in_minutes else None)
 
     def _going_on(self, fact: str) -> str:

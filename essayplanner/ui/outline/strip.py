@@ -13,7 +13,7 @@ from essayplanner.ui.look.inking import fill
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.outline.budgeting import Given, beneath, figure
+from essayplanner.ui.outline.budgeting import Given, beneath, figures
 
 #: Pixels of the design: what is above the strip, the strip, by how much the current part of it is higher, what is
 #: between parts, between the strip and the lines below, between the number of a section and its words, and between the
@@ -175,7 +175,7 @@ class Strip:
         is_known = bool(self._found.minutes if in_minutes else self._found.words)
         font = self._own if in_minutes or budget.is_own else self._share
         left = square.right() + self.theme.px(_BESIDE)
-        self._put(painter, left, part.end, 0, font, "ink", (figure(budget, in_minutes, is_known),))
+        self._put(painter, left, part.end, 0, font, "ink", figures(budget, in_minutes, is_known))
         texts, is_tight = beneath(budget, in_minutes)
         self._put(painter, part.begin, part.end, 1, self._small, "caution" if is_tight else "muted", texts)
 

@@ -81,7 +81,7 @@ def test_a_double_click_on_the_words_of_the_essay_asks_for_its_target(window: Wi
         return dialog
 
     ask("1,400 words")
-    until(lambda: label.text() == "1,400 words, shared out by cards")
+    until(lambda: label.text() == "1,400 words, shared out")
     for wrong in ("many", "-5", "1.5", "1400 pages", "9" * 30):
         dialog = ask(wrong)
         assert dialog.isVisible()

@@ -47,11 +47,12 @@ class Starts:
         self.pictures.clear()
         return self.program.open(self._path)
 
-    def leave_places(self, mode: str = "light", scale: int = 100) -> None:
-        """A start that ends when the window has been whole for a while, in these colours and of this size of text."""
+    def leave_places(self, mode: str = "light", scale: int = 100, budget: str = "words") -> None:
+        """A start that ends when the window has been whole for a while, in these colours and of this size of text, with
+        sections so budgeted."""
 
         def choose(settings: Settings) -> None:
-            settings.theme, settings.text_scale = mode, scale
+            settings.theme, settings.text_scale, settings.budget = mode, scale, budget
 
         window = self.open(choose)
         assert window is not None
@@ -96,10 +97,10 @@ def cut(picture: QImage, part: QWidget, window: Window) -> QImage:
     return picture.copy(QRect(part.mapTo(window, room.topLeft()), room.size()).adjusted(0, 0, 0, -8))
 
 
-@pytest.mark.parametrize(("mode", "scale"), [("light", 100), ("dark", 200)])
-def test_nothing_jumps_when_the_window_comes(starts: Starts, qtbot: QtBot, mode: str, scale: int) -> None:
+@pytest.mark.parametrize(("mode", "scale", "budget"), [("light", 100, "words"), ("dark", 200, "minutes")])
+def test_nothing_jumps_when_the_window_comes(starts: Starts, qtbot: QtBot, mode: str, scale: int, budget: str) -> None:
     QCursor.setPos(0, 0)  # what is under it is lit
-    starts.leave_places(mode, scale)
+    starts.leave_places(mode, scale, budget)
     window = starts.open()
     assert window is not None
     with qtbot.waitSignal(window.completed):

@@ -111,11 +111,13 @@ def test_a_side_says_its_number_of_cards_also_where_another_is_chosen(
         one, other = (side.id for side in sides(book))
         cards.edit_card(book, essay["party"], side=one)
         cards.edit_card(book, essay["tools"], side=other)
-        window.library.filters._set(side_id=one)
+        window.library.filters.show_side(one)
     QTest.mouseClick(window.library.filters._side, Qt.MouseButton.LeftButton)
     menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
     assert [text.rpartition("  ")[2] for text in lines(menu)[1:]] == ["(1)", "(1)"]
     menu.close()
+    window.library.filters.show_side(one)
+    assert window.library.filters.filter.side_id is None
 
 
 def key(pressed: Qt.Key) -> None:

@@ -1,10 +1,11 @@
 """The words and minutes of the sections, as the header and the rows show them."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
-from essayplanner.coach.budgets import Budget
+from essayplanner.coach.budgets import Asked, Budget, budgets
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import outlines, outlining
@@ -13,7 +14,11 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.sharing_words import SharingBox
 from essayplanner.ui.dialogs.word_target import WordTargetDialog
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.outline.budgeting import beneath, figure
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.outline.budgeting import Given, beneath, figures
+from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.strip import Shown, Strip
+from essayplanner.work.sharing import sharing
 from tests.ui.outline.rows import Essay, node_of
 from tests.ui.waiting import until
 
@@ -26,14 +31,15 @@ def shares(window: Window) -> dict[int, int]:
 def test_shares_follow_a_card_that_is_placed(window: Window, essay: Essay) -> None:
     header, book, second = window.outline.header, window.book, essay["second"]
     outlines.edit_outline(book, essay["outline"], words=1000)
-    until(lambda: header.counts[3].text() == "1,000 words, shared out by cards")
+    until(lambda: header.counts[3].text() == "1,000 words, shared out")
     before = shares(window)
     assert sum(before.values()) == 1000
     outlining.place(book, [essay["conquest"]], Spot("section", second))
     until(lambda: shares(window)[second] > before[second])
     assert sum(shares(window).values()) == 1000
     outlining.edit_section(book, second, words=300)
-    until(lambda: header.counts[3].text() == "300 of 1,000 words planned\u00a0· 700 shared out")
+    until(lambda: header.counts[3].text() == "300 of 1,000 words planned")
+    assert "700 words are shared out by cards among the sections" in header.counts[3].toolTip().replace("\n", " ")
     assert "3 What was Stalin’s own: 300 words\u00a0· 1 card" in header.bar.accessibleDescription()
 
 
@@ -71,6 +77,7 @@ def test_words_are_shared_out_as_targets_in_one_step(window: Window, essay: Essa
     assert str(book.history()[-1].label.words).startswith("Share out the words of “To what extent")
     outlining.edit_section(book, essay["first"], words=500)
     outlining.edit_section(book, essay["second"], words=0)
+    assert sharing(book, essay["outline"]).rest.keys() == {essay["second"]}
     answer(window, keep=True)
     assert shares_planned(window, essay) == [first[0], 500, 500 - first[0]]
     answer(window, keep=False)
@@ -116,6 +123,22 @@ def test_thirty_sections_leave_their_words_to_the_tip(window: Window, essay: Ess
     assert is_blank_below(bar.grab().toImage(), round(bar.strip.box(bar.strip.parts[0]).bottom()) + 4)
 
 
+@pytest.mark.parametrize("from_right", [False, True])
+def test_words_of_a_section_end_before_those_of_the_next_begin(theme: Theme, from_right: bool) -> None:
+    nodes = [Node(Item("section", number)) for number in range(1, 8)]
+    found = budgets([Asked(Role.PARAGRAPH, cards=4 * number) for number in range(7)], 1200)
+    shown = [Shown(Given(node, each), str(node.id), True) for node, each in zip(nodes, found.each, strict=True)]
+    for width in range(200, 1000, 23):
+        strip = Strip(theme, width, from_right, shown, found)
+        picture = QImage(width, strip.height, QImage.Format.Format_RGB32)
+        with QPainter(picture) as painter:
+            strip.paint(painter)
+        for part in strip.parts[:-1]:
+            x = int(part.end) - 3  # of what is too long the end would be cut there
+            column = [picture.pixel(width - 1 - x if from_right else x, y) for y in range(strip.height)]
+            assert len(set(column[-14:])) == 1, (width, part.id)
+
+
 def is_blank_below(image: QImage, top: int) -> bool:
     pixels = {image.pixel(x, y) for y in range(top, image.height()) for x in range(image.width())}
     return len(pixels) == 1
@@ -130,6 +153,6 @@ def test_what_is_said_of_a_section_below_the_strip() -> None:
     assert beneath(Budget(words=130), False) == (("no cards",), False)
     assert beneath(hurried, True) == (("9 cards, tight", "tight"), True)
     assert beneath(Budget(minutes=9, cards=9), True) == (("9 cards",), False)
-    assert [figure(hurried, True, known) for known in (True, False)] == ["8 min", ""]
-    assert [figure(tight, False, known) for known in (True, False)] == ["310", ""]
-    assert figure(tight._replace(is_own=True), False, False) == "310"
+    assert [figures(hurried, True, known) for known in (True, False)] == [("8 min", "8"), ()]
+    assert [figures(tight, False, known) for known in (True, False)] == [("310",), ()]
+    assert figures(tight._replace(is_own=True), False, False) == ("310",)

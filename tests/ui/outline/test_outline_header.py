@@ -54,7 +54,7 @@ def test_words_of_sections_are_planned_before_a_card_stands_in_them(window: Wind
     """“0 of 1,400 words planned” was said after all of them were."""
     header, book = window.outline.header, window.book
     outlines.edit_outline(book, essay["outline"], words=1400)
-    until(lambda: header.counts[3].text() == "1,400 words, shared out by cards")
+    until(lambda: header.counts[3].text() == "1,400 words, shared out")
     for section, words in (("intro", 200), ("first", 600), ("second", 600)):
         outlining.edit_section(book, essay[section], words=words)
     until(lambda: header.counts[3].text() == "1,400 of 1,400 words planned")
