@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from essayplanner.coach.findings import Finding, How, Mend
+from essayplanner.coach.findings import Finding, Mend
 from essayplanner.language import _
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import caption, give_tip
@@ -44,9 +44,8 @@ class FindingButtons(QWidget):
 
     def show_finding(self, finding: Finding, *, read_only: bool) -> None:
         """Have the buttons of a finding."""
-        may = [mend for mend in finding.mends if not (read_only and mend.how in _CHANGING)]
-        others = (mend for mend in may if mend.words != may[0].words)
-        self._mends = [*may[:1], *islice(others, 1)]
+        others = (mend for mend in finding.mends if mend.words != finding.mends[0].words)
+        self._mends = [*finding.mends[:1], *islice(others, 1)]
         for button, mend in zip((self.first, self.second), (*self._mends, None, None), strict=False):
             button.setVisible(mend is not None)
             if mend:
@@ -65,9 +64,6 @@ class FindingButtons(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-_CHANGING = (How.PLACE, How.REMOVE, How.WRITE, How.ASK)
 
 
 def _rules(theme: Theme) -> str:

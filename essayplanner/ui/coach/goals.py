@@ -26,11 +26,11 @@ from essayplanner.work import goals as work
 class GoalsBox(QWidget):
     """Up to three goals, each with how it stands, and below them, folded, all that is asked.
 
-    `findings_wanted` brings the Standing whose findings alone are to be listed, or None for all; `question_wanted` says
-    that a scheme is to be chosen.
+    `findings_wanted` says that the findings of another demand, the `chosen` one, are to be listed, or all; and
+    `question_wanted` that a scheme is to be chosen.
     """
 
-    findings_wanted = Signal(object)
+    findings_wanted = Signal()
     question_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -153,7 +153,7 @@ class GoalsBox(QWidget):
         elif each.rules and not each.is_off:
             self._chosen = "" if self._chosen == each.name else each.name
             self._show()
-            self.findings_wanted.emit(self.chosen)
+            self.findings_wanted.emit()
 
     def _tick(self, row: DemandRow, section_id: int, on: bool) -> None:
         book, each = self.desk.book, row.standing

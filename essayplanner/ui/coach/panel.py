@@ -1,10 +1,10 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.coach.findings import Finding, Mend
+from essayplanner.coach.findings import Mend
 from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
@@ -12,9 +12,10 @@ from essayplanner.ui.coach.goals import GoalsBox
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
+from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
 from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
@@ -54,22 +55,25 @@ class CoachPanel(QWidget):
         self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
         self.choice = PushButton()
         self.goals = GoalsBox(desk)
-        self._seen, self._stale, self._most = Seen(), True, AT_ONCE
+        self.seen, self._stale, self._most = Seen(), True, AT_ONCE
         self._opened: set[What] = set()
-        self._group: Group | None = None
+        self.group: Group | None = None
+        #: Whether rows stand where they stood because a hand was there.
+        self._is_held = False
         #: Which place of the current finding was gone to.
         self._at = -1
         self._build()
         desk.theme.wear(_rules)
-        self.view.went.connect(self._go)
+        self.view.went.connect(self.go)
         self.view.helped.connect(self._help)
-        self.view.put_aside.connect(self._ask_aside)
+        self.view.put_aside.connect(self.ask_aside)
         self.view.turned.connect(self._turn)
         self.view.let_go.connect(self._settle)
-        self.view.menu_wanted.connect(self._offer)
+        self._menus = FindingMenus(self)
+        self.view.menu_wanted.connect(self._menus.offer)
         self.view.left.connect(self.left)
-        self.view.buttons.pressed.connect(self._mend)
-        self.choice.clicked.connect(self._choose)
+        self.view.buttons.pressed.connect(self.mend)
+        self.choice.clicked.connect(self._menus.choose)
         self.goals.findings_wanted.connect(self._show_goal)
         looking.looked.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._hand_moved)  # type: ignore[union-attr]
@@ -127,35 +131,38 @@ class CoachPanel(QWidget):
     @Slot()
     def _settle(self) -> None:
         """Let rows go that are gone, and have the others in their order, once no hand is there."""
-        if self.isVisible() and not self.view.is_under_hand:
+        if self._is_held and self.isVisible() and not self.view.is_under_hand:
             self._show()
 
-    def _show(self) -> None:
-        seen, before = self._looking.seen, self._seen
+    def _show(self, *, anew: bool = False) -> None:
+        """Show what was found; `anew`, a hand wants to see something else, and nothing is held for it."""
+        seen, before = self._looking.seen, self.seen
         is_same = seen.plan.id == before.plan.id
         if not is_same:
             self._most = AT_ONCE
-        self._seen, self._stale = seen, False
+        self.seen, self._stale = seen, False
         self.goals.show_seen(seen)
         goal = self.goals.chosen
+        coached = seen.coached or Coached()
+        if self.desk.book.read_only:
+            coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rows = rows_of(
-            seen.coached or Coached(),
-            off=len(off),
-            most=self._most,
-            opened=self._opened,
-            group=self._group,
-            rules=goal.rules if goal else None,
-        )
-        if is_same and self.view.is_under_hand:
+        rules = goal.rules if goal else None
+        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group, rules=rules)
+        self._is_held = is_same and not anew and self.view.is_under_hand
+        if self._is_held:
             rows = held(self.model.rows, rows)
         self.view.delegate.laying.forget()
-        count = len(seen.findings)
+        found = goal.findings if goal else seen.findings
+        if self.group:
+            found = tuple(finding for finding in found if BY_KEY[finding.rule].group is self.group)
+        count = len(found)
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
-        words = n_("{n} finding", "{n} findings", count)
+        words = _many(count)
+        shown = _("{group} {n}", group=self.group.word, n=count) if self.group else words
         if goal:
-            words = _("{findings}, {n} shown", findings=words, n=len(goal.findings))
-        self.choice.setText(f"{words} ▾")
+            words = shown = _("{n} of {findings}", n=count, findings=_many(len(seen.findings)))
+        self.choice.setText(f"{shown} ▾")
         self.choice.setAccessibleName(_("{findings}, menu", findings=words))
         self.choice.setVisible(bool(seen.plan.id))
         if rows and (not is_same or not self.view.currentIndex().isValid()):
@@ -203,7 +210,8 @@ class CoachPanel(QWidget):
         self._at = max(self._at, 0)
         self._scrolled.show_row()
 
-    def _go(self, row: Row) -> None:
+    def go(self, row: Row) -> None:
+        """Show where a finding lies: its first place, then the next one."""
         if row.finding and row.finding.places and not row.is_gone:
             self._at = (self._at + 1) % len(row.finding.places)
             self.place_wanted.emit(row.finding.places[self._at])
@@ -212,85 +220,51 @@ class CoachPanel(QWidget):
         if row.is_gone:
             self.desk.announcer.ask(self.view, _("That is no longer asked."))
         elif row.finding and row.finding.mends:
-            self._mend(row.finding.mends[0])
+            self.mend(row.finding.mends[0])
         elif row.finding:
-            self._go(row)
+            self.go(row)
         elif row.aside:
             self.mending.take_up(row.aside)
         elif row.what is What.OFF:
             self.rules_wanted.emit()
         elif row.what is What.MORE:
             self._most += AT_ONCE
-            self._show()
+            self._show(anew=True)
         elif row.what in HEADS:
             self._opened ^= {row.what}
             self._show()
 
-    def _mend(self, help: Mend) -> None:
-        self.mending.mend(self._seen, help)
+    def mend(self, help: Mend) -> None:
+        """Do what a mend does, or go where it leads."""
+        self.mending.mend(self.seen, help)
 
-    def _ask_aside(self, row: Row) -> None:
+    def ask_aside(self, row: Row) -> None:
+        """Ask why a finding is not to be asked here."""
         if row.finding and not row.is_gone and not self.desk.book.read_only:
             rect = self.view.visualRect(self.model.index(self.model.place_of(row.key)))
-            self.mending.ask_aside(self._seen, row.finding, self.view.viewport().mapToGlobal(rect.bottomLeft()))
+            self.mending.ask_aside(self.seen, row.finding, self.view.viewport().mapToGlobal(rect.bottomLeft()))
 
-    def _offer(self, at: QPoint) -> None:
-        row = self.model.row(self.view.indexAt(at))
-        if row and row.finding and not row.is_gone:
-            menu = self._menu()
-            self._fill(menu, row, row.finding)
-            menu.popup(self.view.viewport().mapToGlobal(at))
+    def show_group(self, group: Group | None) -> None:
+        """Show the findings of one group alone, or of all."""
+        self.group, self._most = group, AT_ONCE
+        self.goals.choose_none()
+        self._show(anew=True)
 
-    def _fill(self, menu: QMenu, row: Row, finding: Finding) -> None:
-        is_written = not self.desk.book.read_only
-        for help in finding.mends:
-            card = self._seen.plan.cards.get(help.card_id)
-            words = f"{help.words}: {card.called(40)}" if card else help.words
-            menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _on=False, help=help: self._mend(help))
-        if finding.places:
-            menu.addAction(_("Show where")).triggered.connect(lambda _on=False: self._go(row))
-        menu.addSeparator()
-        aside = menu.addAction(_("Not here…"))
-        aside.triggered.connect(lambda _on=False: self._ask_aside(row))
-        aside.setEnabled(is_written)
-        menu.addAction(_("Do not ask this")).triggered.connect(lambda _on=False: self._turn_off(finding.rule))
-        menu.addAction(_("Choose what is asked…")).triggered.connect(lambda _on=False: self.rules_wanted.emit())
+    @Slot()
+    def _show_goal(self) -> None:
+        """Show the findings of one demand alone, or of all."""
+        self.group, self._most = None, AT_ONCE
+        self._show(anew=True)
+        self.view.scrollToTop()
 
-    def _turn_off(self, rule: str) -> None:
+    def turn_off(self, rule: str) -> None:
+        """Ask what a rule asks no more."""
         self.mending.turn_off(rule)
         self._looking.look_soon()
 
-    def _choose(self) -> None:
-        """Offer to see the findings of one group alone."""
-        found = self._seen.findings
-        menu = self._menu()
-        for group in (None, *Group):
-            count = sum(group is None or BY_KEY[each.rule].group is group for each in found)
-            words = _("{group} {n}", group=group.word if group else _("All"), n=count)
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(group is self._group and not self.goals.chosen)
-            action.triggered.connect(lambda _on=False, group=group: self._show_group(group))
-        menu.addSeparator()
-        menu.addAction(_("Choose what is asked…")).triggered.connect(lambda _on=False: self.rules_wanted.emit())
-        menu.popup(self.choice.mapToGlobal(self.choice.rect().bottomLeft()))
 
-    def _show_group(self, group: Group | None) -> None:
-        self._group, self._most = group, AT_ONCE
-        self.goals.choose_none()
-        self._show()
-
-    @Slot(object)
-    def _show_goal(self, _goal: object) -> None:
-        """List the findings of one demand alone, or all of them."""
-        self._group, self._most = None, AT_ONCE
-        self._show()
-        self.view.scrollToTop()
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
+def _many(count: int) -> str:
+    return n_("{n} finding", "{n} findings", count)
 
 
 def _rules(theme: Theme) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Container, Hashable, Iterable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding
+from essayplanner.coach.findings import Finding, How
 from essayplanner.coach.looking import Aside, Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
@@ -28,6 +28,7 @@ class What(Enum):
 
 
 HEADS = (What.ASIDE, What.WELL)
+_CHANGING = (How.PLACE, How.REMOVE, How.WRITE, How.ASK)
 
 Key = tuple[Hashable, ...]
 
@@ -66,7 +67,10 @@ def rows_of(
     ]
     rows = [_of_finding(finding, key, at) for at, (finding, key) in enumerate(_keyed(found[:most]), 1)]
     if not found:
-        rows.append(Row(What.NOTHING, (What.NOTHING,), _("Nothing to ask. Balance and years stay here.")))
+        nothing = (
+            _("Nothing of this kind to ask.") if coached.findings else _("Nothing to ask. Balance and years stay here.")
+        )
+        rows.append(Row(What.NOTHING, (What.NOTHING,), nothing))
     if more := len(found) - len(rows):
         rows += [Row(What.MORE, (What.MORE,), n_("{n} more", "{n} more", more))] if found else []
     if coached.aside:
@@ -83,6 +87,15 @@ def rows_of(
     if off:
         rows.append(Row(What.OFF, (What.OFF,), n_("{n} rule is off", "{n} rules are off", off)))
     return rows
+
+
+def to_read(coached: Coached) -> Coached:
+    """The same for a notebook that cannot be changed: without mends that change it."""
+    findings = tuple(
+        finding._replace(mends=tuple(mend for mend in finding.mends if mend.how not in _CHANGING))
+        for finding in coached.findings
+    )
+    return coached._replace(findings=findings)
 
 
 def _of_finding(finding: Finding, key: Key, at: int) -> Row:

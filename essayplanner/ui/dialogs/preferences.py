@@ -97,10 +97,9 @@ class PreferencesDialog(Dialog):
 
     def go_to_rules(self) -> None:
         """Have the rules of the coach in sight, with the focus in the first."""
-        first, last = next(iter(self.rules.boxes.values())), next(reversed(self.rules.boxes.values()))
+        first = next(iter(self.rules.boxes.values()))
         first.setFocus()
-        for box in (last, first):
-            self._area.ensureWidgetVisible(box)
+        self._area.verticalScrollBar().setValue(max(0, first.y() - self._theme.px(70)))
 
     def _add_language(self) -> None:
         self._head(_("Language and dates"))

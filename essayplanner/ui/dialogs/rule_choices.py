@@ -22,7 +22,7 @@ class RuleChoices(QObject):
         self._settings = desk.settings
         self.boxes: dict[str, CheckBox] = {}
         for rule in RULES:
-            box = self.boxes[rule.key] = CheckBox(_(rule.asks), desk.theme)
+            box = self.boxes[rule.key] = CheckBox(_(rule.asks), desk.theme, wraps=True)
             box.setChecked(rule.key not in desk.settings.rules_off)
             box.toggled.connect(partial(self._turn, rule.key))
 

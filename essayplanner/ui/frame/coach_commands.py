@@ -115,7 +115,8 @@ class CoachCommands(QObject):
         self.parts.desk.selection.choose(help.card_id)
         self.parts.library.show_card(help.card_id)
         self.parts.show_tab("card")
-        self.parts.card.focus_field(help.field)
+        panel = self.parts.card
+        panel.show_questions() if help.field == "questions" else panel.focus_field(help.field)
 
     def _show(self, help: Mend) -> None:
         self.parts.sides.unfold(LIBRARY)

@@ -69,6 +69,7 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
         show_tab=show_tab,
     )
     commands = Commands(parts, made.top)
+    looking.looked.connect(lambda: made.folding.show_words(made.status.cards))  # after the tab is named anew
     PanelTeller(made.desk.announcer, made.centre, made.sides, made.tabs)
     QTimer.singleShot(0, window, partial(_tell_what_they_are, made, card))
     find = GlyphButton(made.desk.theme, paint_search, with_keys(_("Find cards"), "Ctrl+F"), commands.edit.find)

@@ -1,22 +1,28 @@
 """A check box in the theme's colours and at its size of text."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from essayplanner.ui.look.mirroring import mirrored, write_lines
 from essayplanner.ui.look.theme import Theme
 
 #: Pixels of the design: the box, and the room between it and the text.
 BOX, GAP = 16, 7
+_WRAPPED = (Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic).value
 
 
 class CheckBox(QCheckBox):
     """A rounded square with a tick; the mark of the focus is around box and text."""
 
-    def __init__(self, text: str, theme: Theme) -> None:
+    def __init__(self, text: str, theme: Theme, *, wraps: bool = False) -> None:
+        """One that `wraps` has as many lines as its text needs where it stands."""
         super().__init__(text)
-        self._theme = theme
+        self._theme, self._wraps = theme, wraps
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -25,8 +31,15 @@ class CheckBox(QCheckBox):
         return QSize(px(BOX + GAP + 10) + metrics.horizontalAdvance(self.text()), max(px(28), metrics.height() + px(8)))
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing is cut."""
-        return self.sizeHint()
+        """Nothing is cut: what wraps can be as narrow as some words."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self._theme.px(200)), whole.height()) if self._wraps else whole
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at a width."""
+        px = self._theme.px
+        room = QRect(0, 0, max(1, width - px(5 + BOX + GAP)), 10_000)
+        return max(px(28), self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height() + px(8))
 
     def hitButton(self, pos: object) -> bool:
         """The text can be clicked as well as the box."""
@@ -63,4 +76,5 @@ class CheckBox(QCheckBox):
             painter.setPen(QColor(t.ink if usable else t.muted))
             text = mirrored(self.rect(), self.rect().adjusted(px(5 + BOX + GAP), 0, 0, 0), from_right)
             flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+            flags |= Qt.TextFlag.TextWordWrap.value if self._wraps else 0
             write_lines(painter, text, self.text(), flags, from_right)

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
-from essayplanner.coach.registry import BY_KEY
+from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.panel import CoachPanel
@@ -124,7 +124,7 @@ def test_a_mend_of_what_went_is_refused_in_a_sentence(window: Window, coach: Coa
     first = coach.model.rows[0].finding
     assert first
     cards.trash_cards(window.book, [essay["delegates"]])
-    coach._mend(first.mends[0])
+    coach.mend(first.mends[0])
     assert said[-1] == "That card is no longer in the library, so nothing was changed."
 
 
@@ -137,8 +137,27 @@ def test_what_the_student_does_himself_is_led_to(window: Window, coach: CoachPan
 
 
 def test_a_rule_is_asked_no_more_and_the_pane_leads_to_where_it_comes_back(window: Window, coach: CoachPanel) -> None:
-    coach._turn_off(RULE)
+    coach.turn_off(RULE)
     until(lambda: window.tabs.tabText(0) == "Coach")
     assert coach.model.rows[0].what is What.NOTHING
     assert coach.model.rows[-1].words == f"{len(BY_KEY)} rules are off" or len(BY_KEY) == 1
     assert set(window.settings.load(window.settings.file).rules_off) == set(BY_KEY)
+
+
+def test_one_group_alone_is_shown_though_the_pointer_is_over_the_list(window: Window, coach: CoachPanel) -> None:
+    QTest.mouseMove(coach.view.viewport(), middle(coach, 1))
+    until(coach.view.viewport().underMouse)
+    coach.show_group(Group.CRAFT)
+    assert [row.what for row in coach.model.rows[:1]] == [What.NOTHING]
+    assert coach.choice.text() == "Craft 0 ▾"
+    coach.show_group(None)
+    assert shown(coach) == BOTH
+
+
+def test_the_menu_of_a_finding_offers_all_that_can_be_done(window: Window, coach: CoachPanel) -> None:
+    coach.view.menu_wanted.emit(middle(coach, 0))
+    menu = next(each for each in coach.findChildren(QMenu) if each.isVisible())
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[0].startswith("Place this evidence: 1,108")
+    assert words[-4:] == ["Show where", "Not here…", "Do not ask this", "Choose what is asked…"]
+    menu.close()

@@ -1,8 +1,10 @@
 """The rows of the coach, and what happens to them under a hand."""
 
+from essayplanner.coach.findings import How, Mend
+from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import Group
-from essayplanner.ui.coach.rows import AT_ONCE, Row, What, held, rows_of
-from tests.ui.coach.said import said
+from essayplanner.ui.coach.rows import AT_ONCE, Row, What, held, rows_of, to_read
+from tests.ui.coach.said import finding, said, write
 
 
 def words(rows: list[Row]) -> list[str]:
@@ -19,7 +21,8 @@ def test_findings_come_first_then_what_was_set_aside_then_what_is_well_done() ->
 
 def test_where_there_is_nothing_it_says_so() -> None:
     assert [row.what for row in rows_of(said())] == [What.NOTHING]
-    assert [row.what for row in rows_of(said("One"), group=Group.CRAFT)] == [What.NOTHING]
+    (nothing,) = rows_of(said("One"), group=Group.CRAFT)
+    assert (nothing.what, nothing.words) == (What.NOTHING, "Nothing of this kind to ask.")
 
 
 def test_many_findings_come_some_at_a_time() -> None:
@@ -49,3 +52,9 @@ def test_what_is_opened_under_a_hand_comes_below_its_head_and_goes_when_it_is_cl
     assert words(held(opened, rows_of(coached))) == words(before)
     taken_up = held(opened, rows_of(said("One", "A", aside=("B",), well=("Well.",)), opened={What.ASIDE}))
     assert words(taken_up) == ["One", "Set aside: 1", "(A)", "B", "Well done: 1", "A"]
+
+
+def test_where_nothing_can_be_changed_only_what_leads_somewhere_is_offered() -> None:
+    show = Mend(How.SHOW, "Show them", card_ids=(1,))
+    (left,) = to_read(Coached((finding("One", write(), show),))).findings
+    assert left.mends == (show,)
