@@ -97,8 +97,12 @@ def _told(plan: Plan, found: list[Finding], well: tuple[str, ...]) -> Coached:
         for fault in zip(each.places, letters, strict=True)
     }
     findings, aside, used = [], [], plan.placed_ids()
+    rules = {each.rule for each in plan.aside}
     for finding in in_order(_with_mends_left(found, used)):
         rule, places = finding.key
+        if rule not in rules:
+            findings.append(finding)
+            continue
         rested_on = digest(finding)
         there = whole.get((rule, places, rested_on))
         if there is None and not isinstance(finding.rests_on, str):

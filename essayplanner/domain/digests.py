@@ -3,6 +3,7 @@
 Python has some of its own, which its `random` takes for the same reason. They are several times slower.
 """
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -29,6 +30,7 @@ def _digest(name: str, data: bytes, *own: str) -> bytes:
     return bytes(digest.digest())
 
 
+@cache  # a module that is missing is looked for in every folder each time
 def _module(*own: str) -> Any:
     """The first of these modules that there is; `hashlib` where there is none, as in a Python made without."""
     for name in own:
