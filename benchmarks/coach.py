@@ -6,6 +6,7 @@ quadratic is seen by what a placement takes at each size, against a fifth of it.
 """
 
 import argparse
+import gc
 import sqlite3
 import time
 from collections.abc import Callable
@@ -71,7 +72,7 @@ def walk(plan: Plan) -> int:
 
 
 def measure(path: Path, size: int, runs: int) -> dict[str, Times]:
-    """What each thing takes in a notebook."""
+    """What each thing takes in a notebook; no garbage is collected meanwhile, as in the program."""
     found: dict[str, list[float]] = {}
 
     def take(name: str, act: Callable[[], object]) -> None:
@@ -91,6 +92,8 @@ def measure(path: Path, size: int, runs: int) -> dict[str, Times]:
             "look after a link": lambda: cards.link_cards(book, *ends, Relation.QUALIFIES),
         }
         for _ in range(runs):
+            gc.collect()
+            gc.disable()
             take("raw query", lambda: [raw.execute(rows).fetchall() for rows in _ROWS])
             take("read", lambda: plan_of(book, 1))
             take("walk", lambda: walk(plan))
@@ -104,6 +107,7 @@ def measure(path: Path, size: int, runs: int) -> dict[str, Times]:
                 now = plan_of(book, 1)
                 take(name, lambda now=now: coach.look(now))  # type: ignore[misc]
                 book.undo()
+            gc.enable()
         print(f"    {len(first.findings)} findings of {len(RULES)} rules in {len(plan.parts)} parts")
     return {name: times_of(times) for name, times in found.items()}
 
