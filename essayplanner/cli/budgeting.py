@@ -75,7 +75,8 @@ def _budget_json(found: "Budgets", sections: "Iterable[tuple[PlanSection, Budget
                 "target": each.is_own,
                 "minutes": each.minutes,
                 "cards": each.cards,
-                "words_a_card": each.words_a_card,
+                "facts": each.facts,
+                "words_a_fact": each.words_a_fact,
                 "tight": each.is_tight or each.is_hurried,
             }
             for section, each in sections

@@ -4,16 +4,19 @@ A section that has a target of its own keeps it. What is left of the essay goes 
 many cards they hold, so that it changes as cards are dragged.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan, PlanPart, PlanSection
 
-#: With fewer words a card than this a section is tight: two sentences, one to say what the card says and one to say why
-#: it matters, take about as many.
+#: With fewer words a fact than this a section is tight: two sentences, one to say what the card says and one to say why
+#: it matters, take about as many. Facts are evidence and historians: a claim takes few words, and what stands under it
+#: makes it good.
 TIGHT = 35
-#: With fewer minutes a card than this a section is tight: few write two sentences by hand in less.
+#: With fewer minutes a fact than this a section is tight: few write two sentences by hand in less.
 TIGHT_MINUTES = 1
 #: Minutes kept for planning, of how many: a habit that is taught.
 PLANNING = (5, 40)
@@ -28,12 +31,13 @@ _MOST_CARDS = 12
 
 class Asked(NamedTuple):
     """What a share rests on: what the section does, its own target (0 is none), the cards that stand in it, those of
-    the sections inside it aside, and whether there are such sections."""
+    the sections inside it aside, whether there are such sections, and how many of the cards are facts."""
 
     role: Role
     words: int = 0
     cards: int = 0
     holds: bool = False
+    facts: int = 0
 
     @property
     def weight(self) -> int:
@@ -49,7 +53,7 @@ class Budget(NamedTuple):
     """What a section is given. `words` is 0 where nobody said how long the essay is, or where none are left, and
     `minutes` where nobody said what time there is; `is_own` says that the words are its own target.
 
-    `size` is how much of the essay it takes, against the other sections.
+    `facts` are its evidence and historians, `size` is how much of the essay it takes, against the other sections.
     """
 
     words: int = 0
@@ -57,21 +61,22 @@ class Budget(NamedTuple):
     cards: int = 0
     is_own: bool = False
     size: float = 0
+    facts: int = 0
 
     @property
-    def words_a_card(self) -> int:
-        """Words for each of its cards, rounded; 0 where there are none."""
-        return _half_up(self.words, self.cards) if self.cards else 0
+    def words_a_fact(self) -> int:
+        """Words for each of its facts, rounded; 0 where there are none."""
+        return _half_up(self.words, self.facts) if self.facts else 0
 
     @property
     def is_tight(self) -> bool:
-        """Whether its words are too few for its cards."""
-        return bool(self.words and self.cards) and self.words_a_card < TIGHT
+        """Whether its words are too few for its facts."""
+        return bool(self.words and self.facts) and self.words_a_fact < TIGHT
 
     @property
     def is_hurried(self) -> bool:
-        """Whether its minutes are too few for its cards."""
-        return bool(self.minutes) and self.minutes < TIGHT_MINUTES * self.cards
+        """Whether its minutes are too few for its facts."""
+        return bool(self.minutes) and self.minutes < TIGHT_MINUTES * self.facts
 
 
 class Budgets(NamedTuple):
@@ -105,12 +110,11 @@ def plan_budgets(plan: Plan, *, anew: bool = False) -> tuple[Budgets, tuple[Part
     holding = {section.parent_id for part in plan.parts for section in (part.section, *part.inner)}
     asked = []
     for part in plan.parts:
-        cards: dict[int, int] = {}
-        for placed in part.placed:
-            cards[placed.section_id] = cards.get(placed.section_id, 0) + 1
+        cards = Counter(placed.section_id for placed in part.placed)
+        claims = Counter(placed.section_id for placed in plan.of_kind(part, Kind.CLAIM))
         for section in (part.section, *part.inner):
-            words = 0 if anew else section.words
-            asked.append(Asked(section.role, words, cards.get(section.id, 0), section.id in holding))
+            words, id = 0 if anew else section.words, section.id
+            asked.append(Asked(section.role, words, cards[id], id in holding, cards[id] - claims[id]))
     found = budgets(asked, plan.words, plan.minutes)
     left = iter(found.each)
     parts = []
@@ -121,8 +125,8 @@ def plan_budgets(plan: Plan, *, anew: bool = False) -> tuple[Budgets, tuple[Part
 
 
 def _together(each: Sequence[Budget]) -> Budget:
-    words, minutes, cards, own, sizes = zip(*each, strict=True)
-    return Budget(sum(words), sum(minutes), sum(cards), any(own), sum(sizes))
+    words, minutes, cards, own, sizes, facts = zip(*each, strict=True)
+    return Budget(sum(words), sum(minutes), sum(cards), any(own), sum(sizes), sum(facts))
 
 
 def budgets(asked: Sequence[Asked], words: int = 0, minutes: int = 0) -> Budgets:
@@ -139,7 +143,7 @@ def budgets(asked: Sequence[Asked], words: int = 0, minutes: int = 0) -> Budgets
     return Budgets(
         tuple(
             [
-                Budget(each.words or share, time, each.cards, each.words > 0, size / scale)
+                Budget(each.words or share, time, each.cards, each.words > 0, size / scale, each.facts)
                 for each, share, time, size in zip(asked, shared, timed, sizes, strict=True)
             ]
         ),

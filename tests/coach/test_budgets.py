@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essayplanner.coach.budgets import Asked, Budget, budgets, plan_budgets, planning_of, shared_out
+from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced, PlanSection
 
@@ -76,15 +78,15 @@ def test_a_section_that_only_holds_others_takes_nothing_unless_it_was_given_some
     assert budgets([]) == budgets([Asked(HEADING)])._replace(each=())
 
 
-def test_thirty_four_words_a_card_are_tight() -> None:
-    assert Budget(words=345, cards=10).words_a_card == 35
-    assert not Budget(words=345, cards=10).is_tight
-    assert Budget(words=344, cards=10).is_tight
+def test_thirty_four_words_a_fact_are_tight() -> None:
+    assert Budget(words=345, facts=10).words_a_fact == 35
+    assert not Budget(words=345, facts=10).is_tight
+    assert Budget(words=344, facts=10).is_tight
     assert not Budget(words=20).is_tight
-    assert not Budget(cards=3).is_tight
-    assert Budget(minutes=7, cards=8).is_hurried
-    assert not Budget(minutes=8, cards=8).is_hurried
-    assert not Budget(cards=8).is_hurried
+    assert not Budget(facts=3).is_tight
+    assert Budget(minutes=7, facts=8).is_hurried
+    assert not Budget(minutes=8, facts=8).is_hurried
+    assert not Budget(facts=8).is_hurried
 
 
 def test_five_minutes_of_forty_are_for_planning() -> None:
@@ -103,12 +105,13 @@ def test_a_plan_gives_the_budget_of_its_parts_and_of_the_sections_in_them() -> N
         PlanSection(3, "c", "2", "Two"),
     )
     placed = tuple(PlanPlaced(id, str(id), id, 2) for id in (1, 2))
+    cards = {id: CardSeen(id, str(id), kind, "A") for id, kind in ((1, Kind.CLAIM), (2, Kind.EVIDENCE))}
     found, (one, two) = plan_budgets(
-        Plan(words=600, minutes=40, parts=(PlanPart(first, (inner,), placed), PlanPart(last)))
+        Plan(words=600, minutes=40, parts=(PlanPart(first, (inner,), placed), PlanPart(last)), cards=cards)
     )
     assert (found.own, found.shared) == (200, 400)
     assert [(section.number, budget.words) for section, budget in one.sections] == [("1", 200), ("1.1", 220)]
-    assert (one.budget.words, one.budget.cards, one.budget.words_a_card) == (420, 2, 210)
+    assert (one.budget.words, one.budget.cards, one.budget.words_a_fact) == (420, 2, 420)
     assert (two.budget.words, one.budget.minutes + two.budget.minutes) == (180, 35)
     assert plan_budgets(Plan()) == (budgets([]), ())
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from essayplanner.coach.budgets import TIGHT, TIGHT_MINUTES, Asked, PartBudget, plan_budgets
 from essayplanner.coach.findings import Finding, Severity, at_section, named, resting_on, whole
 from essayplanner.coach.grouping import listed
-from essayplanner.domain.cards import Kind
-from essayplanner.domain.plan import Plan, PlanPart
+from essayplanner.domain.plan import Plan
 from essayplanner.language import _, n_
 
 PARAGRAPH_SHARE = "paragraph-share"
@@ -84,16 +83,12 @@ def _listed(found: Sequence[tuple[PartBudget, int]]) -> str:
 
 
 def too_many_cards(plan: Plan) -> Iterator[Finding]:
-    """Parts that have fewer words for each fact and historian than one can be told in.
-
-    A claim takes few: what stands under it makes it good.
-    """
+    """Parts that have fewer words for each fact and historian than one can be told in."""
     _all, parts = plan_budgets(plan)
-    told = [(each.part, each.budget._replace(cards=_facts(plan, each.part))) for each in parts]
-    tight = [(part, budget) for part, budget in told if budget.is_tight]
+    tight = [(each.part, each.budget) for each in parts if each.budget.is_tight]
     if not tight:
         return
-    worst, budget = min(tight, key=lambda each: each[1].words_a_card)
+    worst, budget = min(tight, key=lambda each: each[1].words_a_fact)
     yield Finding(
         TOO_MANY_CARDS,
         Severity.CHECK,
@@ -102,8 +97,8 @@ def too_many_cards(plan: Plan) -> Iterator[Finding]:
             "{section} has {words} words for {facts} facts and historians: {each} for each.",
             section=named(worst.section.title),
             words=budget.words,
-            facts=budget.cards,
-            each=budget.words_a_card,
+            facts=budget.facts,
+            each=budget.words_a_fact,
         )
         if len(tight) == 1
         else _(
@@ -111,24 +106,20 @@ def too_many_cards(plan: Plan) -> Iterator[Finding]:
             sections=len(tight),
             tight=TIGHT,
             section=named(worst.section.title),
-            each=budget.words_a_card,
+            each=budget.words_a_fact,
         ),
         _("Three facts that are explained earn more than eight that are listed: leave out the weaker ones."),
         tuple(at_section(part) for part, _budget in tight),
         (),
-        tuple(resting_on(budget.words, budget.cards) for _part, budget in tight),
+        tuple(resting_on(budget.words, budget.facts) for _part, budget in tight),
     )
 
 
-def _facts(plan: Plan, part: PlanPart) -> int:
-    return sum(plan.card(placed).kind is not Kind.CLAIM for placed in part.placed)
-
-
 def too_little_time(plan: Plan) -> Iterator[Finding]:
-    """More words, or where nobody counted words more cards, than can be written by hand in the time there is."""
+    """More words, or where nobody counted words more facts, than can be written by hand in the time there is."""
     budgets, parts = plan_budgets(plan)
-    words, cards = (
-        sum(counts) for counts in ([each.budget.words for each in parts], [each.budget.cards for each in parts])
+    words, facts = (
+        sum(counts) for counts in ([each.budget.words for each in parts], [each.budget.facts for each in parts])
     )
     if not budgets.minutes:
         return
@@ -141,12 +132,12 @@ def too_little_time(plan: Plan) -> Iterator[Finding]:
             words=words,
             most=most,
         )
-    elif not words and cards * TIGHT_MINUTES > budgets.minutes:
+    elif not words and facts * TIGHT_MINUTES > budgets.minutes:
         sentence = n_(
-            "{cards} cards are planned for {n} minute of writing.",
-            "{cards} cards are planned for {n} minutes of writing.",
+            "{facts} facts and historians are planned for {n} minute of writing.",
+            "{facts} facts and historians are planned for {n} minutes of writing.",
             budgets.minutes,
-            cards=cards,
+            facts=facts,
         )
     else:
         return
@@ -158,5 +149,5 @@ def too_little_time(plan: Plan) -> Iterator[Finding]:
         _("An essay that breaks off has no conclusion, and the judgement is what the last marks are for."),
         (whole(plan),),
         (),
-        resting_on(words, cards, budgets.minutes),
+        resting_on(words, facts, budgets.minutes),
     )

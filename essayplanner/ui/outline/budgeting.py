@@ -21,8 +21,9 @@ def budgets_of(root: Node, words: int, minutes: int) -> tuple[Budgets, list[Give
     """The budgets of all sections under the question, for an essay of so many words and minutes (0: nobody said)."""
     nodes = [*root.sections()]
     asked = [
-        Asked(_ROLES[node.role], node.words, node.own_cards(), node.first_section() < len(node.children))
+        Asked(_ROLES[node.role], node.words, cards, node.first_section() < len(node.children), cards - claims)
         for node in nodes
+        for cards, claims in [(node.own_cards(), sum(1 for _claim in node.claims()))]
     ]
     found = budgets(asked, words, minutes)
     return found, [Given(*pair) for pair in zip(nodes, found.each, strict=True)]
@@ -43,9 +44,9 @@ def beneath(budget: Budget, in_minutes: bool) -> tuple[tuple[str, ...], bool]:
     if in_minutes and budget.is_hurried:
         return (_("{n} cards, tight", n=cards) if cards > 1 else _("1 card, tight"), _("tight")), True
     if not in_minutes and budget.is_tight:
-        return (_("{n} a card, tight", n=budget.words_a_card), _("tight")), True
-    if not in_minutes and budget.words and cards > 1:
-        return (_("{n} a card", n=budget.words_a_card),), False
+        return (_("{n} a fact, tight", n=budget.words_a_fact), _("tight")), True
+    if not in_minutes and budget.words and budget.facts > 1:
+        return (_("{n} a fact", n=budget.words_a_fact),), False
     return (counted,), False
 
 
@@ -60,9 +61,10 @@ def told(given: Given, section_number: str, title: str) -> str:
     if budget.minutes:
         facts.append(n_("{n} minute", "{n} minutes", budget.minutes))
     facts.append(n_("{n} card", "{n} cards", cards) if cards else _("no cards"))
-    if budget.words and cards > 1:
-        tight = _("{n} words a card, tight", n=budget.words_a_card)
-        facts.append(tight if budget.is_tight else _("{n} words a card", n=budget.words_a_card))
+    if budget.words and budget.facts > 1:
+        tight = _("{n} words for each fact and historian, tight", n=budget.words_a_fact)
+        enough = _("{n} words for each fact and historian", n=budget.words_a_fact)
+        facts.append(tight if budget.is_tight else enough)
     return _("{number} {title}: {facts}", number=section_number, title=title, facts=join_facts(facts))
 
 

@@ -145,14 +145,15 @@ def is_blank_below(image: QImage, top: int) -> bool:
 
 
 def test_what_is_said_of_a_section_below_the_strip() -> None:
-    tight, hurried = Budget(words=310, cards=10), Budget(minutes=8, cards=9)
-    assert beneath(tight, False) == (("31 a card, tight", "tight"), True)
-    assert beneath(Budget(words=370, cards=10), False) == (("37 a card",), False)
-    assert beneath(Budget(words=20, cards=1), False) == (("20 a card, tight", "tight"), True)
-    assert beneath(Budget(words=170, cards=1), False) == (("1 card",), False)
+    tight, hurried = Budget(words=310, cards=12, facts=10), Budget(minutes=8, cards=9, facts=9)
+    assert beneath(tight, False) == (("31 a fact, tight", "tight"), True)
+    assert beneath(Budget(words=370, cards=12, facts=10), False) == (("37 a fact",), False)
+    assert beneath(Budget(words=20, cards=1, facts=1), False) == (("20 a fact, tight", "tight"), True)
+    assert beneath(Budget(words=170, cards=1, facts=1), False) == (("1 card",), False)
+    assert beneath(Budget(words=40, cards=3), False) == (("3 cards",), False)
     assert beneath(Budget(words=130), False) == (("no cards",), False)
     assert beneath(hurried, True) == (("9 cards, tight", "tight"), True)
-    assert beneath(Budget(minutes=9, cards=9), True) == (("9 cards",), False)
+    assert beneath(Budget(minutes=9, cards=9, facts=9), True) == (("9 cards",), False)
     assert [figures(hurried, True, known) for known in (True, False)] == [("8 min", "8"), ()]
     assert [figures(tight, False, known) for known in (True, False)] == [("310",), ()]
     assert figures(tight._replace(is_own=True), False, False) == ("310",)
