@@ -30,7 +30,7 @@ def _digest(name: str, data: bytes, *own: str) -> bytes:
     return bytes(digest.digest())
 
 
-@cache  # a module that is missing is looked for in every folder each time
+@cache  # to look for one that is not there takes longer than a digest
 def _module(*own: str) -> Any:
     """The first of these modules that there is; `hashlib` where there is none, as in a Python made without."""
     for name in own:

@@ -4,7 +4,6 @@ import hashlib
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
 
 import pytest
 
@@ -23,21 +22,14 @@ def test_they_are_as_openssl_has_them(size: int) -> None:
     assert sha1(data) == hashlib.sha1(data, usedforsecurity=False).digest()
 
 
-@pytest.fixture
-def anew() -> Iterator[None]:
-    """Nothing is known of which modules there are, then nor afterwards."""
-    digests._module.cache_clear()
-    yield
-    digests._module.cache_clear()
-
-
-@pytest.mark.usefixtures("anew")
 def test_a_python_without_digests_of_its_own_has_them_too(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_sha2", "_sha256", "_sha1"):
         monkeypatch.setitem(sys.modules, name, None)
+    digests._module.cache_clear()
     assert sha256(b"x") == hashlib.sha256(b"x").digest()
     assert sha1(b"x") == hashlib.sha1(b"x", usedforsecurity=False).digest()
     assert digests._module("_sha2", "_sha256") is hashlib
+    digests._module.cache_clear()
 
 
 def test_uids_are_those_of_the_standard() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from essayplanner.coach.findings import How
+from essayplanner.coach.findings import How, Mend
 from essayplanner.coach.looking import Coach, Coached
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import RefusedError
@@ -110,10 +110,10 @@ def test_findings_are_printed_for_programs(book: Notebook) -> None:
 
 def test_a_mend_of_what_went_in_the_meantime_is_refused_in_a_sentence(book: Notebook) -> None:
     (finding,) = found(book).findings
-    place, write = finding.mends
+    place = finding.mends[0]
     cards.trash_cards(book, [place.card_id])
     with pytest.raises(RefusedError, match="no longer in the library"):
         coaching.mend(book, 1, place)
-    outlining.remove(book, [Item("placement", write.at_id)])
+    outlining.remove(book, [Item("placement", place.at_id)])
     with pytest.raises(RefusedError, match="no longer in the outline"):
-        coaching.refuse_gone(book, 1, write)
+        coaching.refuse_gone(book, 1, Mend(How.WRITE, "Write", at="placement", at_id=place.at_id))

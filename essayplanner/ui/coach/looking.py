@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from essayplanner.domain.argument import DebateSeen
 from essayplanner.domain.changes import ChangeSet, Table
-from essayplanner.domain.errors import BusyError, EssayError, NotFoundError
+from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.plan import Plan
 from essayplanner.notebook.counting import counts
 from essayplanner.notebook.outlines import placements
@@ -18,9 +19,11 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 
 if TYPE_CHECKING:
+    from essayplanner.coach.coverage import Theme, YearsTouched
     from essayplanner.coach.demanding import Demanded
     from essayplanner.coach.findings import Finding
     from essayplanner.coach.looking import Coach, Coached
+    from essayplanner.domain.debate import Share
 
 #: Placements of an outline, and cards of a notebook, from which on it is read and looked over in another thread.
 BESIDE, CARDS_BESIDE = 201, 1_000
@@ -47,13 +50,23 @@ _TABLES: tuple[Table, ...] = (
 )
 
 
+class Above(NamedTuple):
+    """What stands above the findings: a debate, how much of its sides the outline uses, the years and themes that it
+    touches, and how it stands with what is asked of it."""
+
+    debate: DebateSeen | None = None
+    shares: "tuple[Share, ...]" = ()
+    years: "tuple[YearsTouched, ...]" = ()
+    themes: "tuple[Theme, ...]" = ()
+    demanded: "Demanded | None" = None
+
+
 class Seen(NamedTuple):
-    """An outline as it was looked over, what the coach says of it, and how it stands with what is asked of it; None
-    where there is no outline."""
+    """An outline as it was looked over, and what the coach says of it; None where there is no outline."""
 
     plan: Plan = Plan()
     coached: "Coached | None" = None
-    demanded: "Demanded | None" = None
+    above: Above = Above()
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
@@ -67,7 +80,7 @@ class Seen(NamedTuple):
         return (
             self.plan.id,
             self.coached,
-            self.demanded,
+            self.above,
             [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id],
         )
 
@@ -88,9 +101,9 @@ class Looking(QObject):
         #: One for each thread: the first look is beside the window, and what was kept of it goes on here.
         self._coach: Coach | None = None
         self._other_coach: Coach | None = None
-        self._is_loaded = False
+        self._is_loaded = self._is_large = False
         self._numbers = counts(desk.book)
-        self._beside: Beside | None = None
+        self._beside = Beside(desk.book)
         self._job = Job(self)
         self._job.done.connect(self._arrived)
         self._job.failed.connect(self._failed)
@@ -117,11 +130,19 @@ class Looking(QObject):
             self._soon.begin()
 
     def _look(self) -> None:
-        outline_id = self._desk.selection.outline_id
         self._job.cancel()
+        try:
+            self._look_over(self._desk.selection.outline_id)
+        except BusyError:
+            raise
+        except EssayError:  # the outline is gone, and another will be turned to; or the file is
+            return
+
+    def _look_over(self, outline_id: int) -> None:
+        self._is_large = self._has_much(outline_id)
         if not outline_id:
             self._take(Seen())
-        elif not self._is_loaded or self._is_large(outline_id):
+        elif not self._is_loaded or self._is_large:
             if outline_id != self.seen.plan.id:
                 self._take(Seen())
             self._later.start()
@@ -130,18 +151,14 @@ class Looking(QObject):
             self._look_here(outline_id)
 
     def _look_here(self, outline_id: int) -> None:
-        from essayplanner.coach.looking import Coach
         from essayplanner.work.coaching import plan_of
 
         self._topic.look()
-        try:
-            plan = plan_of(self._desk.book, outline_id, self._topic.argument)
-        except NotFoundError:  # it is gone, and another will be turned to
-            return
-        coach = self._coach = self._coach or Coach()
-        self._take(_look_over(plan, coach, self._off()))
+        plan = plan_of(self._desk.book, outline_id, self._topic.argument)
+        self._coach, seen = _looked_over(plan, self._coach, self._off())
+        self._take(seen)
 
-    def _is_large(self, outline_id: int) -> bool:
+    def _has_much(self, outline_id: int) -> bool:
         book = self._desk.book
         is_much = self._numbers.cards >= CARDS_BESIDE or placements(book, outline_id) >= BESIDE
         return is_much and not book.read_only
@@ -153,33 +170,33 @@ class Looking(QObject):
         if not self._window.isVisible():
             return  # it was closed, and its notebook too
         outline_id, off, read_only = self._desk.selection.outline_id, self._off(), self._desk.book.read_only
-        beside = self._beside = self._beside or Beside(self._desk.book)
+        beside = self._beside
 
         def look() -> Seen | None:
-            from essayplanner.coach.looking import Coach
+            import essayplanner.coach.looking  # noqa: F401 - it takes long, and the window waits for it nowhere
             from essayplanner.work.coaching import plan_of
 
             if read_only:
                 return None
             plan = beside.read(lambda book: plan_of(book, outline_id))
-            coach = self._other_coach = self._other_coach or Coach()
-            return _look_over(plan, coach, off)
+            self._other_coach, seen = _looked_over(plan, self._other_coach, off)
+            return seen
 
         self._job.start(lambda _progress: look())
 
     def _arrived(self, seen: Seen | None) -> None:
         """What a job found; None where it only loaded the rules."""
-        self._is_loaded, outline_id = True, self._desk.selection.outline_id
+        self._is_loaded = True
         if seen is None:
             self._soon.begin()
             return
-        if outline_id and not self._is_large(outline_id):
+        if not self._is_large:
             self._coach, self._other_coach = self._other_coach, None
         self._take(seen)
 
     def _let_go(self) -> None:
         """The file is to be written: nobody may read it now."""
-        if self._beside and self._beside.interrupt():
+        if self._beside.interrupt():
             self._job.cancel()
             self._later.start()
 
@@ -193,8 +210,14 @@ class Looking(QObject):
             self.looked.emit()
 
 
-def _look_over(plan: Plan, coach: "Coach", off: frozenset[str]) -> Seen:
+def _looked_over(plan: Plan, coach: "Coach | None", off: frozenset[str]) -> "tuple[Coach, Seen]":
+    """What a coach, or a new one, says of an outline, and what stands above that."""
+    from essayplanner.coach.coverage import themes, years_touched
     from essayplanner.coach.demanding import demanded
+    from essayplanner.coach.looking import Coach
+    from essayplanner.coach.rules.sides import debate_in
 
+    coach = coach or Coach()
     coached = coach.look(plan, off)
-    return Seen(plan, coached, demanded(plan, coached, off))
+    above = Above(*debate_in(plan), years_touched(plan), themes(plan), demanded(plan, coached, off))
+    return coach, Seen(plan, coached, above)

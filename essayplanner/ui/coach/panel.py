@@ -16,6 +16,7 @@ from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
 from essayplanner.ui.coach.places import item_of
 from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
+from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
@@ -33,14 +34,15 @@ class CoachPanel(QWidget):
     """The findings of the outline that is shown. Nothing in the list moves under a hand: what is new comes after, and
     what is gone stays greyed, until pointer and keys are elsewhere.
 
-    `place_wanted` brings a Place that is to be seen, `led` a Mend that the student does himself; `rules_wanted` asks
-    for the choice of rules, `rules_changed` says that another is off, `left` that Escape was pressed. What others put
-    `above` the list scrolls with it; what they put `below` stays.
+    `place_wanted` brings a Place that is to be seen, `led` a Mend that the student does himself, `side_wanted` the id
+    of a side whose cards are to be shown; `rules_wanted` asks for the choice of rules, `left` says that Escape was
+    pressed. What is `above` the list scrolls with it; what others put `below` stays.
     """
 
     place_wanted = Signal(object)
     led = Signal(object)
     rules_wanted = Signal()
+    side_wanted = Signal(int)
     left = Signal()
 
     def __init__(self, desk: Desk, looking: Looking) -> None:
@@ -69,9 +71,13 @@ class CoachPanel(QWidget):
         self.view.put_aside.connect(self.ask_aside)
         self.view.turned.connect(self._turn)
         self.view.let_go.connect(self._settle)
-        self._menus = FindingMenus(self)
+        self._menus = FindingMenus(self, self.rules_wanted.emit)
         self.view.menu_wanted.connect(self._menus.offer)
         self.view.left.connect(self.left)
+        self.balance.side_wanted.connect(self.side_wanted)
+        self.years.years_wanted.connect(desk.selection.show_years)
+        desk.selection.years_changed.connect(self._mark_years)
+        self._mark_years()
         self.view.buttons.pressed.connect(self.mend)
         self.choice.clicked.connect(self._menus.choose)
         self.goals.findings_wanted.connect(self._show_goal)
@@ -85,12 +91,15 @@ class CoachPanel(QWidget):
         self._column = QVBoxLayout(column)
         self.above, self.below, self._head = QVBoxLayout(), QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column.addLayout(self.above)
+        self._column.addWidget(self.goals)
+        self.balance, self.years = BalanceStrip(self.desk.theme), YearsStrip(self.desk.theme)
+        for strip in (self.balance, self.years):
+            self.above.addWidget(strip)
         self._column.addLayout(self._head)
         self._column.addWidget(self.view, 1)
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.choice.setProperty("flat", "true")
-        self.above.addWidget(self.goals)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._scrolled = OneScroll(column, self.view)
@@ -105,6 +114,8 @@ class CoachPanel(QWidget):
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(under if self.desk.theme.scale >= LARGE else beside)
         self._head.setSpacing(0)
+        set_margins(self.above, px(MARK), 0, px(24), px(6))
+        self.above.setSpacing(px(10))
         set_margins(self._head, px(MARK), 0, px(24), 0)
         self._scrolled.set_least(px(170))
 
@@ -168,7 +179,14 @@ class CoachPanel(QWidget):
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
+        if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
+            self.balance.show_shares(seen.above.debate, seen.above.shares)
+            self.years.show_years(seen.above.years, seen.above.themes)
         self._point()
+
+    @Slot()
+    def _mark_years(self) -> None:
+        self.years.show_chosen(*self.desk.selection.years)
 
     @Slot()
     def _turn(self) -> None:
@@ -196,7 +214,9 @@ class CoachPanel(QWidget):
         """Go to the next finding (1) or the last one (-1), round and round; the keys go there too."""
         places = [place for place, row in enumerate(self.model.rows) if row.finding and not row.is_gone]
         if not places:
-            self.desk.announcer.ask(self.view, _("Nothing to ask."))
+            is_first = not self.seen.plan.id and self._looking.is_waiting
+            said = _("The coach is still reading the outline.") if is_first else _("Nothing to ask.")
+            self.desk.announcer.ask(self.view, said)
             return
         now = self.view.currentIndex().row()
         if not self.view.has_hand and self._at < 0 and now in places:

@@ -1,5 +1,6 @@
 """What the coach leads to: its findings by key, their places, and what the student then does himself."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 SPECS = (
     Spec("next_finding", OUTLINE, _("Ne&xt finding of the coach"), ("F8",)),
-    Spec("last_finding", OUTLINE, _("&Back to the finding before"), ("Shift+F8",)),
+    Spec("last_finding", OUTLINE, _("Bac&k to the finding before"), ("Shift+F8",)),
     line(OUTLINE),
 )
 
@@ -34,9 +35,10 @@ class Preferences(Protocol):
 class CoachCommands(QObject):
     """Goes from finding to finding, and wherever a mend leads; the tab says how many there are."""
 
-    def __init__(self, parts: Parts, preferences: Preferences) -> None:
+    def __init__(self, parts: Parts, preferences: Preferences, question: Callable[[], object] | None = None) -> None:
+        """`question` leads to where the scheme of the outline is chosen."""
         super().__init__(parts.window)
-        self.parts, self._preferences = parts, preferences
+        self.parts, self._preferences, self._question = parts, preferences, question
         #: Where the keys go, and where they went before they went to the panels at the right.
         self._now: QWidget | None = None
         self._before: QWidget | None = None
@@ -57,6 +59,9 @@ class CoachCommands(QObject):
         panel.led.connect(self._lead)
         panel.rules_wanted.connect(lambda: self._preferences(rules=True))
         panel.left.connect(self._give_back)
+        panel.side_wanted.connect(self._show_side)
+        if self._question:
+            panel.goals.lead(self._question)
 
     @Slot()
     def _count(self) -> None:
@@ -117,6 +122,11 @@ class CoachCommands(QObject):
         self.parts.show_tab("card")
         panel = self.parts.card
         panel.show_questions() if help.field == "questions" else panel.focus_field(help.field)
+
+    def _show_side(self, side_id: int) -> None:
+        filters = self.parts.library.filters
+        self.parts.sides.unfold(LIBRARY)
+        filters.take_over(filters.filter._replace(side_id=side_id))
 
     def _show(self, help: Mend) -> None:
         self.parts.sides.unfold(LIBRARY)

@@ -12,7 +12,7 @@ from essayplanner.notebook import demands, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.coach.demand_row import DemandRow
 from essayplanner.ui.coach.goals import GoalsBox
-from essayplanner.ui.coach.looking import Seen
+from essayplanner.ui.coach.looking import Above, Seen
 from essayplanner.ui.coach.panel import CoachPanel
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
@@ -37,7 +37,7 @@ SCHEME = Scheme(
 def seen(*stored: PlanDemand, scheme: Scheme | None = SCHEME, coached: Coached | None = None) -> Seen:
     essay: Plan = plan(section("One", claim("He meant it")), section("Two"), demanded=scheme, demands=stored)
     coached = coached or Coached((finding("One"),))
-    return Seen(essay, coached, demanded(essay, coached))
+    return Seen(essay, coached, Above(demanded=demanded(essay, coached)))
 
 
 def said(rows: list[DemandRow]) -> list[str]:
@@ -55,11 +55,11 @@ def choose(words: str) -> None:
 def test_with_nothing_asked_it_takes_one_line(book: Notebook, theme: Theme) -> None:
     box = GoalsBox(desk_for(book, theme))
     box.resize(320, 500)
+    wanted: list[bool] = []
+    box.lead(lambda: wanted.append(True))
     box.show_seen(seen(scheme=None))
     assert [each.isHidden() for each in (box.heading, box.add, box.marks, box.fold)] == [False, False, False, True]
     assert box.sizeHint().height() <= theme.px(44)
-    wanted: list[bool] = []
-    box.question_wanted.connect(lambda: wanted.append(True))
     box.marks.click()
     assert wanted == [True]
     box.show_seen(Seen())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from essayplanner.coach.findings import How, Mend
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item
@@ -129,9 +130,7 @@ def test_a_mend_of_what_went_is_refused_in_a_sentence(window: Window, coach: Coa
 
 
 def test_what_the_student_does_himself_is_led_to(window: Window, coach: CoachPanel, essay: dict[str, int]) -> None:
-    coach.step(1)
-    coach.step(1)
-    press(window, Qt.Key.Key_Return)
+    coach.mend(Mend(How.WRITE, "Write a note", at="placement", at_id=essay["placed_alone"]))
     assert window.outline.view.is_editing()
     assert window.outline.view.current_node().item == Item("placement", essay["placed_alone"])
 
