@@ -127,7 +127,7 @@ def main(words: list[str]) -> None:
                 show(name, times)
             ratio("reading, against the raw query", found["read"].median, found["raw query"].median, 4)
             for name in ("look anew", "look after a placement", "look after a note", "look after a link"):
-                ratio(f"{name}, against a walk", found[name].median, found["walk"].median, 100)
+                ratio(f"{name}, against a walk", found[name].median, found["walk"].median, 6 * len(RULES))
                 if size <= AT_MOST:
                     under(name, found[name].median, MOST)
                 each = found[name].median / size

@@ -57,9 +57,8 @@ def _add_editing(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
         type=_correction,
         action="append",
         help=_(
-            "how words of the question are to be read, in place of what was corrected before; {parts}, or none; may be "
-            "given several times",
-            parts=", ".join(part.name.lower() for part in Part),
+            "what words of the question are, by the names that `question` prints, in place of what was corrected "
+            "before, or none; may be given several times"
         ),
     )
 
