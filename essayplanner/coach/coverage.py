@@ -7,6 +7,7 @@ from typing import NamedTuple
 from essayplanner.domain.argument import OutlineSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan
+from essayplanner.domain.tags import theme_of
 from essayplanner.domain.timeline import fence_of
 from essayplanner.domain.timeline_axis import years_name
 
@@ -83,9 +84,9 @@ class Theme(NamedTuple):
 
 
 def themes(plan: Plan, most: int = 6) -> tuple[Theme, ...]:
-    """The tags of the cards that are used, most cards first."""
+    """What the cards that are used are about, by their tags, most cards first."""
     counts: dict[str, int] = {}
     for id in sorted(plan.placed_ids()):
-        for tag in plan.cards[id].tags:
-            counts[tag] = counts.get(tag, 0) + 1
+        for theme in dict.fromkeys(filter(None, map(theme_of, plan.cards[id].tags))):
+            counts[theme] = counts.get(theme, 0) + 1
     return tuple(Theme(*pair) for pair in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most])

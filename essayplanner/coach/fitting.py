@@ -61,7 +61,7 @@ class Cards:
         claims, evidence, historians; of each first those with a date within the years, then those without one."""
         key = (term, years)
         if key not in self._found:
-            counted = self._counted(term)
+            counted = self.speaking_of(term)
             linked = [
                 other
                 for id, share in counted.items()
@@ -78,7 +78,7 @@ class Cards:
         """The ids of the cards that stand on a side, in the order of their use."""
         return self._in_order({id: 0 for id, card in self._cards.items() if card.side_id == side_id}, years)
 
-    def _counted(self, term: str) -> dict[int, float]:
+    def speaking_of(self, term: str) -> dict[int, float]:
         """By the id of a card that speaks of a term, how much of it, up to 1; what few cards say counts for more."""
         weights = {word: log(2 + len(self._cards) / (1 + len(self._holding.get(word, ())))) for word in stems(term)}
         counted = defaultdict[int, float](float)

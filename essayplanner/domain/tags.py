@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from essayplanner.domain.text import in_order
 
+#: Groups of tags that say from where in a source a card is.
+_OF_SOURCES = frozenset({"heading"})
+
 
 class CountedTag(NamedTuple):
     """A tag, its name without the group, and how many cards carry it."""
@@ -33,6 +36,13 @@ def group_and_name(tag: str) -> tuple[str, str]:
     group is empty where either of them would be: then the name is the tag."""
     group, _colon, name = (part.strip() for part in tag.partition(": "))
     return (group, name) if group and name else ("", tag)
+
+
+def theme_of(tag: str) -> str:
+    """What a tag says that a card is about: its name without the group; empty where it only says where in a source the
+    card is from."""
+    group, name = group_and_name(tag)
+    return "" if group.casefold() in _OF_SOURCES else name
 
 
 def in_groups(counts: Iterable[tuple[str, int]]) -> tuple[list[TagGroup], list[CountedTag]]:

@@ -1,7 +1,9 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.coach.findings import Mend
@@ -9,6 +11,7 @@ from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
 from essayplanner.ui.coach.goals import GoalsBox
+from essayplanner.ui.coach.helping import HelpingPanel
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
@@ -36,7 +39,7 @@ class CoachPanel(QWidget):
 
     `place_wanted` brings a Place that is to be seen, `led` a Mend that the student does himself, `side_wanted` the id
     of a side whose cards are to be shown; `rules_wanted` asks for the choice of rules, `left` says that Escape was
-    pressed. What is `above` the list scrolls with it; what others put `below` stays.
+    pressed. What is `above` the list scrolls with it.
     """
 
     place_wanted = Signal(object)
@@ -53,8 +56,7 @@ class CoachPanel(QWidget):
         self.model.setParent(self)
         self.view = FindingsView(self.model, desk.theme, read_only=bool(desk.book.read_only))
         self.mending = Mending(desk, self.view, self.led.emit)
-        said = _("What an examiner would ask")
-        self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
+        self.heading = Words(desk.theme, _("What an examiner would ask"), size=11, bold=True, inset=0)
         self.choice = PushButton()
         self.goals = GoalsBox(desk)
         self.seen, self._stale, self._most = Seen(), True, AT_ONCE
@@ -64,6 +66,8 @@ class CoachPanel(QWidget):
         self._is_held = False
         #: Which place of the current finding was gone to.
         self._at = -1
+        self.helping = HelpingPanel(desk, looking, self.mending)
+        self.helping.left.connect(self.left)
         self._build()
         desk.theme.wear(_rules)
         self.view.went.connect(self.go)
@@ -80,7 +84,7 @@ class CoachPanel(QWidget):
         self._mark_years()
         self.view.buttons.pressed.connect(self.mend)
         self.choice.clicked.connect(self._menus.choose)
-        self.goals.findings_wanted.connect(self._show_goal)
+        self.goals.findings_wanted.connect(self._narrow)
         looking.looked.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._hand_moved)  # type: ignore[union-attr]
         desk.theme.changed.connect(self._restyle)
@@ -89,22 +93,22 @@ class CoachPanel(QWidget):
     def _build(self) -> None:
         column = QWidget()
         self._column = QVBoxLayout(column)
-        self.above, self.below, self._head = QVBoxLayout(), QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.above, self._head = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column.addLayout(self.above)
-        self._column.addWidget(self.goals)
         self.balance, self.years = BalanceStrip(self.desk.theme), YearsStrip(self.desk.theme)
         for strip in (self.balance, self.years):
             self.above.addWidget(strip)
+        self._column.addWidget(self.goals)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.view, 1)
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.view, 1)
         self.choice.setProperty("flat", "true")
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._scrolled = OneScroll(column, self.view)
-        self._outer.addWidget(self._scrolled, 1)
-        self._outer.addLayout(self.below)
+        self._outer.addWidget(self._scrolled, 3)
+        self._outer.addWidget(self.helping, 2)
         self.setFocusProxy(self.view)
 
     def _restyle(self) -> None:
@@ -127,6 +131,11 @@ class CoachPanel(QWidget):
             self._show()
         else:
             self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Most of the room is for the findings."""
+        super().resizeEvent(event)
+        self.helping.setMaximumHeight(self.height() // 3)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what was looked over while it was hidden."""
@@ -182,6 +191,9 @@ class CoachPanel(QWidget):
         if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
             self.balance.show_shares(seen.above.debate, seen.above.shares)
             self.years.show_years(seen.above.years, seen.above.themes)
+            stops = (*self.balance.buttons, self.years.squares, self.choice, self.view, *self.view.buttons.all)
+            for first, second in pairwise(stops):
+                QWidget.setTabOrder(first, second)
         self._point()
 
     @Slot()
@@ -266,16 +278,13 @@ class CoachPanel(QWidget):
 
     def show_group(self, group: Group | None) -> None:
         """Show the findings of one group alone, or of all."""
-        self.group, self._most = group, AT_ONCE
         self.goals.choose_none()
-        self._show(anew=True)
+        self._narrow(group)
 
     @Slot()
-    def _show_goal(self) -> None:
-        """Show the findings of one demand alone, or of all."""
-        self.group, self._most = None, AT_ONCE
+    def _narrow(self, group: Group | None = None) -> None:
+        self.group, self._most = group, AT_ONCE
         self._show(anew=True)
-        self.view.scrollToTop()
 
     def turn_off(self, rule: str) -> None:
         """Ask what a rule asks no more."""

@@ -10,6 +10,7 @@ from essayplanner.coach.coverage import YearsTouched
 from essayplanner.domain.timeline_axis import year_name
 from essayplanner.domain.years import era_year
 from essayplanner.language import _, n_
+from essayplanner.ui.look.marks import paint_ring
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import show_tip_at
 from essayplanner.ui.look.theme import Theme
@@ -152,6 +153,7 @@ class Squares(QWidget):
                     painter.setBrush(self.theme.color("claim"))
                     painter.drawRect(QRectF(box.left(), box.bottom() + px(1), box.width(), px(2)))
             if self.hasFocus() and self._years:
+                paint_ring(painter, self.theme, QRectF(self.rect()))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self.theme.color("claim"), 2))
                 painter.drawRoundedRect(self.box(self._at).adjusted(-2, -3, 2, 3), 3, 3)

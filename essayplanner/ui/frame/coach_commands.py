@@ -62,6 +62,7 @@ class CoachCommands(QObject):
         panel.side_wanted.connect(self._show_side)
         if self._question:
             panel.goals.lead(self._question)
+        panel.helping.shown.connect(self._show_card)
 
     @Slot()
     def _count(self) -> None:
@@ -116,10 +117,13 @@ class CoachCommands(QObject):
         header = self.parts.outline.header
         header.write_thesis() if help.field == "thesis" else header.rename()
 
-    def _open(self, help: Mend) -> None:
-        self.parts.desk.selection.choose(help.card_id)
-        self.parts.library.show_card(help.card_id)
+    def _show_card(self, card_id: int) -> None:
+        self.parts.desk.selection.choose(card_id)
+        self.parts.library.show_card(card_id)
         self.parts.show_tab("card")
+
+    def _open(self, help: Mend) -> None:
+        self._show_card(help.card_id)
         panel = self.parts.card
         panel.show_questions() if help.field == "questions" else panel.focus_field(help.field)
 

@@ -1,0 +1,82 @@
+"""Cards that would help what is chosen: listed, dragged, placed by a key."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from essayplanner.coach.suggesting import Suggestion
+from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.notebook import cards
+from essayplanner.notebook.items import Item
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
+from essayplanner.ui.coach.panel import CoachPanel
+from essayplanner.ui.frame.window import Window
+from tests.ui.conftest import Mouse
+from tests.ui.waiting import until
+
+_CARD = CardSeen(7, "u7", Kind.EVIDENCE, "The Congress was filled")
+
+
+def helping(coach: CoachPanel) -> list[tuple[int, str]]:
+    return [(row.card.id, row.said.why) for row in coach.helping.model.rows]
+
+
+def test_the_list_says_of_what_kind_a_card_is_and_why_it_helps(book: Notebook) -> None:
+    model = HelpfulModel(book)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    by_link = Suggestion(7, "supports it, by link", "placement", 1, Relation.SUPPORTS, "a bought vote")
+    alike = Suggestion(8, "same years", "placement", 1)
+    model.show([Helpful(_CARD, by_link), Helpful(_CARD._replace(id=8), alike)])
+    heard = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert heard == [
+        "Evidence: The Congress was filled, supports it, by link: a bought vote",
+        "Evidence: The Congress was filled, same years",
+    ]
+    model.show([Helpful(_CARD._replace(id=8), alike)])
+    assert (model.rowCount(), model.data(model.index(0))) == (1, "The Congress was filled")
+    assert tester.model() is model
+
+
+def test_what_helps_follows_the_choice_and_a_key_places_it_with_its_because(
+    window: Window, coach: CoachPanel, essay: dict[str, int], book: Notebook
+) -> None:
+    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    until(lambda: helping(coach) == [(essay["delegates"], "supports it, by link")])
+    assert "Terror" in coach.helping.whom.text()
+    view, steps = coach.helping.view, len(book.history())
+    view.setFocus()
+    assert view.currentIndex().row() == 0
+    QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    under, note = book.row("SELECT parent_id, note FROM placement WHERE card_id = ?", (essay["delegates"],))
+    assert (under, note, len(book.history())) == (essay["placed_party"], "they were Party men", steps + 1)
+    until(lambda: essay["delegates"] not in [id for id, _why in helping(coach)])
+
+
+def test_a_card_that_helps_is_dragged_as_from_the_library(
+    window: Window, coach: CoachPanel, essay: dict[str, int], mouse: Mouse, book: Notebook
+) -> None:
+    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    until(lambda: len(helping(coach)) == 1)
+    view = coach.helping.view
+    target = window.outline.model.index_of_item(Item("placement", essay["placed_party"]))
+    start = mouse.at(view, coach.helping.model.index(0))
+    mouse.drag(start, [mouse.at(window.outline.view, target)])
+    assert book.rows("SELECT parent_id FROM placement WHERE card_id = ?", (essay["delegates"],)) == [
+        (essay["placed_party"],)
+    ]
+
+
+def test_a_card_that_is_gone_meanwhile_is_refused_in_a_sentence(
+    window: Window, coach: CoachPanel, essay: dict[str, int], book: Notebook
+) -> None:
+    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    until(lambda: len(helping(coach)) == 1)
+    (row,) = coach.helping.model.rows
+    cards.trash_cards(book, [essay["delegates"]])
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    steps = len(book.history())
+    coach.helping.view.placed.emit(row)
+    assert "no longer in the library" in said[-1]
+    assert len(book.history()) == steps
