@@ -1,4 +1,5 @@
-"""The coach on outlines of 40 to 10,000 placements: reading one, looking it over anew and after a step, its question.
+"""The coach on outlines of 40 to 10,000 placements: one is read, looked over anew and after a step, its question read,
+and cards suggested.
 
 Reading is held against the raw query of the same rows, looking against one walk over all placements in Python, in the
 same run. All times are processor time of this thread, in which a busy neighbour counts little. That nothing is
@@ -16,9 +17,11 @@ from pathlib import Path
 from benchmarks.figures import Times, ratio, show, times_of, under
 from benchmarks.notebooks import make_argument, workplace
 from essayplanner.coach.demanding import demanded
+from essayplanner.coach.fitting import Cards
 from essayplanner.coach.looking import Coach
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.registry import RULES
+from essayplanner.coach.suggesting import suggested
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.plan import Plan
 from essayplanner.notebook import cards, outlining
@@ -85,6 +88,7 @@ def measure(path: Path, size: int, runs: int) -> dict[str, Times]:
         first = coach.look(plan)
         middle = plan.parts[len(plan.parts) // 2]
         placed, notes = middle.placed[len(middle.placed) // 2], iter(range(10**6))
+        ready = Cards(plan.cards, [link for to in plan.links_to.values() for link in to])
         ends = (plan.parts[1].placed[0].card_id, placed.card_id)
         steps: dict[str, Callable[[], object]] = {
             "look after a placement": lambda: outlining.place(book, [1], Spot("section", middle.section.id)),
@@ -99,6 +103,8 @@ def measure(path: Path, size: int, runs: int) -> dict[str, Times]:
             take("walk", lambda: walk(plan))
             take("look anew", lambda: Coach().look(plan))
             take("what is asked", lambda: demanded(plan, first))
+            take("cards made ready", lambda: Cards(plan.cards, [link for to in plan.links_to.values() for link in to]))
+            take("suggested", lambda: suggested(plan, ready, placement_id=placed.id))
             take("names looked up", lambda: known_names(book))
             take("read the question", lambda: read_question(QUESTION, ()))
             for name, step in steps.items():

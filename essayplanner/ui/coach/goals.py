@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.coach.demanding import Demanded, Standing
 from essayplanner.domain.structures import MOST_GOALS, Basis, Scheme
-from essayplanner.language import _, join_facts, sentences
+from essayplanner.language import _, ended, join_facts, sentences
 from essayplanner.notebook import demands
 from essayplanner.ui.coach.demand_row import DemandRow
 from essayplanner.ui.coach.laying import MARK
@@ -258,7 +258,7 @@ def _named(scheme: Scheme) -> str:
         join_facts((scheme.board, scheme.title)),
         _("Not checked against the board’s own paper") if doubtful else "",
     )
-    return sentences(each for each in said if each)
+    return ended(sentences(each for each in said if each))
 
 
 def _about(scheme: Scheme) -> str:
