@@ -28,11 +28,12 @@ class GoalsBox(QWidget):
     """Up to three goals, each with how it stands, and below them, folded, all that is asked.
 
     `findings_wanted` says that the findings of another demand, the `chosen` one, are to be listed, or all; and
-    `question_wanted` that a scheme is to be chosen.
+    `question_wanted` that a scheme is to be chosen; `rearranged` that there is more in it for Tab to go to.
     """
 
     findings_wanted = Signal()
     question_wanted = Signal()
+    rearranged = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -127,6 +128,7 @@ class GoalsBox(QWidget):
         self.about.say(_named(found.scheme) if found.scheme and is_open else "")
         give_tip(self.about, about)
         self._fill(self.rows, self._rows, found.every if is_open else (), is_goals=False)
+        self.rearranged.emit()
 
     def _fill(self, rows: list[DemandRow], column: QVBoxLayout, shown: tuple[Standing, ...], *, is_goals: bool) -> None:
         while len(rows) < len(shown):

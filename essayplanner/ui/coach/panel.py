@@ -1,7 +1,5 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
@@ -18,9 +16,10 @@ from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
 from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, listed, rows_of, to_read
 from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
 from essayplanner.ui.coach.view import FindingsView
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
 from essayplanner.ui.look.mirroring import set_margins
@@ -69,6 +68,8 @@ class CoachPanel(QWidget):
         self.helping = HelpingPanel(desk, looking, self.mending)
         self.helping.left.connect(self.left)
         self._build()
+        self._tab_order = TabOrder(self, self._stops)
+        self.goals.rearranged.connect(self._tab_order.find_soon)
         desk.theme.wear(_rules)
         self.view.went.connect(self.go)
         self.view.helped.connect(self._help)
@@ -110,6 +111,10 @@ class CoachPanel(QWidget):
         self._outer.addWidget(self._scrolled, 3)
         self._outer.addWidget(self.helping, 2)
         self.setFocusProxy(self.view)
+
+    def _stops(self) -> tuple[QWidget, ...]:
+        above = (*self.balance.buttons, self.years.squares, self.goals)
+        return *above, self.choice, self.view, *self.view.buttons.all
 
     def _restyle(self) -> None:
         px = self.desk.theme.px
@@ -161,39 +166,33 @@ class CoachPanel(QWidget):
         if not is_same:
             self._most = AT_ONCE
         self.seen, self._stale = seen, False
-        self.goals.show_seen(seen)
-        goal = self.goals.chosen
+        self._is_held = is_same and not anew and self.view.is_under_hand
+        if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
+            self.balance.show_shares(seen.above.debate, seen.above.shares)
+            self.years.show_years(seen.above.years, seen.above.themes)
+            self.goals.show_seen(seen)
+            self._tab_order.find()
         coached = seen.coached or Coached()
         if self.desk.book.read_only:
             coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rules = goal.rules if goal else None
+        rules = self.goals.chosen.rules if self.goals.chosen else None
         rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group, rules=rules)
-        self._is_held = is_same and not anew and self.view.is_under_hand
         if self._is_held:
             rows = held(self.model.rows, rows)
         self.view.delegate.laying.forget()
-        found = goal.findings if goal else seen.findings
-        if self.group:
-            found = tuple(finding for finding in found if BY_KEY[finding.rule].group is self.group)
-        count = len(found)
+        count = len(listed(seen.findings, self.group, rules))
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
-        words = _many(count)
+        words = n_("{n} finding", "{n} findings", count)
         shown = _("{group} {n}", group=self.group.word, n=count) if self.group else words
-        if goal:
-            words = shown = _("{n} of {findings}", n=count, findings=_many(len(seen.findings)))
+        if rules:
+            words = shown = n_("{shown} of {n} finding", "{shown} of {n} findings", len(seen.findings), shown=count)
         self.choice.setText(f"{shown} ▾")
         self.choice.setAccessibleName(_("{findings}, menu", findings=words))
         self.choice.setVisible(bool(seen.plan.id))
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
-        if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
-            self.balance.show_shares(seen.above.debate, seen.above.shares)
-            self.years.show_years(seen.above.years, seen.above.themes)
-            stops = (*self.balance.buttons, self.years.squares, self.choice, self.view, *self.view.buttons.all)
-            for first, second in pairwise(stops):
-                QWidget.setTabOrder(first, second)
         self._point()
 
     @Slot()
@@ -290,10 +289,6 @@ class CoachPanel(QWidget):
         """Ask what a rule asks no more."""
         self.mending.turn_off(rule)
         self._looking.look_soon()
-
-
-def _many(count: int) -> str:
-    return n_("{n} finding", "{n} findings", count)
 
 
 def _rules(theme: Theme) -> str:
