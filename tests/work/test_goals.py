@@ -36,7 +36,7 @@ def test_a_plan_knows_its_scheme(book: Notebook) -> None:
 
 
 def test_goals_of_another_scheme_leave_room_for_those_of_this_one(book: Notebook) -> None:
-    for key in ("of-another", "of-a-third"):
+    for key in ("of-another", "of-a-third", "of-a-fourth"):
         demands.set_goal(book, 1, key, on=True)
     goals.make_goal(book, 1, "explains")
     goals.write_goal(book, 1, "Every paragraph ends in a judgement")
@@ -65,3 +65,36 @@ def test_a_goal_of_one_s_own_goes_and_one_of_the_scheme_is_only_no_goal_any_more
     inner = outlining.add_section(book, Spot("section", 1), "Inside")
     with pytest.raises(RefusedError, match="in whole parts of the essay: “One”"):
         goals.tick(book, goals.standing(book, 1).goals[0], inner, met=True)
+
+
+def test_what_no_rule_checks_is_ticked_off_though_nothing_was_said_of_it_yet(book: Notebook) -> None:
+    outlines.edit_outline(book, 1, scheme="aqa-c1-extracts")
+    asked = goals.find(goals.standing(book, 1), "argument-of-extract")
+    assert (asked.id, asked.by_hand) == (0, True)
+    steps = len(book.history())
+    goals.tick(book, asked, 1, met=True)
+    now = goals.find(goals.standing(book, 1), "argument-of-extract")
+    assert (now.state, now.is_met, len(book.history())) == ("in 1 of 1 paragraph", True, steps + 1)
+    assert "Names the argument" in book.history()[-1].label.words
+    goals.tick(book, now, 1, met=False)
+    assert not goals.find(goals.standing(book, 1), "argument-of-extract").is_met
+    book.undo()
+    book.undo()
+    assert goals.find(goals.standing(book, 1), "argument-of-extract").id == 0
+
+
+def test_one_of_two_of_one_s_own_is_ticked_off(book: Notebook) -> None:
+    for says in ("Say why", "Be brief"):
+        goals.write_goal(book, 1, says)
+    goals.tick(book, goals.standing(book, 1).goals[1], 1, met=True)
+    assert [each.is_met for each in goals.standing(book, 1).goals] == [False, True]
+
+
+def test_a_demand_is_switched_off_and_one_s_own_is_not(book: Notebook) -> None:
+    goals.make_goal(book, 1, "explains")
+    goals.switch(book, 1, goals.find(goals.standing(book, 1), "explains"), on=False)
+    now = goals.standing(book, 1)
+    assert (goals.find(now, "explains").is_off, now.goals) == (True, ())
+    goals.write_goal(book, 1, "Say why")
+    with pytest.raises(RefusedError, match="until you remove it"):
+        goals.switch(book, 1, goals.standing(book, 1).goals[0], on=False)
