@@ -7,7 +7,7 @@ from typing import NamedTuple
 from essayplanner.coach.budgets import shared_out
 from essayplanner.coach.fitting import Cards, stems
 from essayplanner.domain.argument import DebateSeen
-from essayplanner.domain.dates import parse_date, show_date
+from essayplanner.domain.dates import Span, parse_date, show_date
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan
 from essayplanner.domain.question import Part, Reading
@@ -52,7 +52,9 @@ _TERMS = ("factor", "other", "topic")
 _FOR_CARDS = frozenset((Slot.POINT, Slot.HOWEVER, Slot.EVIDENCE, Slot.HISTORIAN))
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
+    """A side of a debate that a question is about, by its id."""
+
     name: str
     id: int
 
@@ -102,7 +104,7 @@ def plan_from(
 ) -> ProposedPlan:
     """The sections that a shape makes for a question, with the cards that fit each, and the words and minutes shared
     out by weight."""
-    values, sides = _values(reading), _sides(reading, debates)
+    values, sides = _values(reading), sides_for(reading, debates)
     known = cards or Cards()
     made = [(part, filled) for part in shape.parts for filled in _filled(part, values, sides, known, reading)]
     weights = [part.weight for part, _each in made]
@@ -148,7 +150,7 @@ def _values(reading: Reading) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _sides(reading: Reading, debates: Sequence[DebateSeen]) -> tuple[_Side, ...]:
+def sides_for(reading: Reading, debates: Sequence[DebateSeen]) -> tuple[Side, ...]:
     """The sides of the debate that shares most words with the question; of the only one, where none does."""
     asked = {*stems(" ".join((reading.question, *reading.texts(Part.OTHER))))}
 
@@ -158,11 +160,11 @@ def _sides(reading: Reading, debates: Sequence[DebateSeen]) -> tuple[_Side, ...]
     best = max(debates, key=common, default=None)
     if best is None or not (common(best) or len(debates) == 1):
         return ()
-    return tuple(_Side(side.name, side.id) for side in best.on_the_line if not side.is_between)
+    return tuple(Side(side.name, side.id) for side in best.on_the_line if not side.is_between)
 
 
 def _filled(
-    part: ShapePart, values: Mapping[str, tuple[str, ...]], sides: tuple[_Side, ...], cards: Cards, reading: Reading
+    part: ShapePart, values: Mapping[str, tuple[str, ...]], sides: tuple[Side, ...], cards: Cards, reading: Reading
 ) -> Iterable[_Filled]:
     years = parse_date(reading.dates)
     usual = {field: texts[0] for field, texts in values.items() if texts}
@@ -178,10 +180,18 @@ def _filled(
         for own in found if not lacks else ():
             fields = _FIELD.findall(part.title) if _FOR_CARDS & {*part.slots} else ()
             term = next((own[field] for field in fields if field in _TERMS), "")
-            yield _Filled(_fill(part.title, own), own, cards.fitting(term, years) if term else ())
+            yield _Filled(_fill(part.title, own), own, _about(term, years, sides, cards))
     if lacks:
         for title in filter(None, map(str.strip, part.fallback.split("|"))):
             yield _Filled(_fill(title, usual), usual, ())
+
+
+def _about(term: str, years: Span | None, sides: Sequence[Side], cards: Cards) -> tuple[int, ...]:
+    """The cards that speak of a term; where that is a side, those that stand on it."""
+    side = next((each for each in sides if each.name == term), None)
+    if side:
+        return cards.on_side(side.id, years)
+    return cards.fitting(term, years) if term else ()
 
 
 def _fill(text: str, values: Mapping[str, str]) -> str:

@@ -9,7 +9,8 @@ from essayplanner.language import N_, _
 
 
 class Part(StrEnum):
-    """What a part of a question is. An `OTHER` stands in no question: it is what the factor is weighed against."""
+    """What a part of a question is. An `OTHER` stands in no question: it is what the factor is weighed against. A
+    `NOTHING` stands in no reading: by it the student says that some words are none of these."""
 
     COMMAND = N_("command")
     FACTOR = N_("factor to weigh")
@@ -19,6 +20,7 @@ class Part(StrEnum):
     PLACE = N_("place")
     PERSON = N_("person")
     OTHER = N_("another factor")
+    NOTHING = N_("none of these")
 
     @property
     def word(self) -> str:

@@ -130,16 +130,16 @@ class _Look:
 
     def _sections(self, outline_id: int, parent: int | None, most: int, level: int = 0) -> Iterator[Seen]:
         found = self.rows(
-            "SELECT id, parent_id, position, substr(title, 1, ?), role, substr(note, 1, ?), words FROM section "
+            "SELECT id, parent_id, position, substr(title, 1, ?), role, substr(note, 1, ?), words, slots FROM section "
             "WHERE outline_id = ? AND parent_id IS ? ORDER BY position, id LIMIT ?",
             (_TITLE, _NOTE, outline_id, parent, most),
         )
         if level > _LEVELS:
             raise ValueError(level)
-        for id, above, position, title, role, note, words in found:
+        for id, above, position, title, role, note, words, slots in found:
             if type(words) is not int:
                 raise TypeError(words)
-            section = SectionRow(id, above, position, _text(title), Role(role), _text(note), words)
+            section = SectionRow(id, above, position, _text(title), Role(role), _text(note), words, _text(slots))
             yield Seen(section)
             yield from self._placements("section_id", section.id, most, level)
             yield from self._sections(outline_id, section.id, most, level + 1)

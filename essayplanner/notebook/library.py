@@ -44,8 +44,8 @@ class Filter(NamedTuple):
     unused: bool = False
     unsourced: bool = False
     trashed: bool = False
-    #: Of these alone, where there are any.
-    only: tuple[int, ...] = ()
+    #: The ids of the cards among which it stays; None for all.
+    among: tuple[int, ...] | None = None
     #: In which order; what the text finds comes best first.
     sort: Sort = Sort.TOPIC
 
@@ -76,13 +76,13 @@ class Filter(NamedTuple):
         if self.last_year:
             terms.append(f"(c.first_day <= ? OR {KEPT} AND first_day_of(c.happened) <= ?)")
             values += [iso_year(self.last_year) * 10000 + 1231] * 2
-        if self.only:
-            terms.append("c.id IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(self.only))
         if self.unused:
             terms.append(UNUSED)
         if self.unsourced:
             terms.append(UNSOURCED)
+        if self.among is not None:
+            terms.append("c.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(self.among))
         return " AND ".join(terms), values
 
 

@@ -26,7 +26,7 @@ class Asked(Protocol):
 
 
 class SectionRow(NamedTuple):
-    """A section; `parent_id` is None right under the question."""
+    """A section; `parent_id` is None right under the question, `slots` are the keys of its slots, with commas."""
 
     id: int
     parent_id: int | None
@@ -35,6 +35,7 @@ class SectionRow(NamedTuple):
     role: str
     note: str
     words: int
+    slots: str = ""
 
 
 class PlacementRow(NamedTuple):
@@ -56,7 +57,7 @@ def section_rows(book: "Notebook", outline_id: int, section_id: int | None = Non
     return [
         SectionRow(*row)
         for row in book.rows(
-            "SELECT id, parent_id, position, title, role, note, words FROM section "
+            "SELECT id, parent_id, position, title, role, note, words, slots FROM section "
             "WHERE outline_id = ?1 AND id = ifnull(?2, id)",
             (outline_id, section_id),
         )

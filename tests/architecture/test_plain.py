@@ -19,7 +19,7 @@ HOMES = {
     "QInputDialog": set[str](),
     "QTextDocument": {"ui/paper/documents.py"},
     "QTextBrowser": {"ui/paper/browser.py"},
-    "QTextEdit": set[str](),
+    "QTextEdit": {"ui/question/field.py"},  # lines apart, which plain texts cannot have; it takes no other text
     "QComboBox": {"ui/look/combo.py"},  # for another reason: it tells a screen reader what it is for
     "QErrorMessage": set[str](),
     "QStaticText": {"ui/look/set_words.py"},

@@ -120,6 +120,20 @@ def test_another_part_than_was_read_is_that_part() -> None:
     assert (other.claim, other.unread) == ("Fear.", ("Terror",))
 
 
+def test_words_can_be_said_to_be_none_of_these() -> None:
+    question = "How far was fear of opposition the main reason for the Great Terror of 1936–38?"
+    read = read_question(question)
+
+    def without(text: str) -> Reading:
+        return read_question(question, (), [Correction(Part.NOTHING, text)])
+
+    assert without("fear of opposition") == read._replace(
+        marks=tuple(mark for mark in read.marks if mark.part is not Part.FACTOR), unread=("fear of opposition",)
+    )
+    assert (without("How far").task, without("1936–38").dates) == (None, "")
+    assert Part.TOPIC not in {mark.part for mark in without("Great").marks}  # of which it is a part
+
+
 def test_years_and_a_command_can_be_corrected() -> None:
     asked = "Bearing in mind 1917, discuss the Terror of 1936–38."
     assert read_question(asked, (), [Correction(Part.YEARS, "1936–38")]).dates == "1936/1938"

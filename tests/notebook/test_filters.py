@@ -113,8 +113,11 @@ def test_filters_and_their_counts(book: Notebook, search: Search) -> None:
     assert titles(book, search, "1917") == ["sample of 1917"]
 
 
-def test_some_cards_alone_are_found_with_words_and_without(book: Notebook, search: Search) -> None:
-    ids = [cards.add_card(book, Kind.EVIDENCE, f"Kirov {name}") for name in ("was shot", "was loved", "was feared")]
-    assert set(titles(book, search, "", only=tuple(ids[:2]))) == {"Kirov was shot", "Kirov was loved"}
-    assert titles(book, search, "feared", only=tuple(ids[:2])) == []
-    assert titles(book, search, "loved", only=tuple(ids[:2])) == ["Kirov was loved"]
+def test_the_library_is_narrowed_to_some_cards_alone_and_with_words(book: Notebook, search: Search) -> None:
+    one, two, three = (cards.add_card(book, Kind.CLAIM, f"Claim {name}") for name in ("one", "two", "three"))
+    cards.trash_cards(book, [three])
+    among = (two, three, one + 1000)
+    assert Filter(among=among).narrows
+    for typed in ("", "claim"):
+        assert titles(book, search, typed, among=among) == ["Claim two"]
+        assert titles(book, search, typed, among=()) == []

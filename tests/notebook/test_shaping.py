@@ -2,11 +2,13 @@
 
 import pytest
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.outline import Role
 from essayplanner.domain.structures import ProposedPlan, ProposedSection, Slot
+from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import outline_info, outlines
+from essayplanner.notebook.outlines import outline_info, outlines, read_outline
 from essayplanner.notebook.plans import read_plan
 from essayplanner.notebook.shaping import outline_from
 
@@ -45,3 +47,15 @@ def test_one_that_cannot_be_made_leaves_nothing(book: Notebook) -> None:
         outline_from(book, "Was it fear?", PLAN._replace(minutes=-1))
     assert outlines(book) == before
     assert outline_info(book, outline_from(book, " ", ProposedPlan())).title == "Untitled question"
+
+
+def test_cards_that_sections_are_to_hold_stand_there_in_the_same_step(book: Notebook) -> None:
+    held = [cards.add_card(book, Kind.CLAIM, title) for title in ("It was fear", "He was alone")]
+    before = len(book.history())
+    id = outline_from(book, "Was it fear?", PLAN, held=((), held))
+    assert len(book.history()) == before + 1
+    introduction, fear = read_outline(book, id).sections
+    assert ([*introduction.placements], [placed.card.title for placed in fear.placements]) == (
+        [],
+        ["It was fear", "He was alone"],
+    )

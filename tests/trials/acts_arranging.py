@@ -162,7 +162,7 @@ def turn(t: "Trial") -> None:
 
 def new_outline(t: "Trial") -> None:
     if len(t.ids("outline")) < MOST_OUTLINES:
-        t.window.commands.outlines.new_outline()
+        t.window.commands.outlines.begin_outline()
 
 
 def duplicate_outline(t: "Trial") -> None:

@@ -116,6 +116,23 @@ def in_the_window(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]
     lay_out()
     yield "two cards to be merged", window
     asked.leave()
+    yield from on_the_page_of_a_question(window)
+
+
+def on_the_page_of_a_question(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """A question with its plan and its marks, and then nothing of it."""
+    window.commands.outlines.questions.new_outline()
+    page = window.commands.outlines.questions.page
+    assert page
+    page.field.show_text("How far was fear of opposition the main reason for the Great Terror of 1936-38?")
+    page.draft.choose_scheme("aqa-c1-essay")
+    page.draft.demanded.add("Ends in a judgement")
+    until(lambda: not page._showing.isActive())
+    page.plan.hold(window.library.model.ids[:2])
+    until(lambda: not page._showing.isActive())
+    lay_out()
+    yield "a question", window
+    window.commands.outlines.questions.leave()
 
 
 def in_menus(window: Window) -> Iterator[tuple[str, QWidget]]:

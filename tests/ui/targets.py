@@ -48,7 +48,7 @@ def pressed(root: QWidget) -> Iterator[tuple[QWidget, str, QRect]]:
         if not widget.isVisible() or widget.visibleRegion().isEmpty() or has_no_use:
             continue
         if isinstance(widget, QTabBar):
-            for tab in range(widget.count()):
+            for tab in filter(widget.isTabVisible, range(widget.count())):
                 yield widget, f"tab {widget.tabText(tab)}", widget.tabRect(tab)
         elif isinstance(widget, QMenu | QMenuBar):
             for action in widget.actions():

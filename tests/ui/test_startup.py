@@ -36,6 +36,9 @@ LATE = (
     "essayplanner.ui.preview.panel",
     "essayplanner.ui.history.panel",
     "essayplanner.ui.dialogs.export",
+    "essayplanner.ui.question",
+    "essayplanner.work.structures",
+    "essayplanner.domain.slots",
     "essayplanner.ui.look.qt_words",
     "essayplanner.language.pseudo",
 )

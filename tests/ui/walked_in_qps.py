@@ -25,11 +25,16 @@ from essayplanner import language
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.outline import Role
+from essayplanner.domain.question import Part
+from essayplanner.domain.structures import Demand, Scheme, Shape, ShapePart, Slot, Structures
 from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.qt_words import have_qt_speak
+from essayplanner.ui.question.draft import Draft
+from essayplanner.ui.question.marks import MarksPanel
+from essayplanner.ui.question.page import QuestionPage
 from tests.notebook.tools import new_notebook
 from tests.ui.odd import Odd
 
@@ -128,10 +133,45 @@ def test_every_command(window: Window, odd: Odd, qtbot: QtBot) -> None:
             odd.look_at_others(name, window)
             odd.look(name, window.statusBar())
             shut()
+            window.centre.uncover("outline")  # shapes and schemes are data, in English
             while (step := window.book.next_steps()[0]) and before and step.id > before.id:
                 window.book.undo()
     timer.stop()
     odd.look("at the end")
+
+
+def test_the_page_of_a_question(window: Window, odd: Odd) -> None:
+    """Without shapes and schemes, which are data; and with those that are told in Greek."""
+    part = ShapePart("Μέρος", slots=tuple(Slot), hint="Υπόδειξη")
+    demands = Demand("α", "Απαίτηση", rules=("claim-without-evidence",)), Demand("β", "Άλλη", "Γιατί")
+    scheme = Scheme("σ", "Φορέας", "Δοκίμιο", 25, 45, 900, demands=demands, remark="Σχόλιο", source="Πηγή", version="1")
+    shape = Shape("μ", "Σχήμα", "Περί", parts=(part,), is_own=True)
+    for there, question in ((Structures(), ""), (Structures((shape,), (scheme,)), "Ερώτηση 1936–38;")):
+        page = QuestionPage(window.desk, Draft(there))
+        page.begin()
+        marks = MarksPanel(window.desk, page.draft)
+        page.field.show_text(question)
+        page.draft.correct(Part.FACTOR, "Ερώτηση")
+        page.draft.weigh(["Παράγων"])
+        page.draft.choose_scheme("σ")
+        page.draft.demanded.add("Δική μου")
+        if there.shapes:
+            page.draft.demanded.star(0, on=True)
+            page.draft.demanded.switch(1, on=False)
+            page.draft.filled.hold(0, window.library.model.ids[:1])
+        for widget in (page, marks):
+            widget.resize(900, 900)
+            widget.show()
+        QTest.qWait(100)
+        page.field.selectAll()
+        odd.look("the page of a question", page)
+        odd.look("the marks of a question", marks)
+        odd.look("the menu of a part", page.field.menu("Ερώτηση", Part.FACTOR))
+        page.show_standing(question)
+        odd.look("the question of an outline", page)
+        for widget in (page, marks):
+            widget.close()
+            widget.deleteLater()
 
 
 def test_panels_menus_and_filters(window: Window, odd: Odd, qtbot: QtBot) -> None:

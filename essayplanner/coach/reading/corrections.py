@@ -27,6 +27,8 @@ def corrected(
     for mark in [*said, *kept]:
         if mark.part is Part.OTHER or all(_may_stand(mark, other) for other in marks):
             marks.append(mark)
+    nothing = [mark.text for mark in marks if mark.part is Part.NOTHING]
+    marks = [mark for mark in marks if mark.part is not Part.NOTHING]
     marks.sort(key=lambda mark: (mark.start, -mark.end))
     claim, dates, task = reading.claim, reading.dates, reading.task
     if Part.CLAIM in named:
@@ -35,7 +37,14 @@ def corrected(
         dates = dates_of([each.when for mark in said if mark.part is Part.YEARS for each in years_in(mark.text)])
     if Part.COMMAND in named:
         task = next((found for mark in said if mark.part is Part.COMMAND and (found := _task(mark.text))), task)
-    return reading._replace(marks=tuple(marks), claim=claim, dates=dates, task=task, unread=unread(marks))
+    left = {mark.part for mark in marks}
+    if nothing and Part.COMMAND not in left:
+        task = None
+    if nothing and Part.YEARS not in left:
+        dates = ""
+    return reading._replace(
+        marks=tuple(marks), claim=claim, dates=dates, task=task, unread=tuple(dict.fromkeys((*unread(marks), *nothing)))
+    )
 
 
 def _mark(question: str, correction: Correction) -> Mark | None:
@@ -54,13 +63,15 @@ def _may_stand(mark: Mark, other: Mark) -> bool:
     """Whether two marks may both stand: apart, or a name or years within something else."""
     if mark.end <= other.start or other.end <= mark.start:
         return True
+    if Part.NOTHING in (mark.part, other.part) and (mark.start, mark.end) == (other.start, other.end):
+        return False
     inner, outer = (mark, other) if mark.end - mark.start <= other.end - other.start else (other, mark)
     if mark.part in WITHIN and other.part not in WITHIN:
         inner, outer = mark, other
     elif other.part in WITHIN and mark.part not in WITHIN:
         inner, outer = other, mark
     is_within = outer.start <= inner.start and inner.end <= outer.end
-    return is_within and inner.part in WITHIN and outer.part in (Part.FACTOR, Part.CLAIM, Part.TOPIC)
+    return is_within and inner.part in WITHIN and outer.part in (Part.FACTOR, Part.CLAIM, Part.TOPIC, Part.NOTHING)
 
 
 def _claim_of(texts: Sequence[str], read: str) -> str:

@@ -23,6 +23,18 @@ class Pointed(NamedTuple):
     words: str
 
 
+class Fitting(NamedTuple):
+    """Cards to which the library can be narrowed for a while: how the filter is called, their ids, and words to mark.
+
+    It `stays` there to be turned on again while something is planned that they fit; else it is gone with the cross.
+    """
+
+    name: str
+    cards: tuple[int, ...] = ()
+    words: str = ""
+    stays: bool = True
+
+
 class Selection(QObject):
     """What the student is looking at: an outline, cards in order, where they were chosen, and a range of years.
 
@@ -33,8 +45,9 @@ class Selection(QObject):
     changed = Signal()
     years_changed = Signal()
     found_changed = Signal()
-    only_changed = Signal()
     pointed_changed = Signal()
+    #: Other cards fit what is being planned; with True the library is to be narrowed to them.
+    fitting_changed = Signal(bool)
     #: Somebody asked for a screen, by its name, to see there what is chosen.
     screen_wanted = Signal(str)
     #: Somebody wants a card that this function makes (it gives its id), with the hand in its title.
@@ -51,9 +64,9 @@ class Selection(QObject):
         self.section_of_keys: Callable[[], int] = lambda: 0
         #: The cards that a search or filter of the library left; None while it leaves out none.
         self.found: frozenset[int] | None = None
-        #: The cards to which a pane narrowed the library; empty where none did.
-        self.only: tuple[int, ...] = ()
         self.pointed: Pointed | None = None
+        #: None while nothing is being planned.
+        self.fitting: Fitting | None = None
 
     def show_outline(self, outline_id: int) -> None:
         """Turn to another outline."""
@@ -85,17 +98,17 @@ class Selection(QObject):
             self.found = cards
             self.found_changed.emit()
 
-    def show_only(self, cards: Iterable[int] = ()) -> None:
-        """Narrow the library to these cards; for none it is no longer."""
-        if (only := tuple(cards)) != self.only:
-            self.only = only
-            self.only_changed.emit()
-
     def point(self, pointed: Pointed | None) -> None:
         """Point to places of the outline, or no longer: nothing is chosen by it."""
         if pointed != self.pointed:
             self.pointed = pointed
             self.pointed_changed.emit()
+
+    def show_fitting(self, fitting: Fitting | None, *, narrow: bool = False) -> None:
+        """Tell which cards fit what is being planned, and narrow the library to them."""
+        if fitting != self.fitting or narrow:
+            self.fitting = fitting
+            self.fitting_changed.emit(narrow)
 
     def show_years(self, first: int = 0, last: int = 0) -> None:
         """Narrow what is looked at to some years; none at all for 0 and 0."""

@@ -63,7 +63,8 @@ class Prose(QPlainTextEdit):
     `paragraph` makes one paragraph of what is dropped or pasted. `parted` is emitted before and after a drop, which is
     a step of its own: what stands in the field is to be saved, and what comes next belongs to another step.
 
-    Its spelling is checked unless `spelled` is off; `speller` is who does it, once there is somebody.
+    Its spelling is checked unless `spelled` is off; `speller` is who does it, once there is somebody. Actions that it
+    is given are in its menu.
     """
 
     parted = Signal()
@@ -114,6 +115,9 @@ class Prose(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.speller:
             self.speller.offer(self, menu, word.position())
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
         return menu
 
     def _refusal(self, mime: QMimeData) -> str:
@@ -156,11 +160,13 @@ class Prose(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes in text alone; in a single paragraph, as one."""
-        text = source.text()
-        lines = text.splitlines()
-        if self.paragraph and lines != [text]:
-            text = " ".join(line.strip() for line in lines if line.strip())
-        self.insertPlainText(text)
+        self.insertPlainText(one_paragraph(source.text()) if self.paragraph else source.text())
+
+
+def one_paragraph(text: str) -> str:
+    """The lines of a text as one."""
+    lines = text.splitlines()
+    return text if lines == [text] else " ".join(line.strip() for line in lines if line.strip())
 
 
 def _beginning(field: QWidget) -> Qt.AlignmentFlag:

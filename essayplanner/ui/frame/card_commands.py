@@ -77,7 +77,6 @@ class CardCommands:
 
     def scopes(self) -> tuple[Scope, ...]:
         """The actions, and what each does."""
-        place = self.parts.outline.place
         return (
             Scope(
                 NEW,
@@ -91,8 +90,8 @@ class CardCommands:
                 IN_LIST,
                 {
                     "edit_card": self.edit_card,
-                    "place": lambda: place(self.chosen()),
-                    "place_under": lambda: place(self.chosen(), under_current=True),
+                    "place": self.place,
+                    "place_under": lambda: self.parts.outline.place(self.chosen(), under_current=True),
                     "duplicate_card": self.duplicate_card,
                     "merge_cards": self.merge_cards,
                     "copy_cards": self.copy_cards,
@@ -122,6 +121,12 @@ class CardCommands:
         """The chosen cards: those of the list, where the keys go to it."""
         nothing = self.library.view.hasFocus() and not self.library.take_up()
         return () if nothing else self.desk.selection.cards
+
+    def place(self) -> None:
+        """Place the chosen cards where they go by a key: in the current section, or in that of what is planned."""
+        page = self.parts.centre.page
+        takes = (page.takes if page else None) or self.parts.outline.place
+        takes(self.chosen())
 
     def _are_chosen(self) -> bool:
         """Whether there are cards that a command of theirs would be done to."""

@@ -14,6 +14,7 @@ from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.places import item_of
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY
+from essayplanner.ui.desk.selection import Fitting
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ class CoachCommands(QObject):
 
     def _show(self, help: Mend) -> None:
         self.parts.sides.unfold(LIBRARY)
-        self.parts.desk.selection.show_only(help.card_ids)
+        fitting = Fitting(_("From the coach"), help.card_ids, stays=False)
+        self.parts.desk.selection.show_fitting(fitting, narrow=True)
         said = n_(
             "The library shows {n} card from the coach.",
             "The library shows {n} cards from the coach.",

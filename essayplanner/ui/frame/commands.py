@@ -82,6 +82,7 @@ class Commands:
             lambda at: self._popup(cards.view, at, *(IN_TRASHES if cards.filters.filter.trashed else IN_CARDS))
         )
         tree.words_wanted.connect(self.outlines.section_words)
+        parts.outline.header.question.addAction(self.actions.by_name["question"])
         parts.outline.header.length_wanted.connect(self.outlines.word_target)
         cards.view.doubleClicked.connect(lambda _index: self.cards.edit_card())
         parts.middle.menu_wanted.connect(lambda at: self._open(at, OF_DRAWER))

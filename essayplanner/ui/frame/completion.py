@@ -43,11 +43,12 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
     made.tabs.offer("card", _("Card"), partial(CardPanel, made.desk))
     made.tabs.offer("preview", _("Preview"), lambda: _preview(made.desk, commands.files.export))
     made.tabs.offer("history", _("History"), partial(_history, made.desk))
-    made.tabs.offer("coach", _("Coach"), lambda: _coach(made.desk, looking, commands), at=0)
+    made.tabs.offer("coach", _("Coach"), lambda: _coach(made.desk, looking, commands), first=True)
     card = cast(CardPanel, made.tabs.panel("card"))
     card.card.seen_on.offer(
         tuple(Offer(each.name, each.title, each.keys, each.sees) for each in made.centre.screens.values() if each.sees)
     )
+    made.tabs.rearranged.connect(lambda: made.folding.show_words(made.status.cards))
     made.folding.show_words(made.status.cards)
     looking = Looking(made.desk, window)
     parts = Parts(

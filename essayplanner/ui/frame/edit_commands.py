@@ -137,7 +137,7 @@ class EditCommands:
 
     def find_in_outline(self) -> None:
         """Find words in the outline that is shown."""
-        self.parts.centre.turn_to("outline")
+        self.parts.centre.uncover("outline")
         self.parts.outline.find_bar.begin()
 
     def next_pane(self, step: int = 1) -> None:
@@ -154,7 +154,7 @@ class EditCommands:
         """Each pane from left to right, the drawer after its screen, and the widget of it that the focus goes to; of a
         folded one, its rail."""
         parts = self.parts
-        stops: list[tuple[QWidget, QWidget]] = [(parts.centre, parts.centre.made_screen(parts.centre.name))]
+        stops: list[tuple[QWidget, QWidget]] = [(parts.centre, parts.centre.shown())]
         for place, name, panel, goal in (
             (0, LIBRARY, parts.library, parts.library.view),
             (2, RIGHT, parts.tabs, parts.tabs.tabBar()),

@@ -33,7 +33,9 @@ class Folding:
         words = n_("Library · {n} card", "Library · {n} cards", cards)
         name = with_keys(n_("Library · {n} card: unfold it", "Library · {n} cards: unfold it", cards), "F9")
         self._sides.rails[LIBRARY].show_words([(words, name, self._unfold_library)])
-        tabs = [(self._tabs.tabText(place), place) for place in range(self._tabs.count())]
+        tabs = [
+            (self._tabs.tabText(place), place) for place in range(self._tabs.count()) if self._tabs.isTabVisible(place)
+        ]
         self._sides.rails[RIGHT].show_words(
             [(name, _("{panel}: unfold it", panel=name), partial(self._unfold_tab, place)) for name, place in tabs]
         )

@@ -71,7 +71,7 @@ def furnish(
     desk = Desk(book, theme, selection, announcer, saving, settings)
     centre = Centre(desk, screens or SCREENS, settings.screens.get(book.uid, ""))
     outline = cast(OutlineScreen, centre.made_screen("outline"))
-    selection.screen_wanted.connect(centre.turn_to)
+    selection.screen_wanted.connect(centre.uncover)
     library, tabs = LibraryPanel(desk), Panels()
     top = TopBar(desk, centre)
     middle = Middle(desk, centre, lambda: outline)

@@ -22,6 +22,7 @@ class OtherKeys(NamedTuple):
 
 _LISTS, _ROWS, _TYPING = _("Lists"), _("Rows of the outline"), _("While you type")
 _EDGES = _("Edges of panels")
+_QUESTION = _("Question of a new outline")
 _COACH, _PREVIEW, _HISTORY, _SOURCES = _("Coach"), _("Preview"), _("History"), _("Sources window")
 
 OTHER_KEYS = (
@@ -38,6 +39,9 @@ OTHER_KEYS = (
     OtherKeys("drop_title", _TYPING, _("Keep the old title"), ("Esc",)),
     OtherKeys("end_note", _TYPING, _("Finish a note"), ("Ctrl+Return", "Esc")),
     OtherKeys("word_menu", _TYPING, _("Menu for text, with suggestions for a misspelt word"), ("Shift+F10",)),
+    OtherKeys("correct_part", _QUESTION, _("Correct the part at the caret, or what is selected"), ("Alt+Down",)),
+    OtherKeys("create_outline", _QUESTION, _("Create the outline"), ("Ctrl+Return",)),
+    OtherKeys("leave_question", _QUESTION, _("Leave it, with nothing behind"), ("Esc",)),
     OtherKeys("move_edge", _EDGES, _("Move the edge of a panel, once Tab has reached it"), ("Left", "Right")),
     OtherKeys("edge_to_end", _EDGES, _("Move it as far as it goes"), ("Home", "End")),
     OtherKeys("mend", _COACH, _("Do what helps most"), ("Return",)),

@@ -6,9 +6,12 @@ from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.frame.questions import Questions
 
 SPECS = (
     Spec("new_outline", OUTLINE, _("&New outline"), ("Ctrl+Shift+L",), changes=True),
+    Spec("question", OUTLINE, _("&Question and marks…"), changes=True),
+    Spec("save_structure", OUTLINE, _("&Keep as a structure")),
     Spec("rename_outline", OUTLINE, _("&Rename outline"), changes=True),
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
     Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),
@@ -18,7 +21,7 @@ SPECS = (
     line(OUTLINE),
 )
 #: What the chooser of outlines offers below them.
-MENU = ("new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target")
+MENU = ("new_outline", "question", "rename_outline", "duplicate_outline", "delete_outline", "word_target")
 
 
 class OutlineCommands:
@@ -26,7 +29,8 @@ class OutlineCommands:
 
     def __init__(self, parts: Parts) -> None:
         self.parts, self.desk, self.book, self.selection = parts, parts.desk, parts.desk.book, parts.desk.selection
-        parts.outline.wanted.connect(lambda: parts.centre.turn_to("outline"))
+        self.questions = Questions(parts, self.begin_outline)
+        parts.outline.wanted.connect(lambda: parts.centre.uncover("outline"))
         parts.outline.view.title_wanted.connect(self._type_title)
         parts.outline.view.note_wanted.connect(self._type_note)
 
@@ -35,7 +39,9 @@ class OutlineCommands:
         return Scope(
             SPECS,
             {
-                "new_outline": self.new_outline,
+                "new_outline": self.questions.new_outline,
+                "question": self.questions.of_outline,
+                "save_structure": self.questions.files.keep_outline,
                 "rename_outline": self.rename_outline,
                 "duplicate_outline": self.duplicate_outline,
                 "delete_outline": self.delete_outline,
@@ -45,19 +51,20 @@ class OutlineCommands:
             },
             ready={
                 **dict.fromkeys((*MENU[1:], "share_words"), lambda: self.selection.outline_id),
+                "save_structure": lambda: self.parts.outline.model.root.children,
                 "section_words": self.parts.outline.view.selectedIndexes,
             },
         )
 
-    def new_outline(self) -> None:
+    def begin_outline(self) -> None:
         """A blank outline, its question ready for typing."""
         if made := self.desk.do(lambda: outlines.new_outline(self.book, _("New essay question"))):
-            self.parts.centre.turn_to("outline")
+            self.parts.centre.uncover("outline")
             self.parts.outline.ask_for_question(made)
 
     def rename_outline(self) -> None:
         """Go to the question of the current outline."""
-        self.parts.centre.turn_to("outline")
+        self.parts.centre.uncover("outline")
         self.parts.outline.header.rename()
 
     def duplicate_outline(self) -> None:

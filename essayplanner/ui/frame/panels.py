@@ -1,14 +1,18 @@
 """The panels at the right, of which one is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from essayplanner.language import _
 
 
 class Panels(QTabWidget):
-    """Has a tab for each; the panel itself is made when it is first turned to, or asked for."""
+    """Has a tab for each; the panel itself is made when it is first turned to, or asked for. `rearranged` says that
+    other tabs can be seen."""
+
+    rearranged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,11 +23,31 @@ class Panels(QTabWidget):
         self._waiting: dict[str, tuple[QWidget, Callable[[], QWidget]]] = {}
         self.currentChanged.connect(self._turned)
 
-    def offer(self, name: str, title: str, make: Callable[[], QWidget], *, at: int = -1) -> None:
-        """Have a tab for a panel, after the others or `at` a place among them; the first one offered is turned to."""
+    def offer(self, name: str, title: str, make: Callable[[], QWidget], *, first: bool = False) -> None:
+        """Have a tab for a panel, the last one, or the first; what is there first is turned to."""
         place = QWidget()
         self._waiting[name] = (place, make)
-        self.insertTab(at, place, title)
+        self.insertTab(0 if first else self.count(), place, title)
+        self.rearranged.emit()
+
+    def withdraw(self, name: str) -> None:
+        """Have no such panel any more; nothing where there is none."""
+        panel = self._made.pop(name, None) or self._waiting.pop(name, (None,))[0]
+        if panel is not None:
+            self.removeTab(self.indexOf(panel))
+            panel.deleteLater()
+            self.rearranged.emit()
+
+    def show_tabs(self, *, without: Container[str] = ()) -> None:
+        """Have a tab for each panel but these."""
+        for name in (*self._made, *self._waiting):
+            panel = self._made[name] if name in self._made else self._waiting[name][0]
+            self.setTabVisible(self.indexOf(panel), name not in without)
+        self.rearranged.emit()
+
+    def current(self) -> str:
+        """The name of the panel that is shown; empty where there is none."""
+        return next((name for name, panel in self._made.items() if panel is self.currentWidget()), "")
 
     def rename(self, name: str, title: str, spoken: str) -> None:
         """Have the tab of a panel say this, and a screen reader the other."""
@@ -51,7 +75,9 @@ class Panels(QTabWidget):
 
     def turn_to(self, name: str) -> None:
         """Show a panel."""
-        self.setCurrentWidget(self.panel(name))
+        panel = self.panel(name)
+        self.setTabVisible(self.indexOf(panel), True)
+        self.setCurrentWidget(panel)
 
     def _turned(self, at: int) -> None:
         shown = self.widget(at)

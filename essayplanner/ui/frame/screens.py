@@ -1,6 +1,7 @@
 """The screens of the window: which there are, and the centre in which one of them is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,10 +19,19 @@ from essayplanner.ui.timeline.screen import SCREEN as TIMELINE
 SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE, MAP)
 
 
-class Centre(QStackedWidget):
-    """Shows one screen; each is made when it is first turned to.
+class Page(NamedTuple):
+    """What stands in the place of a screen for a while: what the outline is called meanwhile (empty: as it is), and
+    what takes cards that are placed by a key (None: the outline)."""
 
-    `turned` says that another one is shown, `made` that one was made, by its name.
+    widget: QWidget
+    called: str = ""
+    takes: Callable[[Sequence[int]], object] | None = None
+
+
+class Centre(QStackedWidget):
+    """Shows one screen; each is made when it is first turned to. A page may stand in the place of a screen for a while.
+
+    `turned` says that another one is shown, or another page, `made` that a screen was made, by its name.
     """
 
     turned = Signal()
@@ -32,6 +42,8 @@ class Centre(QStackedWidget):
         self._desk = desk
         self.screens = {screen.name: screen for screen in screens}
         self.widgets: dict[str, QWidget] = {}
+        #: By the names of screens, the pages that stand in their places.
+        self._pages: dict[str, Page] = {}
         self.name = first if first in self.screens else screens[0].name
         self._show(self.made_screen(self.name))
 
@@ -57,14 +69,35 @@ class Centre(QStackedWidget):
         """How the screens that are made are left, by their names."""
         return {name: left(made) for name, made in self.widgets.items() if (left := self.screens[name].left)}
 
+    @property
+    def page(self) -> "Page | None":
+        """The page that is shown in the place of a screen; None where a screen is shown."""
+        return self._pages.get(self.name)
+
+    def shown(self) -> QWidget:
+        """What is shown: the page, or the screen."""
+        return self.page.widget if self.page else self.made_screen(self.name)
+
+    def cover(self, name: str, page: "Page") -> None:
+        """Have a page stand in the place of a screen, and turn to it."""
+        if self.indexOf(page.widget) < 0:
+            self.addWidget(page.widget)
+        self._pages[name] = page
+        self.turn_to(name)
+
+    def uncover(self, name: str) -> None:
+        """Have the screen itself there again, and turn to it."""
+        self._pages.pop(name, None)
+        self.turn_to(name)
+
     def turn_to(self, name: str) -> None:
-        """Show a screen, with the focus in it."""
+        """Show a screen, or the page in its place, with the focus in it."""
         with self._desk.theme.all_at_once():
             self._turn_to(name)
 
     def _turn_to(self, name: str) -> None:
-        shown = self.made_screen(name)
-        if name != self.name:
+        shown = self._pages[name].widget if name in self._pages else self.made_screen(name)
+        if shown is not self.currentWidget():
             self.name = name
             # It takes the focus before the other screen goes: a screen reader is told wherever Qt puts it in passing.
             shown.setGeometry(self.contentsRect())

@@ -32,6 +32,7 @@ class TopBar(QWidget):
     def __init__(self, desk: Desk, centre: Centre) -> None:
         super().__init__()
         self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
+        self._centre = centre
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # else its line is not drawn
         self.topic = Topic(desk, self)
         self.chooser = ElidedButton()
@@ -56,6 +57,7 @@ class TopBar(QWidget):
         for widget in (self.undo, self.redo, self.export):
             self._layout.addWidget(widget)
         self.selection.outline_changed.connect(self._show)
+        centre.turned.connect(self._show)
         self._naming_steps = AfterPicture(self, self._show_steps)
         self.destroyed.connect(self.book.subscribe(self.apply))
         self.theme.wear(_rules)
@@ -84,7 +86,8 @@ class TopBar(QWidget):
     def _show(self, _outline: int = 0) -> None:
         self.topic.show_title()
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
-        title = there.get(self.selection.outline_id, _("No outline"))
+        page = self._centre.page
+        title = (page.called if page else "") or there.get(self.selection.outline_id, _("No outline"))
         self.chooser.show_words(shorten(title, 34 if self.theme.scale < 150 else 22), "  ▾")
         give_tip(self.chooser, title)
         self.chooser.setAccessibleName(_("Outline: {title}", title=title))

@@ -22,6 +22,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.library.crossed_chip import CrossedChip
 from essayplanner.ui.library.filter_menus import Choice, ask_years, offer, offer_tags
+from essayplanner.ui.library.fitting_chip import FittingChip
 from essayplanner.ui.library.sort_menu import NAMES, kept_sort, offer_sorts
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
@@ -60,17 +61,13 @@ class Filters(QWidget):
         self._tag, self._side = (self._menu_chip(Chip(), fill) for fill in (self._tags, self._sides))
         self._years = self._menu_chip(CrossedChip(theme), self._spans)
         self._years.taken_off.connect(self.selection.show_years)
-        self._only = CrossedChip(theme)
-        self._only.clicked.connect(lambda: self._only.setChecked(True))
-        self._only.setText(_("From the coach ×"))
-        self._only.setAccessibleName(_("Cards from the coach. Press Delete to show the others again."))
-        self._only.taken_off.connect(self.selection.show_only)
+        self._fits = FittingChip(theme, self.selection, lambda among: self._set(among=among))
         self._unused = self._chip(lambda on: self._set(unused=on))
         self._unsourced = self._chip(lambda on: self._set(unsourced=on))
         self._trash = self._chip(lambda on: self._set(trashed=on))
         for chip in (
             *self._kinds.values(),
-            self._only,
+            self._fits,
             self._tag,
             self._side,
             self._years,
@@ -90,7 +87,6 @@ class Filters(QWidget):
         self.menus = (self._tag, self._side, self._years, self.sort)
         self.setAccessibleName(_("Filters"))
         desk.selection.years_changed.connect(self._follow_years)
-        desk.selection.only_changed.connect(lambda: self._set(only=self.selection.only))
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -176,7 +172,8 @@ class Filters(QWidget):
         """Set all of it at once."""
         self.filter = filter
         self.selection.show_years(filter.first_year, filter.last_year)
-        self.selection.show_only(filter.only)
+        if filter.among is None:
+            self._fits.end()
         self._show()
         self.changed.emit()
 
@@ -209,7 +206,8 @@ class Filters(QWidget):
         ):
             chip.setText(caption(f"{words} {opens}"))
             chip.setAccessibleName(name)
-        on = [_KINDS[filter.kind] if filter.kind else "", tag, side, span]
+        fits = self._fits.show_filter(is_on=filter.among is not None)
+        on = [_KINDS[filter.kind] if filter.kind else "", fits, tag, side, span]
         for chip, words, count, is_on in (
             (self._unused, p_("filter of cards", "Unused"), found.unused if found else None, filter.unused),
             (self._unsourced, p_("filter of cards", "No source"), found.unsourced if found else None, filter.unsourced),
@@ -218,9 +216,6 @@ class Filters(QWidget):
             self._label(chip, words, count, _of_cards, (count or 0) >= RANKED_AT_MOST)
             chip.setChecked(is_on)
             on.append(words if is_on else "")
-        self._only.setVisible(bool(filter.only))
-        self._only.setChecked(bool(filter.only))
-        on.append(_("From the coach") if filter.only else "")
         self._tag.setChecked(bool(filter.tag))
         self._side.setChecked(filter.side_id is not None)
         self._years.setChecked(bool(span))

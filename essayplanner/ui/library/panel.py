@@ -151,7 +151,8 @@ class LibraryPanel(QWidget):
         wanted = self.filters.filter
         asked_anew = wanted != self._shown_filter
         self._shown_filter = wanted
-        self.view.mark(wanted.text)
+        fitting = self.selection.fitting if wanted.among is not None else None
+        self.view.mark(wanted.text or (fitting.words if fitting else ""))
         narrowed = wanted.narrows
         self.view.empty.say(
             _("The trash is empty.")

@@ -53,7 +53,7 @@ class CheckBox(QCheckBox):
             if self.hasFocus():
                 painter.setPen(QPen(QColor(t.claim), 2))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
-            box = QRectF(px(5) + 0.5, (self.height() - px(BOX)) // 2 + 0.5, px(BOX), px(BOX))
+            box = QRectF(px(5) + 0.5, self.box_top() + 0.5, px(BOX), px(BOX))
             from_right = self.isRightToLeft()
             box = mirrored(self.rect(), box, from_right)
             on, usable = self.isChecked(), self.isEnabled()
@@ -73,8 +73,17 @@ class CheckBox(QCheckBox):
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 painter.setPen(pen)
                 painter.drawPolyline(tick)
-            painter.setPen(QColor(t.ink if usable else t.muted))
-            text = mirrored(self.rect(), self.rect().adjusted(px(5 + BOX + GAP), 0, 0, 0), from_right)
-            flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
-            flags |= Qt.TextFlag.TextWordWrap.value if self._wraps else 0
-            write_lines(painter, text, self.text(), flags, from_right)
+            self.paint_words(painter)
+
+    def box_top(self) -> int:
+        """Where the box begins."""
+        return (self.height() - self._theme.px(BOX)) // 2
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Draw the text beside the box."""
+        t, from_right = self._theme.tokens, self.isRightToLeft()
+        painter.setPen(QColor(t.ink if self.isEnabled() else t.muted))
+        text = mirrored(self.rect(), self.rect().adjusted(self._theme.px(5 + BOX + GAP), 0, 0, 0), from_right)
+        flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+        flags |= Qt.TextFlag.TextWordWrap.value if self._wraps else 0
+        write_lines(painter, text, self.text(), flags, from_right)

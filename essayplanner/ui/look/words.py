@@ -25,9 +25,11 @@ class Words(Label):
         color: str = "muted",
         bold: bool = False,
         inset: int = INSET,
+        serif: bool = False,
     ) -> None:
         super().__init__(text)
         self.theme, self._size, self._color, self._bold, self._inset = theme, size, color, bold, inset
+        self._serif = serif
         self._above = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.restyle)
@@ -61,7 +63,7 @@ class Words(Label):
 
     def lines(self) -> QTextLayout:
         """The words as they are drawn."""
-        font = self.theme.font(self._size, bold=self._bold)
+        font = self.theme.font(self._size, bold=self._bold, serif=self._serif)
         return wrapped(
             self.text(), font, self.width() - 2 * self.theme.px(self._inset), from_right=self.isRightToLeft() or None
         )

@@ -23,6 +23,15 @@ def planned(words: int) -> str:
     return n_("{n} word", "{n} words", words) if words else ""
 
 
+def waits_for(node: Node) -> str:
+    """What waits in a section to be filled, for a screen reader; empty where nothing does."""
+    if not (slots := node.waiting()):
+        return ""
+    from essayplanner.domain.slots import spoken
+
+    return spoken(slots)
+
+
 def caption(node: Node, below: int, facts: Aside | None, minutes: Mapping[int, int] | None = None) -> str:
     """The target of a section; of a card what it is to the one above, and how many stand under it, its date or source.
 

@@ -101,6 +101,9 @@ class Measures:
         self.heights = {name: QFontMetricsF(value).height() for name, value in self.fonts.items()}
         self.line = max(px(29), self.metrics["card"].height() + px(10))
         self.section_line = max(px(30), self.metrics["section"].height() + px(9))
+        #: What waits in a section stands in a line of chips.
+        self.chip = self.metrics["small"].height() + px(4)
+        self.slots_line = self.chip + px(7)
         self.gap = px(11)
         #: The gap before the words at the end of a row, and the room of the sign of a caution.
         self.beside, self.sign = px(12), px(13) + px(8)
@@ -182,7 +185,7 @@ class Measures:
             or not node.title.isascii()
         ):
             return None
-        return self._first(node) + self._hint_height(node)
+        return self._first(node) + self._below(node)
 
     def guess(self, node: Node) -> int:
         """About the height of a row; that of one that is `known` is right."""
@@ -190,7 +193,7 @@ class Measures:
             return self.height(node)
         in_title, in_note = self._letters_in(node)[1:]
         more = (max(1, min(len(node.title), TITLE_SHOWN)) - 1) // in_title
-        high = self._first(node) + more * self.metrics[font_of(node)].lineSpacing() + self._hint_height(node)
+        high = self._first(node) + more * self.metrics[font_of(node)].lineSpacing() + self._below(node)
         if node.note:
             lines = sum(len(line) // in_note + 1 for line in node.note[:NOTE_SHOWN].split("\n"))
             high += min(NOTE_LINES, lines) * self._note_line + self.theme.px(9)
@@ -227,11 +230,14 @@ class Measures:
         """Whether a row says what may be dropped in it."""
         return node.is_hinted
 
-    def _hint_height(self, node: Node) -> int:
+    def _below(self, node: Node) -> int:
+        """What the hint of a row takes, or the line of what waits in it."""
+        if node.waiting():
+            return self.slots_line
         return self.line + self.theme.px(3) if self.hinted(node) else 0
 
     def _bare(self, node: Node) -> int:
-        return self.head(node) + self._hint_height(node)
+        return self.head(node) + self._below(node)
 
     # What is laid out
 

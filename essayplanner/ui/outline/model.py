@@ -16,7 +16,7 @@ from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import tip
-from essayplanner.ui.outline.captions import HINT, caption
+from essayplanner.ui.outline.captions import HINT, caption, waits_for
 from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.numbered import Index
@@ -72,6 +72,7 @@ class OutlineModel(OutlineRows):
         parts = [kind, node.title, self.caption(node), node.note]
         parts.append(_("Caution: {caution}", caution=node.caution) if node.caution else "")
         parts.append(HINT if node.is_hinted else "")
+        parts.append(waits_for(node))
         return sentences(part[:SHOWN] for part in parts)
 
     def caption(self, node: Node) -> str:

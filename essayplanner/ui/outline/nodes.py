@@ -2,11 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import Moving, Place
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import PlacementRow, SectionRow
+
+if TYPE_CHECKING:
+    from essayplanner.domain.structures import Slot
 
 Order = tuple[int, int, int]
 
@@ -28,6 +32,7 @@ class Node:
         "parent",
         "role",
         "shown_at",
+        "slots",
         "title",
         "what",
         "words",
@@ -46,6 +51,8 @@ class Node:
         self.order: Order = (0, 0, 0)
         self.title = self.note = self.role = self.caution = ""
         self.words = self.card_id = 0
+        #: The keys of what waits in a section, filled or not.
+        self.slots: tuple[str, ...] = ()
         self.kind: Kind | None = None
         self.aside: str | None = None
 
@@ -62,6 +69,7 @@ class Node:
         self.title, self.note, self.aside = row.title, row.note, None
         if isinstance(row, SectionRow):
             self.role, self.words = row.role, row.words
+            self.slots = tuple(row.slots.split(",")) if row.slots else ()
         else:
             self.kind, self.card_id, self.caution = row.kind, row.card_id, row.caution
 
@@ -127,7 +135,17 @@ class Node:
     @property
     def is_hinted(self) -> bool:
         """Whether its row says what may be dropped in it."""
-        return self.what == "section" and not self.children and not self.note and self.role == "paragraph"
+        is_empty = self.what == "section" and not self.children and not self.note
+        return is_empty and not self.slots and self.role == "paragraph"
+
+    def waiting(self) -> "tuple[Slot, ...]":
+        """The slots of a section that neither its cards, on all levels, nor its note fill."""
+        if not self.slots:
+            return ()
+        from essayplanner.domain.slots import known_slots, waiting
+
+        placed = (node for child in self.children[: self.first_section()] for node in child.walk())
+        return waiting(known_slots(self.slots), [node.kind for node in placed if node.kind], noted=bool(self.note))
 
     def first_section(self) -> int:
         """Where among the children the sections begin; cards stand before them."""

@@ -3,13 +3,14 @@
 Rows are in the first picture, and drawn with nothing of Qt's own namespace (`inking`); what is drawn over them may.
 """
 
-from typing import NamedTuple, Protocol, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextLayout
 
 from essayplanner.language import join_facts, n_
-from essayplanner.ui.look.glyphs import paint_badge, paint_found, paint_warning
+from essayplanner.ui.look.glyphs import paint_badge, paint_found, paint_glyph, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
 from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write_lines
@@ -17,6 +18,9 @@ from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.captions import HINT
 from essayplanner.ui.outline.measures import Measures, Spans, font_of, more_of
 from essayplanner.ui.outline.nodes import Node
+
+if TYPE_CHECKING:
+    from essayplanner.domain.structures import Slot
 
 #: A part of a row.
 Part = TypeVar("Part", QRect, QRectF)
@@ -113,10 +117,34 @@ class RowPainter:
         stroke(painter, rule, self.theme.color("line"))
         if node.note:
             self._paint_note(painter, node, left, y + px(1))
+        if slots := node.waiting():
+            self._paint_slots(painter, slots, left, rect)
         if measures.hinted(node):
             box = QRectF(left, y + px(3), rect.right() - left - 1, measures.line - px(2))
             stroke(painter, _rounded(self._placed(box), px(4)), self.theme.color("line"), dashes=(4, 2))
             self._text(painter, box.toRect().adjusted(px(9), 0, -px(9), 0), HINT, "card", "muted")
+
+    def _paint_slots(self, painter: QPainter, slots: "Sequence[Slot]", left: int, rect: QRect) -> None:
+        """What waits to be filled, as dashed chips in a line; what finds no room is told by dots."""
+        from essayplanner.domain.slots import OF_KIND
+
+        px, measures = self.theme.px, self.measures
+        top, end = rect.bottom() + 1 - measures.chip - px(3), rect.right()
+        for slot in slots:
+            kind = OF_KIND.get(slot)
+            shape = px(13) if kind else 0
+            wide = measures.metrics["small"].horizontalAdvance(slot.word) + 2 * px(7) + shape
+            if left + wide > end:
+                self._text(painter, QRect(left, top, max(0, end - left), measures.chip), "…", "small", "muted")
+                return
+            box = QRectF(left + 0.5, top + 0.5, wide - 1, measures.chip - 1)
+            stroke(painter, _rounded(self._placed(box), px(4)), self.theme.color("link"), dashes=(3, 2))
+            if kind:
+                sign = QRectF(left + px(7), top + (measures.chip - px(9)) / 2, px(9), px(9))
+                paint_glyph(painter, kind, self._placed(sign), self.theme.color(kind.value))
+            words = QRect(left + px(7) + shape, top, wide - px(7) - shape, measures.chip)
+            self._text(painter, words, slot.word, "small", "muted")
+            left += wide + px(5)
 
     def _words_of(self, node: Node) -> str:
         words = self.rows.caption(node)

@@ -153,7 +153,7 @@ class OutlineRows(FlatRows):
             return False
         if (node.parent, node.order) != (parent, order) and not self._move(node, parent, order):
             return False
-        if (node.title, node.note, node.words, node.role) != _shown(row):
+        if (node.title, node.note, node.words, node.role, ",".join(node.slots)) != _shown(row):
             node.fill(row)
             self._changed(node)
         return True
@@ -180,6 +180,9 @@ class OutlineRows(FlatRows):
     def _changed(self, node: Node) -> None:
         node.aside = None
         self.told_anew(node)
+        section = node.section()
+        if section and section is not node and section.slots:  # another card may fill what waits there
+            self.told_anew(section)
 
     def _forget_asides(self) -> None:
         for node in self.nodes.values():
@@ -189,7 +192,7 @@ class OutlineRows(FlatRows):
             self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1), heard)
 
 
-def _shown(row: Row) -> tuple[str, str, int, str]:
+def _shown(row: Row) -> tuple[str, str, int, str, str]:
     if isinstance(row, SectionRow):
-        return row.title, row.note, row.words, row.role
-    return row.title, row.note, 0, ""
+        return row.title, row.note, row.words, row.role, row.slots
+    return row.title, row.note, 0, "", ""

@@ -287,8 +287,7 @@ class OutlineScreen(QWidget):
         return self._fresh.made == self.selection.item and self._fresh.take_back(titled=titled)
 
     def ask_for_question(self, outline_id: int) -> None:
-        """Turn to an outline that was just made, and let its question be typed; Escape, before anything is typed, takes
-        it back."""
+        """Turn to an outline that was just made, and let its question be typed; Escape at once takes it back."""
         self._fresh_outline.look()
         step = self._fresh_outline.newest()
         self.selection.show_outline(outline_id)

@@ -130,7 +130,7 @@ def test_the_form_of_a_section(desk: CardAtWork) -> None:
     form.words.setFocus()
     form.words.selectAll()
     QTest.keyClicks(form.words, "200")
-    until(lambda: section(desk, id)[3:] == ("Opening", "heading", "Define continuation. First.", 200))
+    until(lambda: section(desk, id)[3:7] == ("Opening", "heading", "Define continuation. First.", 200))
     assert len(desk.labels()) == 4
     assert "No cards yet\u00a0· 3 words in your note" in form.summary.text()
     assert "Whole essay: " in form.whole.text()

@@ -43,7 +43,8 @@ def test_cards_are_shown_in_the_library_though_it_is_folded(
     until(lambda: list(window.library.model.ids) == [essay["cheka"]])
     cards.trash_cards(window.book, [essay["delegates"]])
     coach.mend(Mend(How.SHOW, "", card_ids=(essay["delegates"],)))
-    assert window.selection.only == (essay["cheka"],)
+    assert window.selection.fitting
+    assert window.selection.fitting.cards == (essay["cheka"],)
 
 
 def test_the_row_that_says_how_many_rules_are_off_leads_to_them(window: Window, coach: CoachPanel) -> None:

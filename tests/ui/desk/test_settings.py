@@ -187,7 +187,7 @@ def test_a_notebook_whose_name_is_no_text_opens_works_and_closes(
     window = start().open(path)
     assert window
     window.complete_now()
-    window.commands.outlines.new_outline()
+    window.commands.outlines.begin_outline()
     qtbot.waitUntil(lambda: len(backups(path)) == 1)
     window.commands.view.about()
     assert window.close()

@@ -218,7 +218,7 @@ EFFECTS: dict[str, Effect] = {
     "trash_card": Effect(steps, card("party"), library),
     "sources": Effect(dialogs),
     "missing": Effect(dialogs),
-    "new_outline": Effect(steps),
+    "new_outline": Effect(focus),
     "larger": Effect(scale),
     "smaller": Effect(scale, larger),
     "normal_size": Effect(scale, larger),

@@ -42,7 +42,7 @@ def put_back(window: Window, steps: int) -> None:
     if window.outline.view.is_editing():
         QTest.keyClick(hand(), Qt.Key.Key_Escape)
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
-    window.centre.turn_to("outline")
+    window.centre.uncover("outline")
     window.sides.fold(set())
     if window.theme.scale != 100:  # the window is dressed anew even where nothing changes
         window.commands.view.scale(0)
@@ -160,6 +160,8 @@ def test_what_has_nothing_to_do_is_grey(tmp_path: Path, open_window: Callable[[N
 OF_ESSAY = {
     "next_finding",
     "last_finding",
+    "question",
+    "save_structure",
     "find_in_outline",
     "find_next",
     "find_previous",

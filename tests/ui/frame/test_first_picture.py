@@ -74,7 +74,8 @@ def starts(
 ) -> Iterator[Starts]:
     """Starts on the small essay, with a note or two, as on a screen."""
     outlines.edit_outline(book, essay["outline"], thesis="More than he said, and less than was said of him.")
-    outlining.edit_section(book, essay["first"], note="A note of some words, " * 12, words=370)
+    slots = ("point", "evidence", "so-what", "historian")
+    outlining.edit_section(book, essay["first"], note="A note of some words, " * 12, words=370, slots=slots)
     outlining.edit_note(book, essay["placed_cheka"], "Say which years are meant.")
     book.close()
     monkeypatch.setattr(app, "has_screen", lambda: True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from essayplanner.coach.registry import BY_KEY
 from essayplanner.coach.rules.bearing import CLAIM_WITHOUT_EVIDENCE
-from essayplanner.notebook import cards, outlining, sources
+from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.controls.buttons import AddButton
@@ -132,6 +132,15 @@ def _preview(window: Window, essay: Essay) -> Seen:
     return lambda: (page.textCursor().selectionStart(), page.textCursor().selectionEnd())
 
 
+def _question_of_new(window: Window, essay: Essay) -> Seen:
+    window.commands.outlines.questions.new_outline()
+    page = window.commands.outlines.questions.page
+    assert page
+    page.field.show_text("How far was fear the main reason for the Terror?")
+    page.field.selectAll()
+    return lambda: (QApplication.activePopupWidget() is None, window.centre.currentWidget())
+
+
 PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "to_cards": _search,
     "clear_search": _search,
@@ -146,6 +155,7 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "drop_title": _typed(False),
     "end_note": _typed(True),
     "word_menu": _question,
+    **dict.fromkeys(("correct_part", "create_outline", "leave_question"), _question_of_new),
     "move_edge": _edge,
     "edge_to_end": _edge,
     "mend": _coach,
@@ -170,6 +180,8 @@ def put_back(window: Window) -> None:
         asked.leave()
     for dialog in window.findChildren(SourcesDialog):
         dialog.close()
+    window.commands.outlines.questions.leave()
+    window.selection.show_outline(outlines.outlines(window.book)[0].id)
     window.library.field.clear()
     window.outline.view.setFocus()
     window.activateWindow()

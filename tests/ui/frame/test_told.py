@@ -232,7 +232,7 @@ def test_a_sentence_goes_with_the_next_step(window: Window, essay: Essay) -> Non
 
 
 def test_what_to_type_is_over_when_the_field_is_left(window: Window) -> None:
-    window.commands.outlines.new_outline()
+    window.commands.outlines.begin_outline()
     assert window.status.said.text() == "New outline: type its question."
     window.library.view.setFocus()
     assert window.status.said.text() == keys_at(window.library.view)

@@ -3,15 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from essayplanner.ui.desk.selection import Fitting
 from essayplanner.ui.frame.window import Window
 from tests.ui.waiting import until
 
+FROM = Fitting("From the coach", stays=False)
+
 
 def test_it_shows_those_cards_alone_until_the_chip_is_taken_off(window: Window, essay: dict[str, int]) -> None:
-    library, chip = window.library, window.library.filters._only
+    library, chip = window.library, window.library.filters._fits
     assert chip.isHidden()
     there = list(library.model.ids)
-    window.selection.show_only((essay["cheka"], essay["tools"]))
+    window.selection.show_fitting(FROM._replace(cards=(essay["cheka"], essay["tools"])), narrow=True)
     until(lambda: set(library.model.ids) == {essay["cheka"], essay["tools"]})
     assert chip.isVisible()
     assert "From the coach" in library.filters.clearing.accessibleName()
@@ -20,6 +23,7 @@ def test_it_shows_those_cards_alone_until_the_chip_is_taken_off(window: Window, 
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.cross().center())
     until(lambda: list(library.model.ids) == there)
     assert chip.isHidden()
-    window.selection.show_only((essay["cheka"],))
+    window.selection.show_fitting(FROM._replace(cards=(essay["cheka"],)), narrow=True)
     library.filters.clear()
-    assert window.selection.only == ()
+    assert window.selection.fitting is None
+    assert chip.isHidden()
