@@ -5,6 +5,7 @@ from collections.abc import Container
 from essayplanner.coach.demanding import Demanded, Standing, demanded
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.labels import Label, label
+from essayplanner.domain.structures import MOST_GOALS
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, p_
 from essayplanner.notebook import demands
@@ -54,11 +55,15 @@ def _changing_goals(book: Notebook, outline_id: int) -> Label:
 
 
 def _make_room(book: Notebook, outline_id: int) -> None:
-    """Goals of a scheme that is the outline's no more are none any more: nobody sees them."""
+    """Where there is no room for another goal, those of other schemes than the outline’s are none any more: nobody
+    sees them."""
+    chosen = [each for each in demands.demands(book, outline_id) if each.is_goal]
+    if len(chosen) < MOST_GOALS:
+        return
     scheme = structures().scheme(outline_info(book, outline_id).scheme)
     keys = {demand.key for demand in scheme.demands} if scheme else set()
-    for each in demands.demands(book, outline_id):
-        if each.is_goal and each.key and each.key not in keys:
+    for each in chosen:
+        if each.key and each.key not in keys:
             demands.set_goal(book, outline_id, demand_id=each.id, on=False)
 
 

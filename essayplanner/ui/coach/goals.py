@@ -1,6 +1,5 @@
 """Goals and the demands of the scheme, above what the coach found."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -47,7 +46,6 @@ class GoalsBox(QWidget):
         self.heading = Words(desk.theme, _("Your goals"), bold=True, inset=0)
         choose = _("Question and marks…")
         self.marks = quiet_button(choose, choose, self.question_wanted.emit)
-        self._leads = False
         self.add = AddButton(desk.theme, _("Goal"), _("Add a goal, menu"), self._offer_goals)
         self.fold = TitleButton(desk.theme, self._turn)
         self.about = Words(desk.theme, inset=0)
@@ -90,12 +88,6 @@ class GoalsBox(QWidget):
         self._seen, self._demanded = seen, seen.above.demanded or Demanded()
         self._show()
 
-    def lead(self, does: Callable[[], object]) -> None:
-        """Have a way to where the scheme is chosen."""
-        self.question_wanted.connect(lambda: does())
-        self._leads = True
-        self._show()
-
     @property
     def chosen(self) -> Standing | None:
         """The demand whose findings alone are listed."""
@@ -111,7 +103,7 @@ class GoalsBox(QWidget):
         is_there, rest = bool(self._seen.plan.id), len(found.asked) > len(found.goals) or found.scheme
         self.setVisible(is_there)
         self.add.setVisible(len(found.goals) < MOST_GOALS and not read_only)
-        self.marks.setVisible(self._leads and found.scheme is None and not read_only)
+        self.marks.setVisible(found.scheme is None and not read_only)
         self._fill(self.goals, self._goals, found.goals, is_goals=True)
         words = (
             _("What the mark scheme asks: {n} of {all} with nothing to ask", n=found.met, all=len(found.asked))

@@ -36,7 +36,7 @@ class Preferences(Protocol):
 class CoachCommands(QObject):
     """Goes from finding to finding, and wherever a mend leads; the tab says how many there are."""
 
-    def __init__(self, parts: Parts, preferences: Preferences, question: Callable[[], object] | None = None) -> None:
+    def __init__(self, parts: Parts, preferences: Preferences, question: Callable[[], object]) -> None:
         """`question` leads to where the scheme of the outline is chosen."""
         super().__init__(parts.window)
         self.parts, self._preferences, self._question = parts, preferences, question
@@ -61,8 +61,7 @@ class CoachCommands(QObject):
         panel.rules_wanted.connect(lambda: self._preferences(rules=True))
         panel.left.connect(self._give_back)
         panel.side_wanted.connect(self._show_side)
-        if self._question:
-            panel.goals.lead(self._question)
+        panel.goals.question_wanted.connect(self._question)
         panel.helping.shown.connect(self._show_card)
 
     @Slot()

@@ -51,7 +51,7 @@ class Commands:
             EditCommands(parts),
             OutlineCommands(parts),
         )
-        self.coach = CoachCommands(parts, self.edit.preferences)
+        self.coach = CoachCommands(parts, self.edit.preferences, self.outlines.questions.of_outline)
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (

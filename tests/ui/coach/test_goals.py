@@ -56,7 +56,7 @@ def test_with_nothing_asked_it_takes_one_line(book: Notebook, theme: Theme) -> N
     box = GoalsBox(desk_for(book, theme))
     box.resize(320, 500)
     wanted: list[bool] = []
-    box.lead(lambda: wanted.append(True))
+    box.question_wanted.connect(lambda: wanted.append(True))
     box.show_seen(seen(scheme=None))
     assert [each.isHidden() for each in (box.heading, box.add, box.marks, box.fold)] == [False, False, False, True]
     assert box.sizeHint().height() <= theme.px(44)
