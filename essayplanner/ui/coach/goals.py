@@ -103,7 +103,9 @@ class GoalsBox(QWidget):
         is_there, rest = bool(self._seen.plan.id), len(found.asked) > len(found.goals) or found.scheme
         self.setVisible(is_there)
         self.add.setVisible(len(found.goals) < MOST_GOALS and not read_only)
-        self.marks.setVisible(found.scheme is None and not read_only)
+        leads = found.scheme is None and not read_only
+        self.marks.setVisible(leads)
+        self.heading.setText(_("Goals") if leads else _("Your goals"))  # all of it stands in one line
         self._fill(self.goals, self._goals, found.goals, is_goals=True)
         words = (
             _("What the mark scheme asks: {n} of {all} with nothing to ask", n=found.met, all=len(found.asked))
