@@ -23,7 +23,7 @@ def add_verbs(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
 
     about = (
         _("print what an examiner would ask of an outline"),
-        _("Print what an examiner would ask of an outline, the worst first."),
+        _("Print what an examiner would ask of an outline, the most serious first."),
     )
     added = verb("coach", coach, *about, json=True)
     added.add_argument(
@@ -38,8 +38,8 @@ def add_verbs(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
         help=_("leave a rule out, by the name it has in the JSON; may be given several times"),
     )
     about = (
-        _("list the questions that break a claim, with your answers"),
-        _("List the questions that break a claim of its kind, each with what was answered to it."),
+        _("list the questions that test a claim, with your answers"),
+        _("List the questions that test a claim of its kind, each with your answer to it."),
     )
     listed = verb("questions", questions, *about, json=True)
     listed.add_argument("--card", metavar=_("UID-OR-TITLE"), type=word, required=True, help=_("the claim"))
@@ -52,8 +52,8 @@ def _add_answer(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
     from essayplanner.domain.critical_questions import KEYS
 
     about = (
-        _("say what kind a claim is, or answer a question that would break it"),
-        _("Say what kind a claim is, or answer one of the questions that break such a claim."),
+        _("say what kind a claim is, or answer a question that tests it"),
+        _("Say what kind a claim is, or answer one of the questions that test such a claim."),
     )
     added = verb("answer", answer, *about, changes=True)
     added.check = one_of_answer
@@ -141,7 +141,7 @@ def questions(arguments: Namespace) -> Outcome:
         return Outcome(printing.as_json(values))
     rows = [(each.question.key, each.question.words, _answered(each)) for each in asked]
     return Outcome(
-        printing.table(rows, _("No questions: nobody said yet what kind of claim it is. `answer --claim-kind` does."))
+        printing.table(rows, _("No questions yet: first say what kind of claim it is, with `answer --claim-kind`."))
     )
 
 

@@ -6,7 +6,9 @@ from essayplanner.coach.findings import Finding, in_order, named
 from essayplanner.language import join_and, n_
 
 #: More like findings than these are told as one.
-MOST_APART = 3
+MOST_APART = 2
+#: So many titles are listed in a sentence; of more, one less and how many others.
+_MOST_LISTED = 3
 
 
 def apart(findings: Sequence[Finding]) -> bool:
@@ -29,7 +31,7 @@ def together(findings: Sequence[Finding], title: str, sentence: str) -> Finding:
 def listed(titles: Iterable[str]) -> str:
     """Titles as they stand within a sentence: two or three, or the first two and how many more."""
     called = [named(title) for title in dict.fromkeys(titles)]
-    if len(called) <= MOST_APART:
+    if len(called) <= _MOST_LISTED:
         return join_and(called)
     return n_(
         "{first}, {second} and {n} other",

@@ -60,6 +60,14 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        judging.THESIS_TAKES_NO_SIDE,
+        Group.QUESTION,
+        N_("Does the thesis take a side?"),
+        of_plan=judging.thesis_takes_no_side,
+        kept=N_("The thesis takes a side."),
+        has=judging.has_thesis,
+    ),
+    Rule(
         against.CHALLENGE_UNANSWERED,
         Group.ARGUMENT,
         N_("Is every challenge answered in the same paragraph?"),
@@ -86,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         against.CLAIM_UNCHALLENGED,
         Group.ARGUMENT,
-        N_("Does something speak against every claim?"),
+        N_("Is something set against every claim?"),
         of_plan=against.claim_unchallenged,
         kept=N_("Every claim meets a challenge or a limit."),
         has=against.has_claims_held,
@@ -116,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         names.HISTORIAN_SUPPORTS_NOTHING,
         Group.ARGUMENT,
-        N_("Does every historian stand with a claim?"),
+        N_("Does every historian support or challenge a claim?"),
         of_plan=names.historian_supports_nothing,
     ),
     Rule(
@@ -128,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         evidence.FIGURE_WITHOUT_CAUTION,
         Group.ARGUMENT,
-        N_("Does a note take up the caution of every figure?"),
+        N_("Is every figure used with its caution?"),
         of_plan=evidence.figure_without_caution,
         kept=N_("Figures are used with their cautions."),
         has=evidence.has_cautioned_figures,
@@ -142,16 +150,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         questioning.CRITICAL_QUESTION,
         Group.ARGUMENT,
-        N_("Has every claim of a kind met the questions that such claims are asked?"),
+        N_("Have the questions that test each kind of claim been answered?"),
         of_plan=questioning.critical_question,
-    ),
-    Rule(
-        judging.THESIS_TAKES_NO_SIDE,
-        Group.QUESTION,
-        N_("Does the thesis take a side?"),
-        of_plan=judging.thesis_takes_no_side,
-        kept=N_("The thesis takes a side."),
-        has=judging.has_thesis,
     ),
     Rule(
         judging.CONCLUSION_WITHOUT_JUDGEMENT,
@@ -180,7 +180,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         answering.THEMES_UNTOUCHED,
         Group.QUESTION,
-        N_("Does the outline speak of all that the question names?"),
+        N_("Does the outline cover everything the question names?"),
         of_plan=answering.themes_untouched,
     ),
     Rule(
@@ -194,15 +194,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         years.ORDER_OF_TIME,
         Group.QUESTION,
-        N_("Are the paragraphs in more than the order of time?"),
+        N_("Does the order of the paragraphs argue, and not only follow time?"),
         of_plan=years.order_of_time,
     ),
     Rule(
         years.YEARS_UNTOUCHED,
         Group.QUESTION,
-        N_("Does evidence touch all years of the question?"),
+        N_("Does the evidence cover all the years of the question?"),
         of_plan=years.years_untouched,
-        kept=N_("Evidence touches all years of the question."),
+        kept=N_("The evidence is spread over the question’s years."),
         has=years.has_years,
     ),
     Rule(
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         sources.NO_PAGE,
         Group.CRAFT,
-        N_("Do sources with pages have one?"),
+        N_("Does every source give the page?"),
         of_plan=sources.no_page,
     ),
     Rule(
@@ -238,13 +238,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         lengths.TOO_MANY_CARDS,
         Group.CRAFT,
-        N_("Are there words enough for the facts?"),
+        N_("Are there enough words for the facts?"),
         of_plan=lengths.too_many_cards,
     ),
     Rule(
         lengths.PARAGRAPH_SHARE,
         Group.CRAFT,
-        N_("Has every paragraph its share of the words?"),
+        N_("Does every paragraph have its share of the words?"),
         of_plan=lengths.paragraph_share,
     ),
 )

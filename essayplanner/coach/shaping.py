@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from essayplanner.coach.budgets import shared_out
+from essayplanner.coach.field_values import field_values
 from essayplanner.coach.fitting import Cards, stems
 from essayplanner.domain.argument import DebateSeen
-from essayplanner.domain.dates import Span, parse_date, show_date
+from essayplanner.domain.dates import Span, parse_date
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan
-from essayplanner.domain.question import Part, Reading
+from essayplanner.domain.question import Part, Reading, Task
 from essayplanner.domain.structures import (
     MOST_LETTERS,
     SLOTS,
@@ -29,8 +30,6 @@ from essayplanner.language import N_, _
 #: Words are shared out in steps of so many.
 _EVEN = 10
 _FIELD = re.compile(r"\{(\w+)\}")
-_VERB = re.compile(r"\b(was|were|is|are)\s+\Z", re.IGNORECASE)
-_HOW = re.compile(r"(?:how|to what)\b", re.IGNORECASE)
 #: What a cut title does not end with.
 _LOOSE = re.compile(r"(?:[\s,;:–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with))+\Z", re.IGNORECASE)
 #: What stands in a hint or a demand where the question has nothing for it.
@@ -49,6 +48,9 @@ _MISSING = {
 }
 #: The fields that say what the cards of a section are about, and the slots that wait for cards.
 _TERMS = ("factor", "other", "topic")
+_WHICH = re.compile(r"(?:which|what|who)\b", re.IGNORECASE)
+#: What asks for factors without naming them, as “which was the main cause” does too.
+_OF_FACTORS = frozenset((Task.CAUSES, Task.CONSEQUENCES))
 _FOR_CARDS = frozenset((Slot.POINT, Slot.HOWEVER, Slot.EVIDENCE, Slot.HISTORIAN))
 
 
@@ -70,20 +72,29 @@ class _Filled(NamedTuple):
 def suited(structures: Structures, reading: Reading) -> list[tuple[Shape, str]]:
     """All shapes, those that suit the question best first, each with why or else what it is."""
 
-    def rank(shape: Shape) -> tuple[int, bool]:
-        return -_suits(shape, reading), not shape.is_own
+    values = field_values(reading)
+
+    def rank(shape: Shape) -> tuple[int, bool, bool]:
+        return -_suits(shape, reading, values), not shape.is_own, _rests_on_factor(shape, reading)
 
     return [(shape, _why(shape, reading)) for shape in sorted(structures.shapes, key=rank)]
 
 
-def _suits(shape: Shape, reading: Reading) -> int:
-    asks = {field for part in shape.parts for field in _FIELD.findall(part.title)}
-    filled = sum(bool(reading.texts(part)) for part in (Part.FACTOR, Part.OTHER) if part.name.lower() in asks)
-    if reading.texts(Part.CLAIM) and "claim" in asks:
-        filled += 2
+def _suits(shape: Shape, reading: Reading, values: Mapping[str, tuple[str, ...]]) -> int:
+    asked = [{*_FIELD.findall(part.title)} for part in shape.parts]
+    used = set[str]().union(*(fields for fields in asked if all(values.get(field) for field in fields)))
+    filled = len(used & {"factor", "other"}) + 2 * ("claim" in used)
     if not shape.tasks:
         return 1
     return 4 + filled if reading.task in shape.tasks else 0
+
+
+def _rests_on_factor(shape: Shape, reading: Reading) -> bool:
+    """Whether several parts wait for a factor where the question neither names one nor asks for some."""
+    asks = reading.task in _OF_FACTORS or any(map(_WHICH.match, reading.texts(Part.COMMAND)))
+    if reading.task is None or asks or reading.texts(Part.FACTOR):
+        return False
+    return sum("factor" in _FIELD.findall(part.title) for part in shape.parts) > 1
 
 
 def _why(shape: Shape, reading: Reading) -> str:
@@ -104,7 +115,9 @@ def plan_from(
 ) -> ProposedPlan:
     """The sections that a shape makes for a question, with the cards that fit each, and the words and minutes shared
     out by weight."""
-    values, sides = _values(reading), sides_for(reading, debates)
+    values, sides = field_values(reading), sides_for(reading, debates)
+    if not any(part.each is Each.FACTOR for part in shape.parts):
+        values["other"] = (*values["factor"][1:], *values["other"])
     known = cards or Cards()
     made = [(part, filled) for part in shape.parts for filled in _filled(part, values, sides, known, reading)]
     weights = [part.weight for part, _each in made]
@@ -126,28 +139,6 @@ def plan_from(
         words,
         minutes,
     )
-
-
-def _values(reading: Reading) -> dict[str, tuple[str, ...]]:
-    """What each field may stand for, in order."""
-    found = {
-        field: tuple(dict.fromkeys(reading.texts(part)))
-        for field, part in {
-            "factor": Part.FACTOR,
-            "other": Part.OTHER,
-            "claim": Part.CLAIM,
-            "topic": Part.TOPIC,
-            "place": Part.PLACE,
-            "person": Part.PERSON,
-        }.items()
-    }
-    found["years"] = tuple(filter(None, (show_date(reading.dates) or next(iter(reading.texts(Part.YEARS)), ""),)))
-    found["question"] = (reading.question,) if reading.question else ()
-    found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
-    first = next((mark.start for mark in reading.marks if mark.part is Part.FACTOR), 0)
-    verb = _VERB.search(reading.question[:first])
-    found["was"] = (verb[1].lower(),) if verb else ()
-    return found
 
 
 def sides_for(reading: Reading, debates: Sequence[DebateSeen]) -> tuple[Side, ...]:
@@ -182,7 +173,10 @@ def _filled(
             term = next((own[field] for field in fields if field in _TERMS), "")
             yield _Filled(_fill(part.title, own), own, _about(term, years, sides, cards))
     if lacks:
-        for title in filter(None, map(str.strip, part.fallback.split("|"))):
+        titles = [*filter(None, map(str.strip, part.fallback.split("|")))]
+        if part.each is Each.OTHER and (more := values["factor"][1:]):  # others that have their sections already
+            titles = [] if reading.task is Task.COMPARE else titles[len(more) :]
+        for title in titles:
             yield _Filled(_fill(title, usual), usual, ())
 
 
@@ -210,7 +204,7 @@ def _title(text: str) -> str:
 
 def said(demand: Demand, reading: Reading) -> str:
     """The sentence of a demand, with the question's own years and factor."""
-    return _fill(demand.sentence, {field: texts[0] for field, texts in _values(reading).items() if texts})
+    return _fill(demand.sentence, {field: texts[0] for field, texts in field_values(reading).items() if texts})
 
 
 def _holds(*slots: Slot) -> Callable[[ProposedSection], bool]:

@@ -18,7 +18,8 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?!0\d)(?P<figure>\d(?:[\d.,]*\d)?%?)(?P<ordinal>st\b|nd\b|rd\b|th\b)?(?:\s+(?P<next>[^\W\d_]+))?"
 )
 _REFERENCE = re.compile(r"[¶§]\s*[\divxlc]+|\b(?:pp?|ch|vol|no|item)\b\.?\s*\d+", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.?!:;]\s+")
+#: After these a reply may begin.
+_BREAK = re.compile(r"[.?!:;,–—(]\s*")
 #: A note that says as much as this is more than a heading, where so much of it is new.
 _LONG, _NEW = 10, 4
 
@@ -38,6 +39,15 @@ _EMPTY = frozenset(
 _REPLIES = frozenset(
     fold(
         p_("words that begin a reply to an objection", "but yet however although though nevertheless nonetheless")
+    ).split()
+)
+_LIMITS = frozenset(
+    fold(
+        p_(
+            "words that limit what was said before them",
+            "alone hardly scarcely merely ignores ignored overlooks overlooked exaggerates exaggerated overstates "
+            "overstated",
+        )
     ).split()
 )
 _LARGE = frozenset(fold(p_("words of large numbers", "million millions billion billions")).split())
@@ -72,15 +82,18 @@ def repeats(note: str, said: Iterable[str]) -> bool:
 
 
 def replies(note: str, said: Iterable[str]) -> bool:
-    """Whether a note answers an objection: a sentence of it begins as replies do, or it says much that is new.
+    """Whether a note answers an objection: it objects in turn, or says much that is new.
 
     A few words, “The other side: leaders could be outvoted”, only say what the objection is.
     """
-    said = list(said)
-    begun = (words[0] for sentence in _SENTENCE.split(note) if (words := re.findall(r"\w+", fold(sentence))))
-    if any(word in _REPLIES for word in begun):
-        return True
-    return words_of(note) >= _LONG and len(stems(note).difference(*map(stems, said))) >= _NEW
+    return objects(note) or (words_of(note) >= _LONG and len(stems(note).difference(*map(stems, said))) >= _NEW)
+
+
+@lru_cache(_KEPT)
+def objects(note: str) -> bool:
+    """Whether a part of a note begins as replies do, or a word of it limits what was said."""
+    parts = [re.findall(r"\w+", fold(part)) for part in _BREAK.split(note)]
+    return any(words and (words[0] in _REPLIES or not _LIMITS.isdisjoint(words)) for words in parts)
 
 
 def has_figure(text: str) -> bool:

@@ -81,7 +81,7 @@ QUESTIONS: Mapping[ClaimKind, tuple[Question, ...]] = {
         ),
         Question(
             "comparison-measure",
-            N_("By what do you measure the two?"),
+            N_("What do you measure the two by?"),
             N_("One measure for both, such as laws, votes or deaths, and a note of why you chose it."),
         ),
         Question(
@@ -152,7 +152,7 @@ QUESTIONS: Mapping[ClaimKind, tuple[Question, ...]] = {
         ),
         Question(
             "authority-stands",
-            N_("What might lead this person to see it so?"),
+            N_("What might lead this person to see it this way?"),
             N_("The times, the politics or the question asked, and the words in which that shows."),
         ),
         Question(

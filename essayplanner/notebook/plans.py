@@ -44,6 +44,12 @@ def read_plan(book: Notebook, outline_id: int, known: Argument | None = None) ->
     )
 
 
+def read_plan_there(book: Notebook, outline_id: int) -> Plan | None:
+    """The same of an outline that may be gone: then None."""
+    there = book.rows("SELECT 1 FROM outline WHERE id = ?", (outline_id,))
+    return read_plan(book, outline_id) if there else None
+
+
 def linked(links: Iterable[LinkSeen]) -> tuple[Links, Links]:
     """Links by the id of the card that they lead to, and by that from which they come."""
     to_cards, from_cards = defaultdict[int, list[LinkSeen]](list), defaultdict[int, list[LinkSeen]](list)

@@ -67,5 +67,5 @@ def test_what_is_asked_wrongly(run: Run, book: Path) -> None:
     assert_refused(run("edit-outline", book, *HERE, "--scheme", "no-such"), "no mark scheme “no-such”")
     for wrong in (["goal"], ["goal", "--key", "a", "--says", "b"], ["goal", "--tick", "a"], ["edit-outline"]):
         assert run(wrong[0], book, *HERE, *wrong[1:]).code == 2
-    assert run("edit-outline", book, *HERE, "--reading", "nothing=x").code == 2
+    assert run("edit-outline", book, *HERE, "--reading", "nonsense=x").code == 2
     assert book.read_bytes() == before

@@ -14,7 +14,7 @@ def answers(run: Run, book: Path) -> list[dict[str, object] | None]:
 
 
 def test_a_claim_is_given_a_kind_and_its_questions_are_answered(run: Run, book: Path) -> None:
-    assert run("questions", book, *CLAIM).out.startswith("No questions: nobody said yet")
+    assert run("questions", book, *CLAIM).out.startswith("No questions yet: first say")
     assert run("answer", book, *CLAIM, "--claim-kind", "cause") == (0, "", "")
     assert run("cards", book, "--search", "Café", "--json").json[0]["claim_kind"] == "cause"
     with_card = ("--card-that-answers", "Robert", "--relation", "qualifies")

@@ -41,7 +41,7 @@ def test_a_claim_with_evidence_that_nothing_in_the_outline_speaks_against() -> N
     assert named_by(ALONE, seen) == [(DICTATOR,)]
     (found,) = asks(ALONE, seen)
     assert found.severity is Severity.THIN
-    assert found.sentence == "Nothing in this outline speaks against “Lenin was already a dictator”."
+    assert found.sentence == "No card is set against “Lenin was already a dictator”, and no note limits it."
 
 
 def test_a_note_on_the_claim_may_limit_it() -> None:
@@ -49,6 +49,12 @@ def test_a_note_on_the_claim_may_limit_it() -> None:
     assert named_by(ALONE, plan(section("A", noted), section("B", *OTHERS))) == []
     other = held(DICTATOR)._replace(note="Lenin’s part of the case.")
     assert named_by(ALONE, plan(section("A", other), section("B", *OTHERS))) == [(DICTATOR,)]
+
+
+def test_a_note_on_its_evidence_may_limit_it() -> None:
+    for note, named in (("It was law, but few obeyed.", []), ("It was law, and all obeyed.", [(DICTATOR,)])):
+        noted = claim(DICTATOR, under=[evidence("A decree", note=note)])
+        assert named_by(ALONE, plan(section("A", noted), section("B", *OTHERS))) == named
 
 
 MET = {
@@ -172,8 +178,8 @@ def test_an_answer_belongs_in_the_same_paragraph() -> None:
     )
     (found,) = asks(STANDING, seen)
     assert found.sentence == (
-        "“In 1925 there was still some democracy” speaks against “Lenin was already a dictator”; what answers it "
-        "stands in 2, and not in this paragraph."
+        "“In 1925 there was still some democracy” speaks against “Lenin was already a dictator”; the answer is "
+        "in section 2, not in this paragraph."
     )
     beside = plan(
         section("A", claim(DICTATOR, under=[claim(VOTE, does="challenges")]), limit),

@@ -1,7 +1,7 @@
 """Whether paragraphs answer the question, and all that it names is spoken of."""
 
 from essayplanner.coach.findings import How
-from essayplanner.coach.rules.answering import SECTION_OFF_QUESTION, THEMES_UNTOUCHED
+from essayplanner.coach.rules.answering import SECTION_OFF_QUESTION, THEMES_UNTOUCHED, is_asked
 from essayplanner.domain.plan import Plan
 from tests.coach.plans import Wing, asks, claim, conclusion, evidence, historian, named_by, plan, section
 
@@ -23,6 +23,18 @@ def test_a_section_says_how_it_answers_by_title_note_or_first_claim() -> None:
     assert [place.title for place in found.places] == ["Early life"]
     assert [(mend.how, mend.at) for mend in found.mends] == [(How.WRITE, "section")]
     assert named_by(SECTION_OFF_QUESTION, of(feared, noted, claimed)) == []
+
+
+def test_a_point_that_says_how_it_ended_is_no_story() -> None:
+    point = section("The army stood by in the end", claim("The generals waited"), *FACTS)
+    assert named_by(SECTION_OFF_QUESTION, of(point)) == []
+    assert named_by(SECTION_OFF_QUESTION, of(point._replace(title="The end of the army"))) != []
+
+
+def test_one_paragraph_is_not_praised_for_all() -> None:
+    feared = section("Fear at the top", *FACTS)
+    assert not is_asked(of(feared))
+    assert is_asked(of(feared, section("Fear below", *FACTS)))
 
 
 def test_like_sections_are_one_finding_and_a_second_claim_does_not_answer() -> None:

@@ -34,6 +34,7 @@ def of(*wings: Wing, title: str = EXTENT, thesis: str = THESIS, **fields: Any) -
         "This essay will examine continuity and change.",
         "Was it a continuation?",
         "It was not only a continuation and partly a break.",
+        "It was a continuation to some extent, but there were also other reasons for the violence.",
     ],
 )
 def test_a_thesis_that_leaves_the_question_open(thesis: str) -> None:
@@ -50,6 +51,7 @@ def test_a_thesis_that_leaves_the_question_open(thesis: str) -> None:
         "To some extent it was a continuation, but far less in violence than in institutions.",
         "Both men used terror, but only Stalin turned it on the Party.",
         "There were many reasons, but patronage was the most important.",
+        "It was a continuation to some extent, although other factors were more important.",
         "To a limited extent: the tools were Lenin’s, their use was not.",
     ],
 )
@@ -77,6 +79,7 @@ def test_what_is_no_side_depends_on_what_is_asked() -> None:
         ("Say what a continuation is, and for whom.", False),
         ("Argument: the break comes first.", False),
         ("Introduce the main events.", True),
+        ("Judge each of them by what was left at the end.", False),
     ],
 )
 def test_an_introduction_gives_the_answer_or_what_is_judged_by(note: str, is_found: bool) -> None:
@@ -102,11 +105,25 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("A continuation of Lenin’s to a limited extent.", ""),
         ("Stalin’s violence outweighs what he inherited.", ""),
         ("Stalin and Lenin differed more in method than in aims.", ""),
+        ("Lenin’s methods explain Stalin’s rule better than any plan of his own.", ""),
     ],
 )
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
     found = asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note=note)))
     assert [said in each.sentence for each in found] == [True] * bool(said)
+
+
+def test_several_paragraphs_without_a_conclusion() -> None:
+    (found,) = asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY))
+    assert [place.kind for place in found.places] == ["outline"]
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY[:2], section("Three"))) == []
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section("Judgement"))) == []
+
+
+def test_of_sources_it_is_judged_what_they_are_worth() -> None:
+    title = "Assess the value of these two sources to a historian studying the purges."
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note="B is worth more than A."), title=title)) == []
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note="Sum up A and B."), title=title))
 
 
 def test_a_conclusion_is_judged_when_the_paragraphs_are_there() -> None:
@@ -122,6 +139,7 @@ def test_factors_are_ranked_somewhere() -> None:
     ranked = section("Luck", claim("d"), note="It comes last.")
     assert asks(FACTORS_UNRANKED, of(*BODY, ranked, title=WHY, thesis="He had three advantages.")) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="Patronage was the most important.")) == []
+    assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="Votes explain it better than luck does.")) == []
 
 
 def test_most_of_them_and_no_ranking_rank_nothing_and_two_paragraphs_are_no_list() -> None:
@@ -136,4 +154,6 @@ def test_to_say_how_far_is_to_rank_the_factor_that_is_named() -> None:
     but = "The Treaty mattered, but the Depression destroyed the Republic."
     assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=but)) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis="The Treaty destroyed the Republic."))
+    others = "The Treaty was responsible to some extent, but there were many other reasons."
+    assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=others))
     assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="He had luck, but his rivals had votes."))

@@ -97,7 +97,7 @@ def test_a_historian_stands_with_no_claim() -> None:
     ]
     seen = plan(section("A", TROTSKY), library=[claim(VIEW), evidence("A fact"), claim("Lenin was first")], links=links)
     (found,) = asks(ALONE, seen)
-    assert found.sentence == "“Leon Trotsky” stands here with no claim."
+    assert found.sentence == "“Leon Trotsky” is here without a claim."
     place, link = found.mends
     assert (place.how, seen.cards[place.card_id].title, place.note) == (How.PLACE, VIEW, "It is his own view.")
     assert (link.how, link.field) == (How.OPEN, "links")
@@ -105,6 +105,13 @@ def test_a_historian_stands_with_no_claim() -> None:
     assert named_by(ALONE, listed(TROTSKY, DEUTSCHER)) == [("Leon Trotsky", "Isaac Deutscher")]
     opposed = TROTSKY._replace(under=[historian("Robert Conquest", does="challenges")])
     assert named_by(ALONE, listed(opposed)) == [("Leon Trotsky",)]
+
+
+def test_a_list_of_names_is_not_told_of_twice() -> None:
+    names = [historian(name) for name in ("Isaac Deutscher", "Robert Conquest")]
+    seen = listed(TROTSKY, *names)
+    assert len(asks("list-of-names", seen)) == 1
+    assert named_by(ALONE, seen) == []
 
 
 WITH_CLAIM = {

@@ -49,6 +49,15 @@ def test_a_claim_that_stands_twice_is_one_finding_with_both_places() -> None:
     assert [place.number for place in found.places] == ["1", "2"]
 
 
+def test_more_than_two_claims_are_one_finding_that_leads_to_each() -> None:
+    claims = [claim(title, kind_of_claim="cause") for title in ("One", "Two", "Three")]
+    assert len(asks(KEY, plan(section("A", *claims[:2])))) == 2
+    (found,) = asks(KEY, plan(section("A", *claims)))
+    assert found.title == "3 claims not tested yet"
+    assert found.sentence == "Questions about “One”, “Two” and “Three” are still open."
+    assert [mend.card_id for mend in found.mends] == [1, 2, 3]
+
+
 def test_nothing_is_asked_where_all_is_answered_or_nobody_said_the_kind() -> None:
     answers = [Reply(question.key, "So.") for question in QUESTIONS[ClaimKind.CAUSE]]
     assert not _asked(*answers[1:], answers[0]._replace(note="No room", is_aside=True))

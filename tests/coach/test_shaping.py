@@ -180,6 +180,48 @@ def test_the_shapes_that_suit_the_question_come_first_with_why() -> None:
     assert {why for _shape, why in suited(Structures((plain,)), Reading("Peru"))} == {"To what extent"}
 
 
+def test_a_verb_after_the_factor_asks_too_and_that_of_it_was_does_not() -> None:
+    statement = "Fear was the main reason for the Terror."
+    marks = (mark(Part.FACTOR, "Fear", statement), mark(Part.CLAIM, "the main reason", statement))
+    assert titles(plan_from(SHAPE, Reading(statement, Task.VIEW, marks)))[4] == "Was fear the main reason?"
+    turned = "The main reason for the Terror was fear."
+    marks = (mark(Part.CLAIM, "The main reason", turned), mark(Part.FACTOR, "fear", turned))
+    assert titles(plan_from(SHAPE, Reading(turned, Task.VIEW, marks)))[4] == "Was fear the main reason?"
+    cleft = "It was fear that kept them quiet."
+    marks = (mark(Part.FACTOR, "fear", cleft), mark(Part.CLAIM, "kept them quiet", cleft))
+    assert titles(plan_from(SHAPE, Reading(cleft, Task.VIEW, marks)))[4] == "Which mattered most?"
+
+
+def test_what_changed_is_what_somebody_changed() -> None:
+    shape = Shape("change", "Change", parts=(ShapePart("What changed: {topic}"),))
+    for question, claim, title in (
+        ("How far did Lenin transform the economy?", "transform the economy", "What changed: the economy"),
+        ("How far did Lenin change as he grew old?", "change as he grew old", "What changed: Lenin"),
+    ):
+        marks = (mark(Part.TOPIC, "Lenin", question), mark(Part.CLAIM, claim, question))
+        assert titles(plan_from(shape, Reading(question, Task.CHANGE, marks))) == [title]
+
+
+def test_two_factors_that_the_question_names_are_all_or_the_first_of_the_others() -> None:
+    other = ShapePart("{other}", each=Each.OTHER, fallback="A second | A third")
+    apart = Shape("apart", "Apart", parts=(ShapePart("{factor}", each=Each.FACTOR), other))
+    against = Shape("against", "Against", parts=(ShapePart("For {factor}"), other))
+    both = Reading("Votes or luck?", Task.COMPARE, (mark(Part.FACTOR, "votes"), mark(Part.FACTOR, "luck")))
+    assert titles(plan_from(apart, both)) == ["Votes", "Luck"]
+    assert titles(plan_from(apart, both._replace(task=Task.VIEW))) == ["Votes", "Luck", "A third"]
+    assert titles(plan_from(against, both)) == ["For votes", "Luck"]
+
+
+def test_a_shape_that_rests_on_a_factor_comes_later_where_none_is_named_or_asked_for() -> None:
+    factors = SHAPE._replace(tasks=(Task.VIEW, Task.CAUSES))
+    judged = Shape("judged", "Judged", tasks=factors.tasks, parts=(ShapePart("For {factor}", fallback="For"),))
+    for task, first in ((Task.VIEW, "judged"), (Task.CAUSES, "factors")):
+        asked = Reading("Peru", task, (mark(Part.CLAIM, "doomed"),))
+        assert suited(Structures((factors, judged)), asked)[0][0].key == first
+    which = Reading("Which was the main cause?", Task.VIEW, (mark(Part.COMMAND, "Which was the main cause"),))
+    assert suited(Structures((factors, judged)), which)[0][0].key == "factors"
+
+
 def test_the_sections_that_can_meet_a_demand_are_numbered() -> None:
     sections = plan_from(SHAPE, READING).sections
     asked = {

@@ -80,6 +80,8 @@ def test_where_it_earns_marks_something_must_be_weighed() -> None:
     assert [mend.words for mend in found.mends] == ["Weigh this source"]
     assert asks(PROVENANCE_UNREWARDED, of(BIASED, scheme=PAPER)) == []
     assert asks(PROVENANCE_UNREWARDED, of(evidence("C", note="A doubtful figure."), scheme=PAPER)) == []
+    for note in ("As a radical he wants to persuade.", "Private, so the more candid."):
+        assert asks(PROVENANCE_UNREWARDED, of(evidence("C", note=note), scheme=PAPER)) == []
     assert asks(PROVENANCE_UNREWARDED, plan(section("One", evidence("B", cites=CITED)), demanded=PAPER)) == []
 
 

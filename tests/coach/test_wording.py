@@ -63,11 +63,13 @@ def test_a_note_repeats_what_it_adds_no_word_to(note: str, same: bool) -> None:
         ("But who chose them?", True),
         ("The other side. Yet nobody could organise.", True),
         ("A yet unseen vote", False),
+        ("Serious, but local.", True),
+        ("It rests on one vote alone.", True),
         ("The other side: leaders could still be voted out.", False),
         ("Here is the other side of it, and it is a vote as in all of them.", False),
         ("The secretaries had picked every delegate long before anybody came to Moscow.", True),
     ],
 )
-def test_a_reply_begins_as_one_or_says_much_that_is_new(note: str, is_reply: bool) -> None:
+def test_a_reply_objects_or_says_much_that_is_new(note: str, is_reply: bool) -> None:
     said = ["In 1925 a vote was lost", "Here leaders of the other side could lose it, as all of them did."]
     assert replies(note, said) is is_reply

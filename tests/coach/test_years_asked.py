@@ -83,6 +83,15 @@ def test_short_gaps_few_dates_and_years_under_a_long_span_are_no_finding() -> No
     assert asks(YEARS_UNTOUCHED, of(section("One", *dated("1924", "1925", "1926", "1930", "1933", "1934")))) == []
 
 
+def test_a_few_years_between_two_that_are_touched_are_no_gap() -> None:
+    one = section("One", *dated("1930", "1931", "1935"))
+    assert asks(YEARS_UNTOUCHED, of(one, section("Two", *dated("1936", "1936-02", "1937")), dates="1930/1937")) == []
+    later = section("Two", *dated("1936", "1936-02", "1937"))
+    early = section("One", *dated("1930", "1931", "1931-02"))
+    (found,) = asks(YEARS_UNTOUCHED, of(early, later, dates="1930/1937"))
+    assert found.title == "No evidence in 1932–35"
+
+
 def test_several_runs_are_one_finding() -> None:
     one, two = section("One", *dated("1930-1931", "1930", "1931")), section("Two", *dated("1940", "1941", "1940-1941"))
     (found,) = asks(YEARS_UNTOUCHED, of(one, two))

@@ -60,6 +60,7 @@ def others(window: Window) -> list[QWidget]:
 def everywhere(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
     """What is shown, by a name, once each is laid out."""
     yield from in_the_window(window, essay)
+    yield from in_exercises(window, essay)
     yield from in_menus(window)
     yield from in_dialogs(window)
     yield from in_sources(window)
@@ -133,6 +134,55 @@ def on_the_page_of_a_question(window: Window) -> Iterator[tuple[str, QWidget]]:
     lay_out()
     yield "a question", window
     window.commands.outlines.questions.leave()
+
+
+def in_exercises(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
+    """The pages that stand in the place of the outline while planning is practised."""
+    window.selection.choose(cards=(essay["tools"], essay["party"], essay["cheka"]))
+    window.commands.practice.sort()
+    page = window.centre.shown()
+    _type("Why?\r")
+    page.setFocus()
+    _type("1b")
+    lay_out()
+    yield "cards sorted for two questions", page
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    window.commands.practice.xray()
+    page = window.centre.shown()
+    _type("Lenin began it. In 1921 factions were banned.")
+    for name in ("a model essay", "its sentences", "its plan"):
+        lay_out()
+        yield name, page
+        QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        _type("ce")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    window.book.undo()
+    window.commands.practice.recalls.show()
+    page = window.centre.shown()
+    for name, keys in (("a card to recall", " "), ("a card recalled", "2 1 "), ("one that comes again", "1")):
+        lay_out()
+        yield name, page
+        _type(keys)
+    lay_out()
+    yield "what was missed", page
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    window.commands.practice.timing.start(10)
+    outlining.edit_section(window.book, essay["first"], words=310)
+    lay_out()
+    yield "a plan against the clock", window
+    window.commands.practice.timing.clock.stop()
+    window.banner._hear()
+    lay_out()
+    yield "a plan that was timed", window
+    window.banner.put_away()
+    window.book.undo()
+
+
+def _type(text: str) -> None:
+    """Type where the focus is."""
+    hand = QApplication.focusWidget()
+    assert hand is not None
+    QTest.keyClicks(hand, text)
 
 
 def in_menus(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -25,7 +25,7 @@ _NAMES = re.compile(
     r"EssayPlanner|Markdown|HTML|LaTeX|Bib(La)?TeX|RIS|CSL(-JSON)?|JSON|OPML|DOCX|ODT|PDF|TOML|SVG|PNG|RTF|EPUB|Word"
     r"|LibreOffice|Zotero|EndNote|DOI|URL|ISBN|ISSN|MHRA|Harvard \(Cite Them Right\)|Chicago|Oxford|MLA|APA|OSCOLA"
     r"|SQLite|Qt|PySide\d?|Python|pandoc|libenchant-2-2|hunspell-en-gb|MIT|@string"
-    r"|\b(Ctrl|Alt|Shift|Enter|Return|Esc|Escape|Tab|Del|Delete|Home|End|PgUp|PgDown|Space|Up|Down|Left|Right|F\d+)\b"
+    r"|\b(Ctrl|Alt|Shift|Enter|Return|Esc|Escape|Tab|Del|Delete|Home|End|PgUp|PgDown|Space|Backspace|Up|Down|Left|Right|F\d+)\b"
     r"|\*?\.[a-z]{2,}(\.[a-z]+)?|https?://\S+|/\S+|&[a-z]+;|</?[a-z][^>]*>|`[^`]*`"
 )
 #: What Qt calls the line between choices, and the page, in which a style of citations has words of its own.

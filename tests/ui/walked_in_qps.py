@@ -22,13 +22,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from essayplanner import language
-from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import Trouble
-from essayplanner.domain.outline import Role
 from essayplanner.domain.question import Part
 from essayplanner.domain.structures import Demand, Scheme, Shape, ShapePart, Slot, Structures
-from essayplanner.notebook import cards, outlines, outlining, sources
-from essayplanner.notebook.items import Item, Spot
+from essayplanner.notebook import sources
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.qt_words import have_qt_speak
@@ -36,6 +34,8 @@ from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.marks import MarksPanel
 from essayplanner.ui.question.page import QuestionPage
 from tests.notebook.tools import new_notebook
+from tests.ui.exercises_in_qps import walk_a_sort_and_an_x_ray, walk_recall_and_a_plan_against_the_clock
+from tests.ui.greek import write_greek
 from tests.ui.odd import Odd
 
 assert language.code == "qps"
@@ -57,33 +57,7 @@ def odd(qapp: QApplication) -> Iterator[Odd]:
 def greek(tmp_path: Path) -> Path:
     """A notebook with something of everything, in Greek letters."""
     path = tmp_path / "δοκίμιο.essayplan"
-    with closing(new_notebook(path, "Ο Στάλιν")) as book:
-        claim = cards.add_card(book, Kind.CLAIM, "Ισχυρισμός", text="Κείμενο", caution="Προσοχή")
-        proof = cards.add_card(book, Kind.EVIDENCE, "Μαρτυρία", text="Κείμενο", when="1934-12/1935")
-        other = cards.add_card(book, Kind.EVIDENCE, "Άλλη", when="1934~")
-        person = cards.add_card(book, Kind.HISTORIAN, "Ιστορικός", text="Κείμενο")
-        gone = cards.add_card(book, Kind.CLAIM, "Παλιός")
-        cards.set_tags(book, claim, ["ετικέτα", "άλλη"])
-        for number, kind in enumerate(("book", "article-journal", "webpage", "chapter")):
-            author = [{"family": "Παπαδόπουλος", "given": "Νίκος"}]
-            csl = {"type": kind, "title": f"Τίτλος {number}", "author": author, "issued": {"date-parts": [[1998, 5]]}}
-            source = sources.add_source(book, f"κλειδί{number}", csl)
-            citation = cards.cite(book, proof, source, "12")
-        cards.edit_citation(book, citation, via=1, via_locator="3")
-        cards.link_cards(book, proof, claim, Relation.SUPPORTS, "διότι")
-        cards.link_cards(book, person, claim, Relation.CHALLENGES, "διότι")
-        cards.link_cards(book, other, claim, Relation.QUALIFIES)
-        cards.trash_cards(book, [gone])
-        outline = outlines.new_outline(book, "Ερώτηση;", "Θέση", 900)
-        outlines.new_outline(book, "Άλλη ερώτηση;")
-        first = outlining.add_section(book, Spot("outline", outline), "Εισαγωγή", Role.INTRODUCTION)
-        second = outlining.add_section(book, Spot("outline", outline), "Μέρος", Role.PARAGRAPH)
-        outlining.add_section(book, Spot("outline", outline), "Κενό", Role.PARAGRAPH)
-        outlining.edit_section(book, first, note="Σημείωση", words=120)
-        (placed,) = outlining.place(book, [claim], Spot("section", second))
-        outlining.place(book, [proof, person], Spot("placement", placed))
-        outlining.edit_note(book, placed, "Σημείωση")
-        book.undo()
+    write_greek(path)
     return path
 
 
@@ -172,6 +146,11 @@ def test_the_page_of_a_question(window: Window, odd: Odd) -> None:
         for widget in (page, marks):
             widget.close()
             widget.deleteLater()
+
+
+def test_the_exercises(window: Window, odd: Odd) -> None:
+    walk_recall_and_a_plan_against_the_clock(window, odd)
+    walk_a_sort_and_an_x_ray(window, odd)
 
 
 def test_panels_menus_and_filters(window: Window, odd: Odd, qtbot: QtBot) -> None:

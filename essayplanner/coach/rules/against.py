@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from essayplanner.coach.findings import Finding, Severity, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
-from essayplanner.coach.wording import replies, takes_up
+from essayplanner.coach.wording import objects, replies, takes_up
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
@@ -23,7 +23,7 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     """Claims right in a section, with evidence, against which nothing in the outline speaks and which nothing limits.
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
-    as a reply does. It is worse where the notebook knows what speaks against it.
+    as a reply does, or one on its evidence that objects. It is worse where the notebook knows what speaks against it.
     """
     used = {placed.card_id for part in plan.body for placed in part.placed}
     held = _held(plan)
@@ -32,7 +32,7 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     found = [
         _unchallenged(paragraph, claim)
         for paragraph, claim in held.values()
-        if not _meets_another(plan, claim.card_id, used) and not replies(claim.note, paragraph.said(claim))
+        if not _meets_another(plan, claim.card_id, used) and not _is_limited(paragraph, claim)
     ]
     if apart(found):
         yield from found
@@ -41,7 +41,7 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     yield together(
         found,
         n_("{n} claim that nobody challenges", "{n} claims that nobody challenges", len(found)),
-        _("Nothing in this outline speaks against {claims}.", claims=claims),
+        _("No card is set against {claims}, and no note limits them.", claims=claims),
     )
 
 
@@ -66,6 +66,12 @@ def _meets_another(plan: Plan, card_id: int, used: set[int]) -> bool:
     return any(to_it) or any(by_it)
 
 
+def _is_limited(paragraph: Paragraph, claim: PlanPlaced) -> bool:
+    if replies(claim.note, paragraph.said(claim)):
+        return True
+    return any(objects(each.note) for each in (*paragraph.under(claim), *paragraph.evidence_for(claim)))
+
+
 def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
     title = paragraph.title(claim)
     words = {Relation.CHALLENGES: _("Place a challenge"), Relation.QUALIFIES: _("Place a limit")}
@@ -75,7 +81,7 @@ def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
         CLAIM_UNCHALLENGED,
         Severity.MISSING if against else Severity.THIN,
         _("A claim nobody challenges"),
-        _("Nothing in this outline speaks against {claim}.", claim=named(title)),
+        _("No card is set against {claim}, and no note limits it.", claim=named(title)),
         _("An examiner asks what could be said against a claim, and looks for your answer."),
         (paragraph.place(claim),),
         (*placing, writing(claim, _("Write what limits it"))),
@@ -157,10 +163,12 @@ def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, 
     title, claim = paragraph.title(challenge), paragraph.title(above)
     both = {"challenge": named(title), "claim": named(claim)}
     if elsewhere:
-        sections = join_and(dict.fromkeys(elsewhere))
-        sentence = _(
-            "{challenge} speaks against {claim}; what answers it stands in {sections}, and not in this paragraph.",
-            sections=sections,
+        sections = tuple(dict.fromkeys(elsewhere))
+        sentence = n_(
+            "{challenge} speaks against {claim}; the answer is in section {sections}, not in this paragraph.",
+            "{challenge} speaks against {claim}; the answers are in sections {sections}, not in this paragraph.",
+            len(sections),
+            sections=join_and(sections),
             **both,
         )
     else:
@@ -175,7 +183,7 @@ def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, 
         Severity.MISSING,
         _("A challenge left standing"),
         sentence,
-        _("An examiner reads that as a point you concede."),
+        _("An examiner reads an unanswered challenge as a point you concede."),
         (paragraph.place(challenge),),
         (*placing, writing(challenge, _("Write a reply"))),
         resting_on(title, claim, [link.because for link in links if link.to_id == above.card_id], challenge.note),
@@ -236,7 +244,7 @@ def _unmarked(paragraph: Paragraph, link: LinkSeen, one: PlanPlaced, other: Plan
         Severity.THIN,
         _("Two cards that conflict"),
         _("{one} and {other} stand side by side as if they agreed.", one=named(titles[0]), other=named(titles[1])),
-        _("An examiner who sees the conflict will think that you did not: say which of the two you trust, and why."),
+        _("An examiner who sees the conflict will think that you missed it: say which of the two you trust, and why."),
         (paragraph.place(one), paragraph.place(other)),
         (writing(other, _("Say how they differ")),),
         resting_on(titles, link.relation, link.because, one.note, other.note),

@@ -23,7 +23,7 @@ _FEWEST_CARDS = 5
 
 def is_asked(plan: Plan) -> bool:
     """Whether there are paragraphs with cards, and a question that was understood, with words to answer it in."""
-    return bool(_wanted(plan))
+    return plan.is_begun and bool(_wanted(plan))
 
 
 def _wanted(plan: Plan) -> frozenset[str]:
@@ -60,7 +60,7 @@ def section_off_question(plan: Plan) -> Iterator[Finding]:
                 len(off),
                 sections=listed(titles),
             ),
-            _("An examiner looks for the question in every paragraph, and reads one without it as story."),
+            _("An examiner looks for the question in every paragraph, and reads one without it as storytelling."),
             tuple(map(at_section, off)),
             (Mend(How.WRITE, _("Say what it answers"), at="section", at_id=off[0].section.id),),
             tuple(resting_on(plan.title, plan.thesis, _headline(plan, part)) for part in off),
@@ -102,8 +102,8 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
         for card in plan.cards.values()
         if card.id not in used and not every.isdisjoint(stems(" ".join((card.title, *card.tags))))
     )
-    said = _("Nothing in this outline speaks of {themes}.", themes=listed(list(left)))
-    waits = n_("{n} card of the notebook does.", "{n} cards of the notebook do.", len(waiting)) if waiting else ""
+    said = _("No section speaks of {themes}.", themes=listed(list(left)))
+    waits = n_("{n} card in the notebook does.", "{n} cards in the notebook do.", len(waiting)) if waiting else ""
     yield Finding(
         THEMES_UNTOUCHED,
         Severity.MISSING,

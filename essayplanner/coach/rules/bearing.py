@@ -40,7 +40,7 @@ def claim_without_evidence(plan: Plan) -> Iterator[Finding]:
         yield together(
             found,
             n_("{n} claim without evidence", "{n} claims without evidence", len(found)),
-            _("Nothing holds up {claims}.", claims=claims),
+            _("No evidence supports {claims}.", claims=claims),
         )
 
 
@@ -61,7 +61,7 @@ def _bare(places: list[tuple[Paragraph, PlanPlaced]]) -> Finding:
         sentence = _("{claim} rests on {historians} alone.", claim=named(card.title), historians=who)
         reason = _("A historian’s view is an argument: an examiner wants to see the evidence for it.")
     elif any(paragraph.kind(each) is Kind.EVIDENCE for each in under):
-        sentence = _("The evidence under {claim} limits it, and none holds it up.", claim=named(card.title))
+        sentence = _("The evidence under {claim} limits it, and none supports it.", claim=named(card.title))
     else:
         sentence = _("{claim} has no evidence under it.", claim=named(card.title))
     if claim.parent_id:  # an argument within another

@@ -35,7 +35,7 @@ def figure_without_caution(plan: Plan) -> Iterator[Finding]:
     yield together(
         found,
         n_("{n} figure without its caution", "{n} figures without their cautions", len(found)),
-        _("The cautions of {cards} are left out.", cards=cards),
+        _("Nothing here mentions the cautions of {cards}.", cards=cards),
     )
 
 
@@ -60,7 +60,7 @@ def _incautious(paragraph: Paragraph, placed: PlanPlaced) -> Finding:
         FIGURE_WITHOUT_CAUTION,
         Severity.CHECK,
         _("A figure without its caution"),
-        _("{card} is used for its figure, and its caution is not taken up.", card=named(card.title)),
+        _("{card} is used for its figure, and nothing here mentions its caution.", card=named(card.title)),
         _("A figure that others doubt costs you an examiner’s trust, unless you say that it is doubted."),
         (paragraph.place(placed),),
         (
@@ -89,7 +89,7 @@ def same_evidence_twice(plan: Plan) -> Iterator[Finding]:
     yield together(
         found,
         n_("{n} piece of evidence used twice", "{n} pieces of evidence used twice", len(found)),
-        _("{cards} stand in more than one paragraph.", cards=cards),
+        _("{cards} are used in more than one paragraph.", cards=cards),
     )
 
 
@@ -109,17 +109,18 @@ def _twice(places: Sequence[tuple[Paragraph, PlanPlaced]]) -> Finding:
     )
     title = paragraph.title(last)
     remove = Mend(
-        How.REMOVE, _("Take it out of {number}", number=paragraph.number(last)), at="placement", at_id=last.id
+        How.REMOVE, _("Take it out of section {number}", number=paragraph.number(last)), at="placement", at_id=last.id
     )
     silent = [(each, placed) for each, placed in places if repeats(placed.note, [title])] or places
-    write = writing(silent[-1][1], _("Say what it shows in {number}", number=silent[-1][0].number(silent[-1][1])))
+    each, placed = silent[-1]
+    write = writing(placed, _("Say what it shows in section {number}", number=each.number(placed)))
     at = [each.place(placed) for each, placed in places]
     return Finding(
         SAME_EVIDENCE_TWICE,
         Severity.THIN,
         _("The same evidence twice"),
         _(
-            "{card} stands in {numbers}.",
+            "{card} is used in sections {numbers}.",
             card=named(title),
             numbers=join_and(dict.fromkeys(place.number for place in at)),
         ),

@@ -10,7 +10,7 @@ from essayplanner.coach.terms import stems
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.domain.question import Part, Task
-from essayplanner.language import _
+from essayplanner.language import N_, _
 
 INTRODUCTION_WITHOUT_THESIS = "introduction-without-thesis"
 CONCLUSION_WITHOUT_JUDGEMENT = "conclusion-without-judgement"
@@ -25,6 +25,7 @@ _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(r"\band\b")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bbut also\b")
 #: An introduction that says as many things of the thesis as this, which the question does not, gives it.
 _ENOUGH_OF_THESIS = 2
+_LAST_MARKS = N_("The top marks are for a judgement that answers this very question; a summary does not reach them.")
 #: Fewer paragraphs are no list.
 _FEWEST_FACTORS = 3
 
@@ -64,7 +65,7 @@ def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             INTRODUCTION_WITHOUT_THESIS,
             Severity.MISSING,
-            _("An introduction without thesis"),
+            _("An introduction without a thesis"),
             _(
                 "{section} is empty: it gives neither your answer nor what you judge by.",
                 section=named(part.section.title),
@@ -84,11 +85,24 @@ def _gives_thesis(plan: Plan, said: str) -> bool:
 
 
 def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
-    """A conclusion that does not judge, or judges in words that are neither the question's nor the thesis's."""
+    """A conclusion that does not judge, or judges in words that are neither the question's nor the thesis's; or none,
+    where there are several paragraphs and the last is not called one."""
+    if _lacks_conclusion(plan):
+        yield Finding(
+            CONCLUSION_WITHOUT_JUDGEMENT,
+            Severity.MISSING,
+            _("No conclusion yet"),
+            _("This outline has no conclusion: nothing in it ends in a judgement."),
+            _(_LAST_MARKS),
+            (whole(plan),),
+            (),
+            resting_on(plan.title),
+        )
     asked = question_terms(plan) | thesis_terms(plan)
     for part in plan.of_role(Role.CONCLUSION)[-1:] if has_conclusion(plan) else ():
         said = _said(plan, part)
-        answers = not (telling(plan, asked) or asked).isdisjoint(stems(said))
+        is_on_sources = reading_of(plan).task is Task.SOURCES  # which are judged by what they are worth
+        answers = is_on_sources or not (telling(plan, asked) or asked).isdisjoint(stems(said))
         if answers and says(without(said, "hedges"), "judges", "ranks"):
             continue
         section = named(part.section.title)
@@ -101,13 +115,20 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             CONCLUSION_WITHOUT_JUDGEMENT,
             Severity.MISSING,
-            _("A conclusion without judgement"),
+            _("A conclusion without a judgement"),
             sentence,
-            _("The last marks are for a judgement that answers the very question; a summary earns none of them."),
+            _(_LAST_MARKS),
             (at_section(part),),
             (Mend(How.WRITE, _("Write the judgement"), at="section", at_id=part.section.id),),
             resting_on(plan.title, plan.thesis, said),
         )
+
+
+def _lacks_conclusion(plan: Plan) -> bool:
+    if not reading_of(plan).task or plan.of_role(Role.CONCLUSION):
+        return False
+    arguing = [part for part in plan.body if part.placed]
+    return len(arguing) >= _FEWEST_FACTORS and not says(plan.body[-1].section.title, "ends")
 
 
 def _said(plan: Plan, part: PlanPart) -> str:
@@ -167,7 +188,8 @@ def factors_unranked(plan: Plan) -> Iterator[Finding]:
     if any(says(text, "ranks") for text in texts):
         return
     if reading_of(plan).texts(Part.FACTOR) and any(
-        says(text, "judges", "turns") for text in (plan.thesis, *(part.section.note for part in ends))
+        says(without(text, "empty", "hedges"), "judges", "turns")
+        for text in (plan.thesis, *(part.section.note for part in ends))
     ):
         return
     ask = Mend(How.ASK, _("Rank them in the thesis"), field="thesis")
@@ -177,7 +199,7 @@ def factors_unranked(plan: Plan) -> Iterator[Finding]:
         Severity.MISSING,
         _("Factors that are not ranked"),
         _("The paragraphs stand side by side: nothing says which of them counts for most."),
-        _("A list of reasons reaches the middle of the marks; saying which weighs most, and why, goes beyond."),
+        _("An examiner gives more for weighing reasons than for listing them: say which counts for most, and why."),
         (whole(plan),),
         (ask, *write),
         resting_on(plan.title, texts),

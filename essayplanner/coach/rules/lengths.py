@@ -55,15 +55,15 @@ def _out_of_share(found: Sequence[tuple[PartBudget, int]], is_over: bool) -> Fin
     (first, share), sections = found[0], [each.part.section for each, _share in found]
     if len(found) == 1:
         sentence = _(
-            "{section} is given {words} words; by what it holds it would have about {share}.",
+            "{section} is given {words} words; a fair share for what it holds is about {share}.",
             section=named(sections[0].title),
             words=first.budget.words,
             share=max(10, share // 10 * 10),
         )
     elif is_over:
-        sentence = _("{sections} are given far more words than what they hold asks for.", sections=_listed(found))
+        sentence = _("{sections} are given far more words than they need for what they hold.", sections=_listed(found))
     else:
-        sentence = _("{sections} are given far fewer words than what they hold asks for.", sections=_listed(found))
+        sentence = _("{sections} are given far fewer words than they need for what they hold.", sections=_listed(found))
     return Finding(
         PARAGRAPH_SHARE,
         Severity.CHECK,
@@ -126,8 +126,8 @@ def too_little_time(plan: Plan) -> Iterator[Finding]:
     most = budgets.minutes * WORDS_A_MINUTE
     if words > most + most // _LEEWAY:
         sentence = n_(
-            "{words} words are planned; {n} minute of writing by hand holds about {most}.",
-            "{words} words are planned; {n} minutes of writing by hand hold about {most}.",
+            "{words} words are planned; in {n} minute you can write about {most} by hand.",
+            "{words} words are planned; in {n} minutes you can write about {most} by hand.",
             budgets.minutes,
             words=words,
             most=most,
@@ -146,7 +146,7 @@ def too_little_time(plan: Plan) -> Iterator[Finding]:
         Severity.THIN,
         _("More than the time allows"),
         sentence,
-        _("An essay that breaks off has no conclusion, and the judgement is what the last marks are for."),
+        _("An essay that breaks off has no conclusion, and without a judgement the top marks are out of reach."),
         (whole(plan),),
         (),
         resting_on(words, facts, budgets.minutes),

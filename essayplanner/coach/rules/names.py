@@ -75,11 +75,12 @@ def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles
 def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
     """Historians right in a section with no claim: neither above one, nor in a paragraph with one that they speak of.
 
-    Who stands under another card speaks of that.
+    Who stands under another card speaks of that. Of a paragraph that only lists names nothing more is said.
     """
     found = [
         _alone(paragraph, historian)
         for paragraph in paragraphs(plan)
+        if not any(list_of_names(plan, paragraph.part))
         for historian in paragraph.of_kind(Kind.HISTORIAN)
         if not historian.parent_id and not _has_claim(paragraph, historian)
     ]
@@ -90,7 +91,7 @@ def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
     yield together(
         found,
         n_("{n} historian who supports no claim", "{n} historians who support no claim", len(found)),
-        _("{historians} stand with no claim.", historians=historians),
+        _("{historians} are here without a claim.", historians=historians),
     )
 
 
@@ -112,7 +113,7 @@ def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
         HISTORIAN_SUPPORTS_NOTHING,
         Severity.THIN,
         _("A historian who supports no claim"),
-        _("{historian} stands here with no claim.", historian=named(title)),
+        _("{historian} is here without a claim.", historian=named(title)),
         _("A name proves nothing: an examiner asks what a historian argues, and what that shows."),
         (paragraph.place(historian),),
         (*placing, opening_links(historian.card_id, _("Link a claim"))),

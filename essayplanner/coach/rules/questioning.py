@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, at_placed, named, resting_on
+from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.critical_questions import questions_of, unanswered
@@ -14,10 +15,25 @@ CRITICAL_QUESTION = "critical-question"
 
 
 def critical_question(plan: Plan) -> Iterator[Finding]:
-    """Claims of a kind that leave questions of that kind open: one finding a claim, wherever it stands.
+    """Claims of a kind that leave questions of that kind open, wherever they stand. Claims of no kind say nothing."""
+    found = list(_open(plan))
+    if apart(found):
+        yield from found
+        return
+    claims = listed(finding.places[0].title for finding in found)
+    yield together(
+        found,
+        n_("{n} claim not tested yet", "{n} claims not tested yet", len(found)),
+        _("Questions about {claims} are still open.", claims=claims),
+    )._replace(
+        reason=_(
+            "An examiner asks such questions of every claim. An essay that answers them argues; one that ignores them "
+            "only asserts."
+        )
+    )
 
-    Claims of no kind say nothing.
-    """
+
+def _open(plan: Plan) -> Iterator[Finding]:
     for card_id, places in _placed_claims(plan).items():
         card, facts = plan.cards[card_id], plan.facts_of(card_id)
         left = unanswered(questions_of(card.kind, facts.claim_kind), facts.replies)
@@ -36,7 +52,7 @@ def critical_question(plan: Plan) -> Iterator[Finding]:
             ),
             _(
                 "An examiner asks this of every claim of the kind “{kind}”. An essay that answers it argues; one that "
-                "does not only asserts.",
+                "ignores it only asserts.",
                 kind=ClaimKind(facts.claim_kind).word,
             ),
             tuple(places),

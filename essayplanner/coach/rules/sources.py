@@ -44,8 +44,8 @@ def no_source(plan: Plan) -> Iterator[Finding]:
             quoting,
             n_("A quotation without a source", "{n} quotations without a source", len(quoting)),
             n_(
-                "{cards} quotes somebody’s words and does not say where they stand.",
-                "{cards} quote somebody’s words and do not say where they stand.",
+                "{cards} quotes somebody’s words and does not say where they are from.",
+                "{cards} quote somebody’s words and do not say where they are from.",
                 len(quoting),
                 cards=_named(plan, quoting),
             ),
@@ -109,7 +109,7 @@ def no_page(plan: Plan) -> Iterator[Finding]:
                 len(found),
                 cards=_named(plan, found),
             ),
-            _("A note that names a whole book cannot be checked; add the page while you still have the book."),
+            _("A reference to a whole book cannot be checked; add the page while you still have the book."),
             (_("Add the page"), _("Add pages")),
         )
 

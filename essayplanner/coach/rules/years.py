@@ -23,7 +23,7 @@ ORDER_OF_TIME = "order-of-time"
 #: A question of fewer years asks about an event, which what lies around it explains.
 _FEWEST_YEARS = 4
 #: A run of years without evidence is named from so many years, and from such a part of all years that are asked about.
-_SHORTEST_RUN, _SHORTEST_SHARE = 2, 10
+_SHORTEST_RUN, _SHORTEST_SHARE = 4, 6
 #: With less evidence that has a date there are gaps everywhere.
 _FEWEST = 6
 #: As many paragraphs that follow each other in time are an order.
@@ -130,7 +130,7 @@ def years_untouched(plan: Plan) -> Iterator[Finding]:
         and any(start <= card.last // 10000 and card.first // 10000 <= end for start, end in untouched)
     )
     shown = [_run(run, first, last) for run in untouched]
-    waits = n_("{n} card waits.", "{n} cards wait.", len(waiting)) if waiting else ""
+    waits = n_("{n} card in the notebook is.", "{n} cards in the notebook are.", len(waiting)) if waiting else ""
     yield Finding(
         YEARS_UNTOUCHED,
         Severity.THIN,
@@ -186,7 +186,7 @@ def order_of_time(plan: Plan) -> Iterator[Finding]:
     yield Finding(
         ORDER_OF_TIME,
         Severity.THIN,
-        _("Order that is only order of time"),
+        _("Only in order of time"),
         _(
             "{sections} follow each other as the years did, and none says what counts for more.",
             sections=listed([part.section.title for part in parts.values()]),

@@ -11,16 +11,18 @@ from essayplanner.language import _
 
 
 class Menu(NamedTuple):
-    """A menu of the window: what it is known by, and its title."""
+    """A menu of the window: what it is known by, its title, and the menu within which it stands, if any."""
 
     name: str
     title: str
+    within: "Menu | None" = None
 
 
 FILE = Menu("file", _("&File"))
 EDIT = Menu("edit", _("&Edit"))
 CARD = Menu("card", _("&Card"))
 OUTLINE = Menu("outline", _("&Outline"))
+EXERCISES = Menu("exercises", _("E&xercises"), OUTLINE)
 VIEW = Menu("view", _("&View"))
 HELP = Menu("help", _("&Help"))
 

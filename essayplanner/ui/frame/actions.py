@@ -82,7 +82,10 @@ class Actions(QObject):
     def _new_menu(self, menu: Menu) -> QMenu:
         made = self.menus[menu] = QMenu(menu.title, self._window)
         made.aboutToShow.connect(self.look)
-        self._window.menuBar().insertMenu(self.menus[VIEW].menuAction(), made)
+        if menu.within:
+            self.menus[menu.within].addMenu(made)
+        else:
+            self._window.menuBar().insertMenu(self.menus[VIEW].menuAction(), made)
         return made
 
     def fill(self, menu: QMenu, names: Sequence[str]) -> None:

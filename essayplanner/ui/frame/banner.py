@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -25,11 +25,13 @@ _AGAIN = 200
 
 
 class Banner(QWidget):
-    """Says one thing; of many lines it shows the first, and the others on demand.
+    """Says one thing; of many lines it shows the first, and the others on demand. `history_wanted` asks for that.
 
     It comes at the foot of the panes (`above`), where nothing moves by it. Where they are scrolled to their end, and
     the pointer is over them, they would move when it goes: it then stays, empty, until the pointer has left.
     """
+
+    history_wanted = Signal()
 
     def __init__(self, theme: Theme, above: QWidget, save_copy: Callable[[], object]) -> None:
         super().__init__()
@@ -41,17 +43,19 @@ class Banner(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = Label()
         self.text.setWordWrap(True)
-        self.rest, self.save, self.away = (
+        self.rest, self.save, self.history, self.away = (
             PushButton(_("Full message…")),
             PushButton(_("Save a copy as…")),
+            PushButton(_("Show in the history")),
             PushButton(_("Dismiss")),
         )
         self.rest.clicked.connect(self._show_all)
         self.save.clicked.connect(lambda: save_copy())
+        self.history.clicked.connect(self.history_wanted)
         self.away.clicked.connect(self.put_away)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.text, 1)
-        for button in (self.rest, self.save, self.away):
+        for button in (self.rest, self.save, self.history, self.away):
             button.setAutoDefault(False)
             self._row.addWidget(button)
         self._deaf = QTimer(self, singleShot=True, interval=DEAF)
@@ -77,6 +81,8 @@ class Banner(QWidget):
         self.text.setText(line)
         self.rest.setVisible(bool(trouble.more))
         self.save.setVisible(trouble.offer is Offer.SAVE_A_COPY)
+        self.history.setVisible(trouble.offer is Offer.SEE_HISTORY)
+        self.away.setText(_("Keep going") if trouble.offer is Offer.SEE_HISTORY else _("Dismiss"))
         self.away.show()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._deaf.start()
@@ -89,7 +95,7 @@ class Banner(QWidget):
             return False
         self.trouble = self._holds = None
         self.text.clear()
-        for button in (self.rest, self.save, self.away):
+        for button in (self.rest, self.save, self.history, self.away):
             button.hide()
         self.setMinimumHeight(self.height())
         self._going.start()

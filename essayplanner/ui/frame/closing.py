@@ -29,6 +29,8 @@ def keep_and_end(window: QMainWindow, made: Furniture, uid: str) -> None:
 
     `uid` is that of the notebook, which another program may hold by now.
     """
+    from essayplanner.ui.practice.clock_run import PlanClock
+
     made.saving.stop()
     settings = made.desk.settings
     settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode()
@@ -37,6 +39,8 @@ def keep_and_end(window: QMainWindow, made: Furniture, uid: str) -> None:
     keep_screens(settings, uid, made.centre.left())
     settings.outlines[uid] = made.selection.outline_id
     made.watch.end()
+    for clock in window.findChildren(PlanClock):
+        clock.forget()
     for job in window.findChildren(Job):
         job.cancel()
     made.library.close_file()

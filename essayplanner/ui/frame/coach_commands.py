@@ -12,7 +12,7 @@ from essayplanner.coach.findings import How, Mend, Place
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
+from essayplanner.ui.desk.actions import EDIT, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.desk.selection import Fitting
 from essayplanner.ui.frame.parts import Parts
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from essayplanner.ui.coach.panel import CoachPanel
 
 SPECS = (
-    Spec("next_finding", OUTLINE, _("Ne&xt finding of the coach"), ("F8",)),
-    Spec("last_finding", OUTLINE, _("Bac&k to the finding before"), ("Shift+F8",)),
-    line(OUTLINE),
+    line(EDIT),
+    Spec("next_finding", EDIT, _("Ne&xt finding of the coach"), ("F8",)),
+    Spec("last_finding", EDIT, _("Bac&k to the finding before"), ("Shift+F8",)),
 )
 
 

@@ -18,6 +18,7 @@ from essayplanner.ui.frame.file_commands import FileCommands
 from essayplanner.ui.frame.outline_commands import MENU as OF_OUTLINES
 from essayplanner.ui.frame.outline_commands import OutlineCommands
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.frame.practice_commands import PracticeCommands
 from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.frame.view_commands import ViewCommands
 from essayplanner.ui.look.words import keys_in_words
@@ -51,6 +52,7 @@ class Commands:
             EditCommands(parts),
             OutlineCommands(parts),
         )
+        self.practice = PracticeCommands(parts, self.outlines.questions.new_outline)
         self.coach = CoachCommands(parts, self.edit.preferences, self.outlines.questions.of_outline)
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)
@@ -59,6 +61,7 @@ class Commands:
             self.edit.scope(),
             *self.cards.scopes(),
             self.outlines.scope(),
+            self.practice.scope(),
             self.coach.scope(),
             *self.view.scopes(),
         ):

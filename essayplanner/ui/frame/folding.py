@@ -20,13 +20,18 @@ class Folding:
         self._library, self._tabs = library, tabs
 
     def follow_screen(self) -> None:
-        """Fold what is folded on the screen that is shown."""
-        screen = self._centre.screens[self._centre.name]
-        self._sides.fold(set(self._settings.folds.get(screen.name, screen.folds)))
+        """Fold what is folded on the screen that is shown, or beside the page in its place."""
+        screen, page = self._centre.screens[self._centre.name], self._centre.page
+        if page and page.folds is not None:
+            self._sides.fold(page.folds)
+        else:
+            self._sides.fold(set(self._settings.folds.get(screen.name, screen.folds)))
 
     def remember(self) -> None:
-        """Keep what is folded on the screen that is shown."""
-        self._settings.folds[self._centre.name] = sorted(self._sides.chosen)
+        """Keep what is folded on the screen that is shown; what a page folds is as it was the next time."""
+        page = self._centre.page
+        if not page or page.folds is None:
+            self._settings.folds[self._centre.name] = sorted(self._sides.chosen)
 
     def show_words(self, cards: int) -> None:
         """Have the rails say what is folded there: a library of so many cards, and the panels at the right."""

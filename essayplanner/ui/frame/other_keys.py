@@ -23,6 +23,8 @@ class OtherKeys(NamedTuple):
 _LISTS, _ROWS, _TYPING = _("Lists"), _("Rows of the outline"), _("While you type")
 _EDGES = _("Edges of panels")
 _QUESTION = _("Question of a new outline")
+_RECALL = _("Recall")
+_SORT, _XRAY = _("Sort for two questions"), _("X-ray of a model essay")
 _COACH, _PREVIEW, _HISTORY, _SOURCES = _("Coach"), _("Preview"), _("History"), _("Sources window")
 
 OTHER_KEYS = (
@@ -42,6 +44,30 @@ OTHER_KEYS = (
     OtherKeys("correct_part", _QUESTION, _("Correct the part at the caret, or what is selected"), ("Alt+Down",)),
     OtherKeys("create_outline", _QUESTION, _("Create the outline"), ("Ctrl+Return",)),
     OtherKeys("leave_question", _QUESTION, _("Leave it, with nothing behind"), ("Esc",)),
+    OtherKeys("show_recalled", _RECALL, _("Show what is on the card"), ("Space", "Return")),
+    OtherKeys("hint_recalled", _RECALL, _("Show the first letters of its title"), ("H",)),
+    OtherKeys("knew_recalled", _RECALL, _("I knew it"), ("1", "Right")),
+    OtherKeys("missed_recalled", _RECALL, _("I missed it: it comes again"), ("2", "Left")),
+    OtherKeys("last_recalled", _RECALL, _("Back to the card before"), ("Backspace",)),
+    OtherKeys("mix_recalled", _RECALL, _("Mix the cards, or put them in reading order"), ("M",)),
+    OtherKeys("end_recall", _RECALL, _("End with what was missed"), ("Esc",)),
+    OtherKeys("sort_first", _SORT, _("It serves the first question"), ("1", "Left")),
+    OtherKeys("sort_second", _SORT, _("It serves the second question"), ("2", "Right")),
+    OtherKeys("sort_both", _SORT, _("It serves both"), ("B", "Up")),
+    OtherKeys("sort_neither", _SORT, _("It serves neither"), ("N", "Down")),
+    OtherKeys("sort_back", _SORT, _("Take back the last card"), ("Backspace",)),
+    OtherKeys("sort_made", _SORT, _("Make the sections"), ("Ctrl+Return",)),
+    OtherKeys("sort_left", _SORT, _("Close it, and keep the sort"), ("Esc",)),
+    OtherKeys("xray_claim", _XRAY, _("The sentence is a claim"), ("C",)),
+    OtherKeys("xray_evidence", _XRAY, _("It is evidence"), ("E",)),
+    OtherKeys("xray_historian", _XRAY, _("It is about a historian"), ("H",)),
+    OtherKeys("xray_explains", _XRAY, _("It explains what stands before it"), ("X",)),
+    OtherKeys("xray_nothing", _XRAY, _("It is nothing of these"), ("0", "Space")),
+    OtherKeys("xray_guess", _XRAY, _("Take the guess"), ("Return",)),
+    OtherKeys("xray_back", _XRAY, _("Take back the last sentence"), ("Backspace",)),
+    OtherKeys("xray_walk", _XRAY, _("Go to another sentence"), ("Right", "Left")),
+    OtherKeys("xray_made", _XRAY, _("Make the plan"), ("Ctrl+Return",)),
+    OtherKeys("xray_left", _XRAY, _("Close it, and keep what you said"), ("Esc",)),
     OtherKeys("move_edge", _EDGES, _("Move the edge of a panel, once Tab has reached it"), ("Left", "Right")),
     OtherKeys("edge_to_end", _EDGES, _("Move it as far as it goes"), ("Home", "End")),
     OtherKeys("mend", _COACH, _("Do what helps most"), ("Return",)),

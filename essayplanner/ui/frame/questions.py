@@ -25,6 +25,10 @@ _MARKS = "marks"
 _KEPT = "question"
 
 
+def _nothing() -> None:
+    """Nothing is waiting for the outline."""
+
+
 class Questions:
     """Opens one page at a time. One that the student leaves for something else, with a question in it, is shown again;
     Escape throws it away. `begin_blank` makes an outline without anything in it."""
@@ -40,11 +44,14 @@ class Questions:
         self._stored: object = None
         self._before: tuple[str, QWidget | None, str] = ("outline", None, "")
         self._is_shown = False
+        #: What is done once a new outline is made.
+        self._then: Callable[[], object] = _nothing
         parts.centre.turned.connect(self._follow_centre)
         parts.desk.selection.outline_changed.connect(self._leave_for_another)
 
-    def new_outline(self) -> None:
-        """Ask for the question of a new outline; what was begun is shown again."""
+    def new_outline(self, shape: str = "", then: Callable[[], object] | None = None) -> None:
+        """Ask for the question of a new outline; what was begun is shown again. It is to have that shape, by its key,
+        and `then` is done once it is made."""
         if self.page and self._outline_id == 0:
             self._show(self.page, _("New outline"))
         elif page := self._made():
@@ -57,6 +64,9 @@ class Questions:
             page.field.show_text(kept if isinstance(kept, str) else "")
             page.field.typed.connect(self._keep)
             self._show(page, _("New outline"))
+        self._then = then or _nothing
+        if shape and self.page:
+            self.page.draft.choose_shape(shape)
 
     def _keep(self, question: str) -> None:
         """Keep a question that is typed, as the way a screen is left: a window that is closed does not ask of it."""
@@ -163,7 +173,7 @@ class Questions:
             hand.setFocus()
 
     def _throw_away(self) -> None:
-        page, self.page = self.page, None
+        page, self.page, self._then = self.page, None, _nothing
         if page is None:
             return
         if not self._outline_id:
@@ -182,14 +192,17 @@ class Questions:
         if self._outline_id:
             self._save(page)
         elif page.draft.is_blank:
+            then = self._then
             self.leave_quietly()
             self._begin_blank()
+            then()
         else:
             self._make(page)
 
     def _make(self, page: "QuestionPage") -> None:
         from essayplanner.ui.question.storing import make
 
+        then = self._then
         made = self.desk.do(lambda: make(self.book, page.draft), _("Made the outline."), undo=True)
         if not made:
             return
@@ -202,6 +215,7 @@ class Questions:
         outline.view.setFocus()
         if not page.draft.reading.question.strip():
             outline.header.rename()
+        then()
 
     def _save(self, page: "QuestionPage") -> None:
         from essayplanner.ui.question.storing import save

@@ -20,12 +20,14 @@ SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE, MAP)
 
 
 class Page(NamedTuple):
-    """What stands in the place of a screen for a while: what the outline is called meanwhile (empty: as it is), and
-    what takes cards that are placed by a key (None: the outline)."""
+    """What stands in the place of a screen for a while: what the outline is called meanwhile (empty: as it is), what
+    takes cards that are placed by a key (None: the outline), and which panels are folded beside it, until the student
+    unfolds them (None: those that are folded beside the screen)."""
 
     widget: QWidget
     called: str = ""
     takes: Callable[[Sequence[int]], object] | None = None
+    folds: frozenset[str] | None = None
 
 
 class Centre(QStackedWidget):
@@ -89,6 +91,14 @@ class Centre(QStackedWidget):
         """Have the screen itself there again, and turn to it."""
         self._pages.pop(name, None)
         self.turn_to(name)
+
+    def drop(self, widget: QWidget) -> None:
+        """Have no page of that widget any more; where it is shown, the screen is."""
+        for name in [name for name, page in self._pages.items() if page.widget is widget]:
+            del self._pages[name]
+            if name == self.name:
+                self.turn_to(name)
+        self.removeWidget(widget)
 
     def turn_to(self, name: str) -> None:
         """Show a screen, or the page in its place, with the focus in it."""

@@ -1,7 +1,7 @@
 """How the parts of the status bar share a bar that is too narrow for all of them."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from essayplanner.ui.look.fields import ElidedButton, ElidedLabel
 
@@ -10,7 +10,8 @@ _ANY, _GAP = 16_777_215, 6
 
 
 class StatusRoom(QObject):
-    """What is said comes first: the numbers give way to it, then the words of the history after the first."""
+    """What is said comes first: the numbers give way to it, then the words of the history after the first. Other
+    buttons in the bar have the room that they need."""
 
     def __init__(
         self, bar: QStatusBar, saved: QWidget, steps: ElidedButton, said: ElidedLabel, counts: ElidedLabel
@@ -34,5 +35,7 @@ class StatusRoom(QObject):
             self._steps.setMaximumWidth(most)
 
     def _fits(self, *parts: QWidget) -> bool:
-        taken = sum(part.sizeHint().width() + _GAP for part in parts)
+        there = self._bar.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        others = [each for each in there if each is not self._steps and not each.isHidden()]
+        taken = sum(part.sizeHint().width() + _GAP for part in (*parts, *others))
         return taken + _GAP <= self._bar.contentsRect().width()

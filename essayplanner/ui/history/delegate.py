@@ -75,7 +75,8 @@ class HistoryDelegate(QStyledItemDelegate):
         paint_mark(painter, self.theme, box, chosen=chosen, focused=bool(state & QStyle.StateFlag.State_HasFocus))
         self._paint_rail(painter, rect, index, undone, now)
         link = self.link(index, rect.width()) if chosen or hovered else ""
-        self._paint_text(painter, rect, index, undone and not link)
+        beside = QFontMetrics(self.theme.font(11)).horizontalAdvance(link)
+        self._paint_text(painter, rect, index, undone and not link, beside)
         if link:
             painter.setFont(self.theme.font(11))
             painter.setPen(QColor(t.claim))
@@ -102,8 +103,9 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(x, y), radius + px(3), radius + px(3))
 
-    def _paint_text(self, painter: QPainter, rect: QRect, index: Index, say_undone: bool) -> None:
-        """Draw the label and, below it, the time with the state where there is room for it."""
+    def _paint_text(self, painter: QPainter, rect: QRect, index: Index, say_undone: bool, beside: int) -> None:
+        """Draw the label and, below it, the time with the state where there is room for it, and what was timed; so many
+        pixels are taken at the end of that line."""
         t, px = self.theme.tokens, self.theme.px
         undone, now = bool(index.data(Role.UNDONE)), bool(index.data(Role.NOW))
         left, width = rect.x() + px(TEXT), rect.width() - px(TEXT) - px(EDGE)
@@ -134,6 +136,15 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(t.claim if now else t.muted))
         self._write(painter, caption.adjusted(start, 0, 0, 0), state)
+        if timed := str(index.data(Role.TIMED)):
+            taken = start + QFontMetrics(font).horizontalAdvance(state) if state else end
+            words = f"{DOT.strip()} {timed}" if taken else timed
+            taken += QFontMetrics(plain).horizontalAdvance(" ") if taken else 0
+            room = width - taken - beside - (px(EDGE) if beside else 0)
+            painter.setFont(plain)
+            painter.setPen(QColor(t.ink))
+            cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            self._write(painter, caption.adjusted(taken, 0, 0, 0), cut)
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
         write(painter, mirrored(self._row, room, self._from_right), text, self._from_right)

@@ -1,7 +1,7 @@
 """The steps of a notebook as a list, newest on top."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.timed import StepMark
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_rows, same_start
 from essayplanner.ui.look.when import day_and_time, local
@@ -21,6 +22,10 @@ BEGINNING = _("The notebook as it was made")
 Index = QModelIndex | QPersistentModelIndex
 
 
+def _no_mark(_uid: str) -> StepMark:
+    return StepMark()
+
+
 class Role(IntEnum):
     """What the model says of a row beside its label."""
 
@@ -28,6 +33,8 @@ class Role(IntEnum):
     TIME = Qt.ItemDataRole.UserRole + 2
     UNDONE = Qt.ItemDataRole.UserRole + 3
     NOW = Qt.ItemDataRole.UserRole + 4
+    #: Which plan against the clock began or ended there, in a few words.
+    TIMED = Qt.ItemDataRole.UserRole + 5
 
 
 class HistoryModel(QAbstractListModel):
@@ -37,9 +44,12 @@ class HistoryModel(QAbstractListModel):
     selected stays so.
     """
 
-    def __init__(self, book: Notebook, parent: QObject | None = None) -> None:
+    def __init__(
+        self, book: Notebook, parent: QObject | None = None, timed: Callable[[str], StepMark] = _no_mark
+    ) -> None:
+        """`timed` tells of a step, by its uid, which plan against the clock began or ended there."""
         super().__init__(parent)
-        self._book = book
+        self._book, self._timed = book, timed
         self._steps: list[StepInfo] = []
         self._loaded = False
 
@@ -75,6 +85,10 @@ class HistoryModel(QAbstractListModel):
                 return len(self._steps) - 1 - place
         return len(self._steps)
 
+    def row_of_uid(self, uid: str) -> int:
+        """The row of a step by its uid; the last row for one that is not there."""
+        return self.row_of(next((step.id for step in reversed(self._steps) if step.uid == uid), 0))
+
     def row_now(self) -> int:
         """The row of the last step that is done."""
         row = 0
@@ -100,7 +114,7 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(label)
+            return tip("\n".join(filter(None, (label, self._mark(step).full))))
         if role == Role.STEP_ID:
             return step.id if step else 0
         if role == Role.TIME:
@@ -109,10 +123,15 @@ class HistoryModel(QAbstractListModel):
             return bool(step and step.undone)
         if role == Role.NOW:
             return self._is_now(row)
+        if role == Role.TIMED:
+            return self._mark(step).short
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = _("you are here") if self._is_now(row) else _("undone") if step and step.undone else ""
-            return ", ".join(filter(None, (label, _time(step), state)))
+            return ", ".join(filter(None, (label, _time(step), state, self._mark(step).full)))
         return None
+
+    def _mark(self, step: StepInfo | None) -> StepMark:
+        return self._timed(step.uid if step else "")
 
     def _is_now(self, row: int) -> bool:
         step, newer = self._step(row), self._step(row - 1) if row else None

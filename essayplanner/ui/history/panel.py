@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from essayplanner.domain.errors import ReadOnlyError, Trouble
 from essayplanner.language import N_, Plural, _
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.timed import marks_of, runs
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.look.fields import FlowLayout
@@ -37,7 +39,7 @@ class HistoryPanel(QWidget):
         super().__init__()
         self.desk = desk
         book, theme = self._book, self._theme = desk.book, desk.theme
-        self.model = HistoryModel(book, self)
+        self.model = HistoryModel(book, self, partial(marks_of, desk.settings, book.uid))
         self.view = HistoryView(self.model, theme)
         self.view.jump_asked.connect(self.jump)
         self.view.allow_jumps(not book.read_only)
@@ -98,6 +100,14 @@ class HistoryPanel(QWidget):
         forward = row < self.model.row_now()
         said = _("Went forward to: {step}.", step=label) if forward else _("Went back to: {step}.", step=label)
         self.desk.do(lambda: self._book.jump(step_id), said, at=self)
+
+    def show_timed(self) -> None:
+        """Go to where the last plan against the clock began."""
+        self._load()
+        last = next(reversed([*runs(self.desk.settings, self._book.uid)]), None)
+        if last:
+            self.view.setCurrentIndex(self.model.index(self.model.row_of_uid(last.begin)))
+            self.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads the history when it is first looked at."""

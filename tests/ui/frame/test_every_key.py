@@ -116,6 +116,8 @@ ALWAYS = {
     "sources",
     "missing",
     "new_outline",
+    "sort",
+    "xray",
     "add_section",
     "add_subsection",
     "add_sibling",
@@ -158,6 +160,7 @@ def test_what_has_nothing_to_do_is_grey(tmp_path: Path, open_window: Callable[[N
 
 
 OF_ESSAY = {
+    "recall",
     "next_finding",
     "last_finding",
     "question",

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from essayplanner.coach.registry import BY_KEY
 from essayplanner.coach.rules.bearing import CLAIM_WITHOUT_EVIDENCE
+from essayplanner.coach.sorting import Pile
+from essayplanner.coach.xray import Does, Xray
 from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.controls.asking import Asking
@@ -17,6 +19,10 @@ from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.frame.other_keys import OTHER_KEYS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.words import Labelled
+from essayplanner.ui.practice.recall_page import RecallPage
+from essayplanner.ui.practice.sort_draft import Asked
+from essayplanner.ui.practice.sort_page import SortPage
+from essayplanner.ui.practice.xray_page import XrayPage
 from essayplanner.ui.sources.dialog import SourcesDialog
 from tests.ui.frame.effects import Essay
 from tests.ui.waiting import until
@@ -141,6 +147,48 @@ def _question_of_new(window: Window, essay: Essay) -> Seen:
     return lambda: (QApplication.activePopupWidget() is None, window.centre.currentWidget())
 
 
+def _recall(shown: int = 0) -> Callable[[Window, Essay], Seen]:
+    """With a card asked, or one missed, and that or the next one shown."""
+
+    def prepare(window: Window, essay: Essay) -> Seen:
+        window.commands.practice.recalls.show()
+        page = window.centre.shown()
+        assert isinstance(page, RecallPage)
+        page.begin(tuple(page.prompts))
+        for name in ("show", "missed", "show")[:shown]:
+            page.do(name)
+        return lambda: (page.recall, page.is_hinted, page.is_mixed, page.is_over)
+
+    return prepare
+
+
+def _sort(window: Window, essay: Essay) -> Seen:
+    """With two cards sorted of three, and two questions."""
+    window.selection.choose(cards=(essay["tools"], essay["party"], essay["cheka"]))
+    window.commands.practice.sort()
+    page = window.centre.shown()
+    assert isinstance(page, SortPage)
+    page.draft.ask(1, Asked(0, "Why?"))
+    page.draft.begin_anew()
+    for pile in (Pile.FIRST, Pile.SECOND):
+        page.moves.put(page.draft.sorting.current, pile)
+    page.face.setFocus()
+    return lambda: (page.draft.sorting, window.centre.page)
+
+
+def _xray(window: Window, essay: Essay) -> Seen:
+    """With the second sentence of three lit, which has a guess."""
+    window.commands.practice.xray()
+    page = window.centre.shown()
+    assert isinstance(page, XrayPage)
+    page.write()
+    page.sorting.text.setPlainText("Lenin began it. In 1921 factions were banned. So it was.")
+    page.go_on()
+    page.sorting.xray = Xray((None,) * 3)
+    page.sorting.say(Does.NOTHING)
+    return lambda: (page.sorting.xray, window.centre.page, page.stack.currentIndex())
+
+
 PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "to_cards": _search,
     "clear_search": _search,
@@ -156,12 +204,16 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "end_note": _typed(True),
     "word_menu": _question,
     **dict.fromkeys(("correct_part", "create_outline", "leave_question"), _question_of_new),
+    **dict.fromkeys(("show_recalled", "hint_recalled", "mix_recalled"), _recall()),
+    "knew_recalled": _recall(1),
+    "missed_recalled": _recall(1),
+    "last_recalled": _recall(2),
+    "end_recall": _recall(2),
+    **dict.fromkeys((other.name for other in OTHER_KEYS if other.name.startswith("sort_")), _sort),
+    **dict.fromkeys((other.name for other in OTHER_KEYS if other.name.startswith("xray_")), _xray),
     "move_edge": _edge,
     "edge_to_end": _edge,
-    "mend": _coach,
-    "show_where": _coach,
-    "not_here": _coach,
-    "leave_coach": _coach,
+    **dict.fromkeys(("mend", "show_where", "not_here", "leave_coach"), _coach),
     "next_note": _preview,
     "last_note": _preview,
     "go_to_step": _history,
@@ -181,6 +233,10 @@ def put_back(window: Window) -> None:
     for dialog in window.findChildren(SourcesDialog):
         dialog.close()
     window.commands.outlines.questions.leave()
+    window.centre.uncover("outline")
+    last = next((step for step in reversed(window.book.history()) if not step.undone), None)
+    if last and last.label.key in ("x-ray", "sort-cards"):
+        window.book.undo()
     window.selection.show_outline(outlines.outlines(window.book)[0].id)
     window.library.field.clear()
     window.outline.view.setFocus()

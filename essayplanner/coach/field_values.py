@@ -1,0 +1,53 @@
+"""What the fields of a shape stand for in a question."""
+
+import re
+
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.question import Part, Reading, Task
+
+_BE = "was|were|is|are"
+#: A verb right before the factor, as questions have it, or between the factor and what is claimed of it; not that of
+#: “it was fear that …”.
+_BEFORE = re.compile(rf"(?<!\bit )\b({_BE})\s+\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s+({_BE})\s+", re.IGNORECASE)
+_HOW = re.compile(r"(?:how|to what)\b", re.IGNORECASE)
+#: What begins a view has a capital, and stands within a title: these words are no names.
+_PLAIN = re.compile(
+    r"\A(?:The|An?|Divided|Divisions|Domestic|Dynastic|Economic|Fear|Financial|Foreign|Ideological|Industrial|"
+    r"International|Military|Personal|Political|Poor|Popular|Public|Religion|Religious|Royal|Social|War|Weak)\b"
+)
+#: What somebody changed: “transform the economy”, “change Soviet farming”.
+_CHANGED = re.compile(r"[a-z]+ ((?:the|a|an|his|her|its|their|this) .+|[A-Z].+)")
+_PARTS = {
+    "factor": Part.FACTOR,
+    "other": Part.OTHER,
+    "claim": Part.CLAIM,
+    "topic": Part.TOPIC,
+    "place": Part.PLACE,
+    "person": Part.PERSON,
+}
+
+
+def field_values(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """By the name of each field what it may stand for, in order; empty where the question has nothing for it."""
+    found = {field: tuple(dict.fromkeys(reading.texts(part))) for field, part in _PARTS.items()}
+    for field in ("factor", "claim"):
+        found[field] = tuple(_PLAIN.sub(lambda begun: begun[0].lower(), text) for text in found[field])
+    if reading.task is Task.CHANGE and found["claim"] and (changed := _CHANGED.fullmatch(found["claim"][0])):
+        found["topic"] = (changed[1],)
+    found["years"] = tuple(filter(None, (show_date(reading.dates) or next(iter(reading.texts(Part.YEARS)), ""),)))
+    found["question"] = (reading.question,) if reading.question else ()
+    found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
+    found["was"] = _verb(reading)
+    return found
+
+
+def _verb(reading: Reading) -> tuple[str, ...]:
+    ends = [next((mark for mark in reading.marks if mark.part is part), None) for part in (Part.FACTOR, Part.CLAIM)]
+    factor, claim = ends
+    if not factor:
+        return ()
+    verb = _BEFORE.search(reading.question[: factor.start])
+    if not verb and claim:
+        verb = _BETWEEN.fullmatch(reading.question[factor.end : claim.start])
+    return (verb[1].lower(),) if verb else ()

@@ -1,0 +1,151 @@
+"""The essay, and below it what its sentences may do."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from essayplanner.coach.xray import Does, Essay, Xray, guess, surnames
+from essayplanner.domain.cards import Kind
+from essayplanner.language import _, number
+from essayplanner.notebook.argument import read_cards_seen
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import Label, caption
+from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.practice.xray_text import EssayText
+from essayplanner.ui.practice.xray_words import KEYS, guess_sentence, place_sentence, title_of
+
+#: Pixels of the design: no line is longer, so that it can be read.
+_MEASURE = 660
+
+
+class XraySorting(QWidget):
+    """Has an essay typed or pasted, and then its sentences sorted; `changed` says that there is other news of it."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, desk.theme
+        self.essay, self.xray = Essay(""), Xray()
+        self._historians: frozenset[str] = frozenset()
+        self.text = EssayText(desk.theme)
+        self.guess = Label()
+        self.guess.setProperty("muted", "true")
+        self.guess.setWordWrap(True)
+        self.does = {does: PushButton() for does in Does}
+        self._bar = QWidget()
+        outer, middle = QVBoxLayout(self), QHBoxLayout()
+        outer.addLayout(middle, 1)
+        middle.addStretch(1)
+        self._sheet = QVBoxLayout()
+        middle.addLayout(self._sheet, 100)
+        middle.addStretch(1)
+        self._sheet.addWidget(self.text, 1)
+        self._sheet.addWidget(self.guess)
+        self._sheet.addWidget(self._bar)
+        flow = FlowLayout(self._bar, desk.theme.px(6))
+        for does, button in self.does.items():
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(partial(self._click, does))
+            flow.addWidget(button)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.text.said.connect(self.say)
+        self.text.taken.connect(self._take_guess)
+        self.text.back.connect(lambda: self._turn(self.xray.back()))
+        self.text.walked.connect(lambda step: self._turn(self.xray.gone_to(self.xray.at + step)))
+        self.text.pressed.connect(lambda place: self._turn(self.xray.gone_to(place)))
+        self.text.textChanged.connect(self.changed)
+        self.setFocusProxy(self.text)
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+        self.write()
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._sheet.setContentsMargins(px(24), 0, px(24), px(4))
+        self._sheet.setSpacing(px(8))
+        for widget in (self.text, self.guess, self._bar):
+            widget.setMaximumWidth(px(_MEASURE))
+        self.guess.setFont(self.theme.font(13))
+        self.guess.setMinimumHeight(px(20))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its sentences are being sorted."""
+        return self.text.isReadOnly()
+
+    def write(self) -> None:
+        """Have the essay typed or pasted, or changed."""
+        self.text.write()
+        for widget in (self.guess, self._bar):
+            widget.hide()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def read(self) -> None:
+        """Have its sentences sorted; what was said of those that are the same still holds."""
+        before = self.essay
+        essay = Essay(self.text.toPlainText())
+        if essay.text != before.text:
+            there = {before.words(each): does for each, does in zip(before.sentences, self.xray.said, strict=True)}
+            said = tuple(there.get(essay.words(each)) for each in essay.sentences)
+            first = next((place for place, does in enumerate(said) if does is None), len(said))
+            self.essay, self.xray = essay, Xray(said, first)
+        cards = read_cards_seen(self.desk.book).values()
+        self._historians = surnames(card.title for card in cards if card.kind is Kind.HISTORIAN)
+        self.text.read(self.essay)
+        for widget in (self.guess, self._bar):
+            widget.show()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turn(self.xray)
+
+    def guessed(self) -> Does | None:
+        """What the sentence seems to do."""
+        at = self.xray.at
+        if at >= len(self.essay.sentences):
+            return None
+        return guess(self.essay, self.essay.sentences[at], self._historians)
+
+    def say(self, does: Does) -> None:
+        """Say what the sentence does."""
+        self._turn(self.xray.say(does))
+
+    def _click(self, does: Does, _checked: bool = False) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(does)
+
+    def _take_guess(self) -> None:
+        if guessed := self.guessed():
+            self.say(guessed)
+        elif self.xray.at < len(self.essay.sentences):
+            self.desk.announcer.say(self.text, _("Nothing is guessed of this sentence. Say it by a key."))
+
+    def _turn(self, xray: Xray) -> None:
+        self.xray = xray
+        self.text.show_xray(xray)
+        sentences, guessed = self.essay.sentences, self.guessed()
+        said = guess_sentence(guessed)
+        self.guess.setText(said)
+        now = xray.said[xray.at] if xray.at < len(sentences) else None
+        for does, button in self.does.items():
+            count = xray.said.count(does)
+            words = f"{KEYS[does]}   {title_of(does)}" + (f"   {number(count)}" if count else "")
+            button.setText(caption(words))
+            button.setAccessibleName(_("{does}, {count} so far", does=title_of(does), count=number(count)))
+            button.setProperty("primary", "true" if does is now else "false")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        words = self.essay.words(sentences[xray.at]) if xray.at < len(sentences) else ""
+        aloud = " ".join(filter(None, (place_sentence(xray.at, len(sentences)) + ".", words, said)))
+        self.text.setAccessibleName(_("The essay, sentence by sentence"))
+        self.text.setAccessibleDescription(aloud)
+        self.desk.announcer.tell(self.text, aloud)
+        self.changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the ground."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.theme.color("paper"))

@@ -1,0 +1,67 @@
+"""The plan of a model essay, stored and compared."""
+
+from essayplanner.coach.xray import Does, Essay, Xray, planned
+from essayplanner.coach.xray_plans import differences, skeleton
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.outline import Role
+from essayplanner.notebook.argument import read_cards_seen
+from essayplanner.notebook.cards import add_card
+from essayplanner.notebook.items import Spot
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outlines import new_outline, outlines, read_outline
+from essayplanner.notebook.outlining import add_section, place
+from essayplanner.notebook.plans import read_plan
+from essayplanner.notebook.xrays import make_xray
+
+TEXT = """I shall argue this.
+
+Lenin began it. In 1921 factions were banned. So nobody could object.
+
+Stalin went on. In 1937 he shot the delegates.
+
+It was both."""
+DOES = (Does.NOTHING, Does.CLAIM, Does.EVIDENCE, Does.EXPLAINS, Does.CLAIM, Does.EVIDENCE, Does.NOTHING)
+
+
+def test_one_step_makes_the_plan_of_an_essay(book: Notebook) -> None:
+    """An outline with sections, cards under their claims, notes, words and a tag; one undo takes all of it back."""
+    essay = Essay(TEXT)
+    made = make_xray(book, essay.title, planned(essay, Xray(DOES)))
+    outline = read_outline(book, made)
+    assert outline.title == "X-ray: I shall argue this."
+    assert [section.role for section in outline.sections][::3] == [Role.INTRODUCTION, Role.CONCLUSION]
+    (claim,) = outline.sections[1].placements
+    (evidence,) = claim.placements
+    assert (evidence.card.title, evidence.note) == ("In 1921 factions were banned.", "So nobody could object.")
+    assert evidence.card.text == evidence.card.title
+    assert {card.tags for card in read_cards_seen(book).values()} == {("model essay",)}
+    assert outline.sections[1].words == 12
+    book.undo()
+    assert outlines(book) == []
+    assert book.rows("SELECT 1 FROM card") == []
+
+
+def test_what_the_model_has_that_the_plan_lacks(book: Notebook) -> None:
+    """In words, with the numbers of the sections; a plan beside itself differs in nothing."""
+    model = skeleton(read_plan(book, make_xray(book, "Model", planned(Essay(TEXT), Xray(DOES)))))
+    own = new_outline(book, "Why?")
+    sections = [add_section(book, Spot("outline", own), title) for title in ("One", "Two", "Three")]
+    claim = add_card(book, Kind.CLAIM, "Fear")
+    place(book, [claim], Spot("section", sections[0]))
+    found = differences(model, skeleton(read_plan(book, own)))
+    assert found == (
+        "It has an introduction; yours has none.",
+        "It has a conclusion; yours has none.",
+        "It argues in 2 paragraphs, yours in 3.",
+        "It has a claim in each paragraph; yours lacks one in 2 and 3.",
+        "Each of its paragraphs begins with a claim; yours does not in 2 and 3.",
+        "It has evidence in each paragraph; yours lacks it in 1, 2 and 3.",
+        "It has 2 pieces of evidence in 2 paragraphs; yours has 0 in 3.",
+        "It says what 1 of its 4 cards show; yours has a note at 0 of 1.",
+    )
+    assert differences(model, model) == ()
+    assert differences(model, ()) == ("Your plan has no paragraph yet.",)
+    some = [bone._replace(kinds=()) if number == 1 else bone for number, bone in enumerate(model)]
+    assert "It has a claim in 1 of 2 paragraphs, yours in 0 of 3." in differences(some, [
+        bone._replace(role=Role.PARAGRAPH, kinds=()) for bone in model[:3]
+    ])  # fmt: skip

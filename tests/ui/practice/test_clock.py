@@ -1,0 +1,136 @@
+"""Plans against the clock, whose time the tests have in their hands."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from essayplanner.coach.timing import Notice
+from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Spot
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.desk.timed import StepMark, Timed, keep_timed, marks_of
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.history.model import Role
+from essayplanner.ui.practice.clock_button import ClockButton
+from essayplanner.ui.practice.clock_run import PlanClock
+from essayplanner.ui.practice.clock_words import summary
+
+Key = Qt.Key
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text().replace("&", "") for action in menu.actions() if action.text()]
+
+
+def test_a_clock_is_paused_and_given_time_and_says_little(qapp: QApplication) -> None:
+    at = [100.0]
+    holder = QObject()
+    clock = PlanClock(holder, lambda: at[0])
+    said: list[object] = []
+    clock.noticed.connect(said.append)
+    clock.ended.connect(lambda used, over: said.append((used, over)))
+    clock.start(4)
+    for seconds in (60, 60, 30):
+        at[0] += seconds
+        clock.look()
+    assert (said, clock.left) == ([Notice.HALF], 90.0)
+    clock.pause_or_go_on()
+    at[0] += 1000
+    clock.look()
+    assert (clock.is_paused, clock.left) == (True, 90.0)
+    clock.give_a_minute()
+    clock.pause_or_go_on()
+    at[0] += 149
+    clock.look()
+    assert said == [Notice.HALF, Notice.LAST_MINUTE]
+    at[0] += 2
+    clock.look()
+    assert said[2:] == [(300.0, True)]
+    assert clock.countdown is None
+
+
+def test_what_was_planned_in_a_time_is_marked_in_the_history(
+    window: Window, essay: dict[str, int], qtbot: QtBot
+) -> None:
+    timing, at = window.commands.practice.timing, [0.0]
+    timing.clock.now = lambda: at[0]
+    menu = QMenu(window)
+    timing.fill(menu)
+    assert texts(menu)[:2] == ["10 minutes on this outline", "4 minutes on this outline"]
+    menu.actions()[0].trigger()
+    button = window.statusBar().findChild(ClockButton)
+    assert button is not None
+    assert (button.text(), button.isVisible()) == ("10 min left", True)
+    at[0] = 190.0
+    timing.clock.look()
+    assert button.text() == "7 min left"
+    begun = window.book.next_steps()[0]
+    outlining.add_section(window.book, Spot("outline", essay["outline"]), "Mine")
+    outlining.place(window.book, [essay["party"]], Spot("section", essay["second"]))
+    at[0] = 600.0
+    timing.clock.look()
+    assert window.banner.sentence == "Time. 1 section and 1 card in 10 minutes."
+    assert not button.isVisible()
+    assert not window.banner.history.isHidden()
+    window.banner.history.click()
+    view, model = window.history.view, window.history.model
+    assert view.hasFocus()
+    row = view.currentIndex()
+    assert begun is not None
+    assert (row.data(Role.STEP_ID), row.data(Role.TIMED)) == (begun.id, "10 minutes begin here")
+    assert model.index(0, 0).data(Role.TIMED) == "10 minutes end here"
+    QTest.keyClick(view, Key.Key_Return)
+    assert window.book.row("SELECT count(*) FROM section WHERE title = 'Mine'")[0] == 0
+    assert (
+        model.index(0, 0)
+        .data(Qt.ItemDataRole.AccessibleTextRole)
+        .endswith("undone, 10 minutes on “To what extent was Stalin’s rule a continuation of Lenin’s?” end here")
+    )
+    window.history.jump(model.index(0, 0).data(Role.STEP_ID))
+    assert window.book.row("SELECT count(*) FROM section WHERE title = 'Mine'")[0] == 1
+
+
+def test_four_boxes_are_begun_on_a_new_outline_and_the_clock_with_them(window: Window, essay: dict[str, int]) -> None:
+    timing = window.commands.practice.timing
+    menu = QMenu(window)
+    timing.fill(menu)
+    menu.actions()[-1].trigger()
+    assert timing.clock.countdown is None
+    hand = QApplication.focusWidget()
+    assert hand is not None
+    QTest.keyClicks(hand, "Why did Stalin win?")
+    QTest.keyClick(hand, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.book.row("SELECT count(*) FROM section WHERE outline_id = ?", (window.selection.outline_id,))[0] == 4
+    assert window.selection.outline_id != essay["outline"]
+    assert timing.clock.left > 0
+    running = QMenu(window)
+    timing.fill(running)
+    assert texts(running) == ["Pause", "A minute more", "Stop"]
+    running.actions()[2].trigger()
+    assert window.status.said.text() == "The clock was stopped."
+    timing.start(4)
+    window.close()
+    assert timing.clock.countdown is None
+
+
+def test_marks_are_kept_by_notebook_and_say_what_begins_and_ends(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    keep_timed(settings, "n", Timed(10, "", "b", "How far?\nHow"))
+    keep_timed(settings, "n", Timed(4, "b", "c", ""))
+    settings.save()
+    settings = Settings.load(settings.file)
+    assert marks_of(settings, "n", "") == StepMark("10 minutes begin here", "10 minutes on “How far? How” begin here")
+    assert marks_of(settings, "n", "b").short == "10 minutes end here, 4 minutes begin here"
+    assert marks_of(settings, "m", "b") == StepMark()
+    settings.left["n"]["timed"] = {"0": "x b c d", "1": "12", "2": 3, "3": "4 b c d"}
+    assert marks_of(settings, "n", "c").short == "4 minutes end here"
+
+
+def test_what_is_said_at_the_end() -> None:
+    assert summary((3, 11, 2), 600, over=True) == "Time. 3 sections, 11 cards and 2 notes in 10 minutes."
+    assert summary((0, 0, 1), 61, over=False) == "Stopped. 1 note in 2 minutes."
+    assert summary((0, 0, 0), 240, over=True) == "Time: 4 minutes. No section, card or note was added."
+    assert summary((0, 0, 0), 3, over=False) == "The clock was stopped."
