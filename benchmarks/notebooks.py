@@ -138,8 +138,9 @@ def add_outline(path: Path, items: int, sections: int = 500) -> int:
     return outline_id
 
 
-def make_argument(path: Path, cards: int, links: int) -> Path:
-    """A notebook to draw: cards with dates over forty years and sides of a debate, so many links, and an outline."""
+def make_argument(path: Path, cards: int, links: int, items: int = 300, sections: int = 20) -> Path:
+    """A notebook to draw: cards with dates over forty years and sides of a debate, so many links, and an outline of so
+    many items, the sections counted in."""
     make_library(path, cards)
     chance = random.Random(9)
     with closing(sqlite3.connect(path)) as raw, raw:
@@ -166,7 +167,7 @@ def make_argument(path: Path, cards: int, links: int) -> Path:
                 if one != other
             ],
         )
-    add_outline(path, min(300, cards), 20)
+    add_outline(path, min(items, cards + sections), sections)
     return path
 
 

@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from essayplanner import __version__
-from essayplanner.cli import asking, budgeting, coaching, commands, debating, exporting, planning, sourcing, structuring
+from essayplanner.cli import (
+    asking,
+    budgeting,
+    coaching,
+    commands,
+    debating,
+    exporting,
+    goals,
+    planning,
+    sourcing,
+    structuring,
+)
 from essayplanner.cli.argparse_words import speak
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import END
@@ -107,6 +118,7 @@ def parser() -> ArgumentParser:
     _add_debating(verb)
 
     coaching.add_verbs(verb, _word)
+    goals.add_verbs(verb, _word)
     budgeting.add_verb(verb, _word)
 
     verb("undo", commands.undo, _("undo the last step"), _("Undo the last step."), changes=True)
@@ -135,7 +147,7 @@ def parser() -> ArgumentParser:
 
     asking.add_verb(verbs, _path)
     structuring.add_verbs(verbs.add_parser, _word, _path)
-    planning.add_verb(verb, _word)
+    planning.add_verbs(verb, _word)
 
     pack = verbs.add_parser("pack", help=_("work with packs"), description=_("Work with packs."))
     pack_verbs = pack.add_subparsers(title=N_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser)

@@ -1,6 +1,6 @@
-"""The command that makes an outline from a question: `outline-from`."""
+"""Commands about the question of an outline: `outline-from` makes one, `edit-outline` changes what is said of one."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
@@ -12,9 +12,13 @@ from essayplanner.domain.structures import Scheme, Shape, Structures
 from essayplanner.language import _, p_
 from essayplanner.notebook.notebook import Notebook
 
+#: What is typed for no scheme, no years, no thesis, nothing corrected.
+_NONE = "none"
 
-def add_verb(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
+
+def add_verbs(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
     """Add what can be typed; `verb` adds a command, `word` reads a line that says something."""
+    _add_editing(verb, word)
     about = (
         _("make an outline from an essay question"),
         _("Make an outline from an essay question, with the sections of a shape, and print its uid."),
@@ -29,6 +33,80 @@ def add_verb(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
     )
     added.add_argument("--words", metavar=_("N"), type=int, help=_("how many words the essay has"))
     added.add_argument("--minutes", metavar=_("N"), type=int, help=_("how many minutes there are"))
+
+
+def _add_editing(verb: Callable[..., Any], word: Callable[[str], str]) -> None:
+    about = (
+        _("change the question, scheme, years or length of an outline"),
+        _("Change what is said of an outline: its question and how it is read, scheme, years, thesis and length."),
+    )
+    added = verb("edit-outline", edit_outline, *about, changes=True)
+    added.check = _some_field
+    added.add_argument("--outline", metavar=_("TITLE"), type=word, required=True, help=_("question or uid"))
+    added.add_argument("--question", metavar=_("QUESTION"), type=word, help=_("the essay question from now on"))
+    added.add_argument("--thesis", metavar=_("TEXT"), type=word, help=_("what the essay argues, or none"))
+    added.add_argument("--scheme", metavar=_("KEY"), type=word, help=_("the mark scheme, or none"))
+    added.add_argument(
+        "--dates", metavar=_("YEARS"), type=word, help=_("the years that the question asks about, or none")
+    )
+    added.add_argument("--words", metavar=_("N"), type=int, help=_("how many words the essay has; 0 for nobody said"))
+    added.add_argument("--minutes", metavar=_("N"), type=int, help=_("how many minutes there are; 0 for nobody said"))
+    added.add_argument(
+        "--reading",
+        metavar=_("PART=TEXT"),
+        type=_correction,
+        action="append",
+        help=_(
+            "what words of the question are, by the names that `question` prints, in place of what was corrected "
+            "before, or none; may be given several times"
+        ),
+    )
+
+
+_FIELDS = ("question", "thesis", "scheme", "dates", "words", "minutes", "reading")
+
+
+def _correction(typed: str) -> Correction | None:
+    """A part of a question and the words that are it; None for none."""
+    if typed.strip() == _NONE:
+        return None
+    name, _sign, text = (each.strip() for each in typed.partition("="))
+    part = next((part for part in Part if part.name.lower() == name), None)
+    if part is None or not text:
+        raise ArgumentTypeError(_("write it as in factor=fear of opposition"))
+    return Correction(part, text)
+
+
+def _some_field(arguments: Namespace) -> str:
+    if any(getattr(arguments, name) is not None for name in _FIELDS):
+        return ""
+    return _("nothing to do is named: one of {options}", options=", ".join(f"--{name}" for name in _FIELDS))
+
+
+def edit_outline(arguments: Namespace) -> Outcome:
+    """Change fields of an outline, as one step."""
+    from essayplanner.notebook import outlines
+    from essayplanner.work.structures import structures
+
+    fields: outlines.OutlineEdits = {}
+    if arguments.question:
+        fields["title"] = arguments.question
+    if arguments.thesis:
+        fields["thesis"] = "" if arguments.thesis == _NONE else arguments.thesis
+    if arguments.scheme:
+        scheme = None if arguments.scheme == _NONE else _scheme(structures(), arguments.scheme)
+        fields["scheme"] = scheme.key if scheme else ""
+    if arguments.dates:
+        fields["dates"] = "" if arguments.dates == _NONE else arguments.dates
+    if arguments.words is not None:
+        fields["words"] = arguments.words
+    if arguments.minutes is not None:
+        fields["minutes"] = arguments.minutes
+    if arguments.reading:
+        fields["reading"] = to_stored(each for each in arguments.reading if each)
+    with closing(Notebook.open(arguments.file)) as book:
+        outlines.edit_outline(book, outlines.find_outline(book, arguments.outline).id, **fields)
+    return Outcome("")
 
 
 def outline_from(arguments: Namespace) -> Outcome:

@@ -4,9 +4,9 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding, How, in_order
-from essayplanner.coach.registry import RULES, Group, Rule
+from essayplanner.coach.registry import RULES, Group
 from essayplanner.domain.digests import sha256
-from essayplanner.domain.plan import Plan, PlanPart, SetAside
+from essayplanner.domain.plan import CardFacts, Plan, PlanPart, SetAside
 from essayplanner.language import _
 
 
@@ -30,20 +30,22 @@ class Coached(NamedTuple):
 
 
 class Coach:
-    """Looks over one plan after the other. What it found in a part is kept while the part and the library stay as they
-    were."""
+    """Looks over one plan after the other. What it found in a part is kept while the part, what is known of its cards,
+    and the library stay as they were."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[PlanPart, tuple[Finding, ...]]] = {}
+        self._kept: dict[tuple[str, str], tuple[Finding, ...]] = {}
+        self._parts: dict[str, _Part] = {}
         self._around: object = None
 
     def look(self, plan: Plan, off: Container[str] = frozenset()) -> Coached:
         """All findings of the rules that are not off."""
-        around = plan._replace(parts=(), aside=())
-        if around != self._around:
-            self._kept.clear()
-            self._around = around
-        kept: dict[tuple[str, str], tuple[PlanPart, tuple[Finding, ...]]] = {}
+        around = plan._replace(parts=(), facts={}, aside=())
+        parts = {part.section.uid: (part, [plan.facts_of(each.card_id) for each in part.placed]) for part in plan.parts}
+        is_same = around == self._around
+        same = {uid for uid, part in parts.items() if is_same and self._parts.get(uid) == part}
+        self._around, self._parts = around, parts
+        before, self._kept = self._kept, {}
         found: list[Finding] = []
         well = []
         for rule in RULES:
@@ -51,23 +53,19 @@ class Coach:
                 continue
             of_rule = list(rule.of_plan(plan)) if rule.of_plan else []
             for part in plan.parts if rule.of_part else ():
-                of_rule += self._of_part(plan, part, rule, kept)
+                assert rule.of_part
+                key = (rule.key, part.section.uid)
+                is_kept = part.section.uid in same and key in before
+                self._kept[key] = before[key] if is_kept else tuple(rule.of_part(plan, part))
+                of_rule += self._kept[key]
             found += of_rule
             if not of_rule and rule.kept and rule.group is not Group.CRAFT and rule.has(plan):
                 well.append(_(rule.kept))
-        self._kept = kept
         return _told(plan, found, tuple(well))
 
-    def _of_part(
-        self, plan: Plan, part: PlanPart, rule: Rule, kept: dict[tuple[str, str], tuple[PlanPart, tuple[Finding, ...]]]
-    ) -> tuple[Finding, ...]:
-        assert rule.of_part
-        key = (rule.key, part.section.uid)
-        before = self._kept.get(key)
-        if before is None or before[0] != part:
-            before = (part, tuple(rule.of_part(plan, part)))
-        kept[key] = before
-        return before[1]
+
+#: A part, and what is known of its cards.
+_Part = tuple[PlanPart, list[CardFacts]]
 
 
 def digest(finding: Finding) -> str:
@@ -97,8 +95,12 @@ def _told(plan: Plan, found: list[Finding], well: tuple[str, ...]) -> Coached:
         for fault in zip(each.places, letters, strict=True)
     }
     findings, aside, used = [], [], plan.placed_ids()
+    rules = {each.rule for each in plan.aside}
     for finding in in_order(_with_mends_left(found, used)):
         rule, places = finding.key
+        if rule not in rules:
+            findings.append(finding)
+            continue
         rested_on = digest(finding)
         there = whole.get((rule, places, rested_on))
         if there is None and not isinstance(finding.rests_on, str):

@@ -64,7 +64,7 @@ def touched(text: str, terms: frozenset[str]) -> frozenset[str]:
     return terms & stems(text)
 
 
-@lru_cache(20_000)  # the coach reads every card at every step
+@lru_cache(40_000)  # the coach reads every card at every step
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that say something of their own."""
     general = vocabulary().general
@@ -77,7 +77,7 @@ def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(as_typed(text)) if len(word) > 1 and word not in stop]
 
 
-@lru_cache(10_000)
+@lru_cache(20_000)
 def stem(word: str) -> str:
     """The part of a word that its forms have in common; the word is in lower case and without accents."""
     for ending, instead, left in _ENDINGS:

@@ -9,7 +9,7 @@ from essayplanner.domain.text import fold, joined_numbers, words_of
 from essayplanner.language import p_
 
 #: A plan is looked at after every step, and hardly any text of it is another then.
-_KEPT = 2000
+_KEPT = 10_000
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 #: Words that begin with as many same letters are one: “coerced” and “coercion”.
 _STEM = 5

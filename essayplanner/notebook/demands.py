@@ -90,12 +90,17 @@ def _set_goal(book: Notebook, outline_id: int, demand_id: int, *, on: bool) -> N
     book.run("UPDATE demand SET is_goal = ?, is_off = is_off AND NOT ? WHERE id = ?", (int(on), int(on), demand_id))
 
 
-def tick_demand(book: Notebook, demand_id: int, section_id: int, *, met: bool) -> None:
-    """Say that a section does what is demanded, or does not."""
-    row = book.row("SELECT says, demand_key FROM demand WHERE id = ?", (demand_id,), "demand")
-    if not book.rows("SELECT 1 FROM section WHERE id = ?", (section_id,)):
+def tick_demand(book: Notebook, demand_id: int, section_id: int, *, met: bool, key: str = "", title: str = "") -> None:
+    """Say that a section does what is demanded, or does not; of one of the scheme that nothing was said of yet
+    (`demand_id` is 0) by its key. `title` is how the scheme words it, for the step."""
+    there = book.rows("SELECT outline_id FROM section WHERE id = ?", (section_id,))
+    if not there:
         raise NotFoundError(gone("section"))
-    with book.step(label("tick" if met else "untick", title=shorten(row[0] or row[1], 40))):
+    says = (
+        book.row("SELECT says, demand_key FROM demand WHERE id = ?", (demand_id,), "demand") if demand_id else ("", key)
+    )
+    with book.step(label("tick" if met else "untick", title=shorten(title or says[0] or says[1], 40))):
+        demand_id = demand_id or _of_key(book, there[0][0], key)
         book.run("DELETE FROM demand_met WHERE demand_id = ? AND section_id = ?", (demand_id, section_id))
         if met:
             book.run(

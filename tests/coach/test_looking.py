@@ -2,10 +2,11 @@
 
 import pytest
 
+from essayplanner.coach import looking
 from essayplanner.coach.findings import Finding
 from essayplanner.coach.looking import Coach, digest
-from essayplanner.coach.registry import RULES, Group
-from essayplanner.domain.plan import Plan, SetAside
+from essayplanner.coach.registry import RULES, Group, Rule
+from essayplanner.domain.plan import Plan, PlanPart, SetAside
 from tests.coach.plans import Stand, Tie, challenges, claim, evidence, historian, introduction, plan, section
 
 ARGUMENT = {rule.key for rule in RULES if rule.group is Group.ARGUMENT}
@@ -175,3 +176,23 @@ def test_quotation_marks_within_a_title_are_single_in_a_sentence() -> None:
     seen = plan(section("A", *map(evidence, ("A “bloc”", "B", "C"))))
     (found,), _aside = look(seen, "evidence-without-explanation")
     assert found.sentence == "No note says what “A ‘bloc’”, “B” and “C” show."
+
+
+def test_only_parts_that_are_others_are_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def noted(_plan: Plan, part: PlanPart) -> list[Finding]:
+        looked.append(part.section.title)
+        return []
+
+    monkeypatch.setattr(looking, "RULES", (Rule("noted", Group.CRAFT, "Is it noted?", of_part=noted),))
+    coach, one = Coach(), section("One", claim("A"))
+    library = [evidence("B", text="It was so.")]
+    two = section("Two", evidence("B", text="It was so."))
+    coach.look(plan(one, section("Two"), library=library))
+    coach.look(plan(one, two, library=library))  # the text of what is placed is known now
+    assert looked == ["One", "Two", "Two"]
+    coach.look(plan(one, two, library=library, thesis="It was"))
+    assert looked[3:] == ["One", "Two"]
+    coach.look(plan(section("One", claim("A", text="He meant it.")), two, library=library, thesis="It was"))
+    assert looked[5:] == ["One"]

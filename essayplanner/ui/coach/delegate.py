@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.ui.coach.laying import MARK, Laid, Laying, helps_by
+from essayplanner.ui.coach.marks import paint_tick
 from essayplanner.ui.coach.model import FindingsModel, Index
 from essayplanner.ui.coach.rows import Key, Row, What
 from essayplanner.ui.controls.section_number import SOFT, paint_section_number
@@ -104,11 +105,8 @@ class FindingDelegate(QStyledItemDelegate):
 
     def _paint_tick(self, painter: QPainter, laid: Laid) -> None:
         size, line = self.theme.px(10), laid.blocks[0].lines.lineAt(0).height()
-        box = self._placed(QRectF(self.theme.px(MARK + 4), laid.blocks[0].at.top() + (line - size) / 2, size, size))
-        painter.setPen(QPen(self.theme.color("good"), max(1.5, self.theme.px(2) * 0.9)))
-        knee = QPointF(box.left() + size * 0.36, box.bottom() - size * 0.14)
-        painter.drawLine(QPointF(box.left(), box.center().y()), knee)
-        painter.drawLine(knee, QPointF(box.right(), box.top() + size * 0.1))
+        box = QRectF(self.theme.px(MARK + 4), laid.blocks[0].at.top() + (line - size) / 2, size, size)
+        paint_tick(painter, self.theme, self._placed(box))
 
     def _paint_line(self, painter: QPainter, laid: Laid, row: Row, *, hovered: bool) -> None:
         painter.setFont(self.theme.font(12))

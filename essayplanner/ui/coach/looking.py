@@ -20,6 +20,7 @@ from essayplanner.ui.desk.jobs import Job
 
 if TYPE_CHECKING:
     from essayplanner.coach.coverage import Theme, YearsTouched
+    from essayplanner.coach.demanding import Demanded
     from essayplanner.coach.findings import Finding
     from essayplanner.coach.looking import Coach, Coached
     from essayplanner.domain.debate import Share
@@ -50,13 +51,14 @@ _TABLES: tuple[Table, ...] = (
 
 
 class Above(NamedTuple):
-    """What stands above the findings: a debate, how much of its sides the outline uses, and the years and themes that
-    it touches."""
+    """What stands above the findings: a debate, how much of its sides the outline uses, the years and themes that it
+    touches, and how it stands with what is asked of it."""
 
     debate: DebateSeen | None = None
     shares: "tuple[Share, ...]" = ()
     years: "tuple[YearsTouched, ...]" = ()
     themes: "tuple[Theme, ...]" = ()
+    demanded: "Demanded | None" = None
 
 
 class Seen(NamedTuple):
@@ -211,8 +213,11 @@ class Looking(QObject):
 def _looked_over(plan: Plan, coach: "Coach | None", off: frozenset[str]) -> "tuple[Coach, Seen]":
     """What a coach, or a new one, says of an outline, and what stands above that."""
     from essayplanner.coach.coverage import themes, years_touched
+    from essayplanner.coach.demanding import demanded
     from essayplanner.coach.looking import Coach
     from essayplanner.coach.rules.sides import debate_in
 
     coach = coach or Coach()
-    return coach, Seen(plan, coach.look(plan, off), Above(*debate_in(plan), years_touched(plan), themes(plan)))
+    coached = coach.look(plan, off)
+    above = Above(*debate_in(plan), years_touched(plan), themes(plan), demanded(plan, coached, off))
+    return coach, Seen(plan, coached, above)

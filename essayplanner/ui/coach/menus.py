@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from essayplanner.coach.findings import Finding, Mend
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _
+from essayplanner.ui.coach.goals import GoalsBox
 from essayplanner.ui.coach.looking import Seen
 from essayplanner.ui.coach.model import FindingsModel
 from essayplanner.ui.coach.rows import Row
@@ -25,6 +26,7 @@ class Panel(Protocol):
 
     desk: Desk
     seen: Seen
+    goals: GoalsBox
     group: Group | None
     model: FindingsModel
     view: FindingsView
@@ -78,7 +80,7 @@ class FindingMenus:
             words = _("{group} {n}", group=group.word if group else _("All"), n=len(found))
             action = _add(menu, words, partial(panel.show_group, group))
             action.setCheckable(True)
-            action.setChecked(group is panel.group)
+            action.setChecked(group is panel.group and not panel.goals.chosen)
         menu.addSeparator()
         _add(menu, _("Choose what is asked…"), self._choose_rules)
         menu.popup(panel.choice.mapToGlobal(panel.choice.rect().bottomLeft()))

@@ -1,7 +1,5 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +8,7 @@ from essayplanner.coach.findings import Mend
 from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
+from essayplanner.ui.coach.goals import GoalsBox
 from essayplanner.ui.coach.helping import HelpingPanel
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
@@ -17,9 +16,10 @@ from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
 from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, listed, rows_of, to_read
 from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
 from essayplanner.ui.coach.view import FindingsView
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
 from essayplanner.ui.look.mirroring import set_margins
@@ -55,9 +55,9 @@ class CoachPanel(QWidget):
         self.model.setParent(self)
         self.view = FindingsView(self.model, desk.theme, read_only=bool(desk.book.read_only))
         self.mending = Mending(desk, self.view, self.led.emit)
-        said = _("What an examiner would ask")
-        self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
+        self.heading = Words(desk.theme, _("What an examiner would ask"), size=11, bold=True, inset=0)
         self.choice = PushButton()
+        self.goals = GoalsBox(desk)
         self.seen, self._stale, self._most = Seen(), True, AT_ONCE
         self._opened: set[What] = set()
         self.group: Group | None = None
@@ -68,6 +68,8 @@ class CoachPanel(QWidget):
         self.helping = HelpingPanel(desk, looking, self.mending)
         self.helping.left.connect(self.left)
         self._build()
+        self._tab_order = TabOrder(self, self._stops)
+        self.goals.rearranged.connect(self._tab_order.find_soon)
         desk.theme.wear(_rules)
         self.view.went.connect(self.go)
         self.view.helped.connect(self._help)
@@ -83,6 +85,7 @@ class CoachPanel(QWidget):
         self._mark_years()
         self.view.buttons.pressed.connect(self.mend)
         self.choice.clicked.connect(self._menus.choose)
+        self.goals.findings_wanted.connect(self._narrow)
         looking.looked.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._hand_moved)  # type: ignore[union-attr]
         desk.theme.changed.connect(self._restyle)
@@ -96,6 +99,7 @@ class CoachPanel(QWidget):
         self.balance, self.years = BalanceStrip(self.desk.theme), YearsStrip(self.desk.theme)
         for strip in (self.balance, self.years):
             self.above.addWidget(strip)
+        self._column.addWidget(self.goals)
         self._column.addLayout(self._head)
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
@@ -107,6 +111,10 @@ class CoachPanel(QWidget):
         self._outer.addWidget(self._scrolled, 3)
         self._outer.addWidget(self.helping, 2)
         self.setFocusProxy(self.view)
+
+    def _stops(self) -> tuple[QWidget, ...]:
+        above = (*self.balance.buttons, self.years.squares, self.goals)
+        return *above, self.choice, self.view, *self.view.buttons.all
 
     def _restyle(self) -> None:
         px = self.desk.theme.px
@@ -158,34 +166,33 @@ class CoachPanel(QWidget):
         if not is_same:
             self._most = AT_ONCE
         self.seen, self._stale = seen, False
+        self._is_held = is_same and not anew and self.view.is_under_hand
+        if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
+            self.balance.show_shares(seen.above.debate, seen.above.shares)
+            self.years.show_years(seen.above.years, seen.above.themes)
+            self.goals.show_seen(seen)
+            self._tab_order.find()
         coached = seen.coached or Coached()
         if self.desk.book.read_only:
             coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group)
-        self._is_held = is_same and not anew and self.view.is_under_hand
+        rules = self.goals.chosen.rules if self.goals.chosen else None
+        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group, rules=rules)
         if self._is_held:
             rows = held(self.model.rows, rows)
         self.view.delegate.laying.forget()
-        found = seen.findings
-        if self.group:
-            found = tuple(finding for finding in found if BY_KEY[finding.rule].group is self.group)
-        count = len(found)
+        count = len(listed(seen.findings, self.group, rules))
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
         words = n_("{n} finding", "{n} findings", count)
         shown = _("{group} {n}", group=self.group.word, n=count) if self.group else words
+        if rules:
+            words = shown = n_("{shown} of {n} finding", "{shown} of {n} findings", len(seen.findings), shown=count)
         self.choice.setText(f"{shown} ▾")
         self.choice.setAccessibleName(_("{findings}, menu", findings=words))
         self.choice.setVisible(bool(seen.plan.id))
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
-        if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
-            self.balance.show_shares(seen.above.debate, seen.above.shares)
-            self.years.show_years(seen.above.years, seen.above.themes)
-            stops = (*self.balance.buttons, self.years.squares, self.choice, self.view, *self.view.buttons.all)
-            for first, second in pairwise(stops):
-                QWidget.setTabOrder(first, second)
         self._point()
 
     @Slot()
@@ -270,6 +277,11 @@ class CoachPanel(QWidget):
 
     def show_group(self, group: Group | None) -> None:
         """Show the findings of one group alone, or of all."""
+        self.goals.choose_none()
+        self._narrow(group)
+
+    @Slot()
+    def _narrow(self, group: Group | None = None) -> None:
         self.group, self._most = group, AT_ONCE
         self._show(anew=True)
 

@@ -49,11 +49,18 @@ class Row(NamedTuple):
 
 
 def rows_of(
-    coached: Coached, *, off: int = 0, most: int = AT_ONCE, opened: Container[What] = (), group: Group | None = None
+    coached: Coached,
+    *,
+    off: int = 0,
+    most: int = AT_ONCE,
+    opened: Container[What] = (),
+    group: Group | None = None,
+    rules: Container[str] | None = None,
 ) -> list[Row]:
-    """The rows in their order: at most so many findings (of a group, where one is chosen), the worst first; then what
-    was set aside and what is well done, where that is `opened`; and how many rules are `off`."""
-    found = [each for each in coached.findings if group is None or BY_KEY[each.rule].group is group]
+    """The rows in their order: at most so many findings (of a group or of some rules, where these are chosen), the
+    worst first; then what was set aside and what is well done, where that is `opened`; and how many rules are
+    `off`."""
+    found = listed(coached.findings, group, rules)
     rows = [_of_finding(finding, key, at) for at, (finding, key) in enumerate(_keyed(found[:most]), 1)]
     if not found:
         nothing = (
@@ -85,6 +92,13 @@ def to_read(coached: Coached) -> Coached:
         for finding in coached.findings
     )
     return coached._replace(findings=findings)
+
+
+def listed(findings: Iterable[Finding], group: Group | None, rules: Container[str] | None) -> list[Finding]:
+    """Those findings that are of a group and of some rules; None for all."""
+    return [
+        each for each in findings if group in (None, BY_KEY[each.rule].group) and (rules is None or each.rule in rules)
+    ]
 
 
 def _of_finding(finding: Finding, key: Key, at: int) -> Row:

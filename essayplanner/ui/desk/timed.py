@@ -1,6 +1,6 @@
 """What was planned against the clock, by the steps between which it was: kept beside the other settings.
 
-A step that changes nothing is none, so the history names the steps that are there (docs/adr/0028-marks-of-time.md).
+A step that changes nothing is none, so the history names the steps that are there (docs/adr/0029-marks-of-time.md).
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """What the coach leads to: its findings by key, their places, and what the student then does himself."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,9 +36,10 @@ class Preferences(Protocol):
 class CoachCommands(QObject):
     """Goes from finding to finding, and wherever a mend leads; the tab says how many there are."""
 
-    def __init__(self, parts: Parts, preferences: Preferences) -> None:
+    def __init__(self, parts: Parts, preferences: Preferences, question: Callable[[], object]) -> None:
+        """`question` leads to where the scheme of the outline is chosen."""
         super().__init__(parts.window)
-        self.parts, self._preferences = parts, preferences
+        self.parts, self._preferences, self._question = parts, preferences, question
         #: Where the keys go, and where they went before they went to the panels at the right.
         self._now: QWidget | None = None
         self._before: QWidget | None = None
@@ -60,6 +62,7 @@ class CoachCommands(QObject):
         panel.rules_wanted.connect(lambda: self._preferences(rules=True))
         panel.left.connect(self._give_back)
         panel.side_wanted.connect(self._show_side)
+        panel.goals.question_wanted.connect(self._question)
         panel.helping.shown.connect(self._show_card)
 
     @Slot(bool)

@@ -53,7 +53,7 @@ class Commands:
             OutlineCommands(parts),
         )
         self.practice = PracticeCommands(parts, self.outlines.questions.new_outline)
-        self.coach = CoachCommands(parts, self.edit.preferences)
+        self.coach = CoachCommands(parts, self.edit.preferences, self.outlines.questions.of_outline)
         self.practice.timing.clock.turned.connect(self.coach.be_quiet)
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)

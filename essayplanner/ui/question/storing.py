@@ -15,6 +15,7 @@ from essayplanner.notebook.plans import read_plan
 from essayplanner.notebook.shaping import outline_from
 from essayplanner.ui.question.demanded import Asked
 from essayplanner.ui.question.draft import Draft
+from essayplanner.work.goals import make_goal
 
 
 def make(book: Notebook, draft: Draft) -> int:
@@ -96,4 +97,7 @@ def _ask(book: Notebook, outline_id: int, draft: Draft) -> None:
         if each.is_goal != was.is_goal:
             goals.append(each._replace(id=new))
     for each in sorted(goals, key=lambda each: each.is_goal):  # those that are none any more make room
-        set_goal(book, outline_id, each.key, each.id, on=each.is_goal)
+        if each.is_goal:
+            make_goal(book, outline_id, each.key, each.id)
+        else:
+            set_goal(book, outline_id, each.key, each.id, on=False)
