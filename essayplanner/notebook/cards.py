@@ -111,9 +111,8 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
             "first_day, last_day, side_id, caution, aliases, short, stand, claim_kind, ?, ? FROM card WHERE id = ?",
             (new_uid(), title, moment, moment, card_id),
         )
-        book.run(
-            "INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?", (new, card_id)
-        )
+        tags = "INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?"
+        book.run(tags, (new, card_id))
         columns = "source_id, locator, position, via_source_id, via_locator"
         for cited in book.rows(f"SELECT {columns} FROM citation WHERE card_id = ?", (card_id,)):
             book.run(
