@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -231,9 +232,9 @@ class Notebook(OpenFile):
         """The topic of the notebook."""
         return str(self.row("SELECT title FROM notebook")[0])
 
-    @property
+    @cached_property
     def uid(self) -> str:
-        """What tells this notebook from others; copies of a file share it."""
+        """What tells this notebook from others; copies of a file share it. It stays as it is, and is read once."""
         return str(self.row("SELECT uid FROM notebook")[0])
 
 

@@ -65,12 +65,12 @@ def test_a_note_is_typed_in_place_as_one_step(desk: CardAtWork) -> None:
     assert focused() is first.note
     QTest.keyClicks(first.note, "It would")
     desk.settle()
-    place = first.note.mapToGlobal(QPoint())
+    place = first.note.mapTo(first, QPoint())
     first.bound.flush()
     QTest.keyClicks(first.note, " not.")
     desk.settle()
     assert focused() is first.note
-    assert first.note.mapToGlobal(QPoint()) == place
+    assert first.note.mapTo(first, QPoint()) == place
     desk.choose(TOOLS)
     assert said(desk, id) == (Reply("cause-enough", "It would not."),)
     assert desk.labels()[steps:] == ["Answer a question about “The Terror turned on the Party itself”"]
