@@ -1,5 +1,6 @@
 """What the coach leads to: its findings by key, their places, and what the student then does himself."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from essayplanner.coach.findings import How, Mend, Place
+from essayplanner.coach.findings import Finding, How, Mend, Place
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.places import item_of
@@ -32,7 +33,8 @@ class Preferences(Protocol):
 
 
 class CoachCommands(QObject):
-    """Goes from finding to finding, and wherever a mend leads; the tab says how many there are."""
+    """Goes from finding to finding, and wherever a mend leads; the tab says how many there are, and rows of the outline
+    tell a screen reader what is asked of them."""
 
     def __init__(self, parts: Parts, preferences: Preferences) -> None:
         super().__init__(parts.window)
@@ -66,6 +68,7 @@ class CoachCommands(QObject):
         title = _("Coach {n}", n=count) if count else _("Coach")
         spoken = n_("Coach, {n} finding", "Coach, {n} findings", count) if count else _("Coach")
         self.parts.tabs.rename("coach", title, spoken)
+        self.parts.outline.model.show_asked(_asked(self.parts.looking.seen.findings))
 
     def step(self, by: int) -> None:
         """Go to the next finding, or the last one."""
@@ -137,3 +140,13 @@ class CoachCommands(QObject):
             len(help.card_ids),
         )
         self.parts.desk.announcer.say(self.parts.library.view, said)
+
+
+def _asked(findings: Iterable[Finding]) -> dict[Item, list[str]]:
+    """The titles of findings by the rows of the outline that they are of."""
+    asked: dict[Item, list[str]] = {}
+    for finding in findings:
+        for item in dict.fromkeys(map(item_of, finding.places)):
+            if item:
+                asked.setdefault(item, []).append(finding.title)
+    return asked

@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.coach.findings import How, Mend
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.coach.panel import CoachPanel
 from essayplanner.ui.coach.rows import What
 from essayplanner.ui.dialogs.preferences import PreferencesDialog
@@ -55,3 +56,17 @@ def test_the_row_that_says_how_many_rules_are_off_leads_to_them(window: Window, 
     until(dialog.isActiveWindow)
     assert [box for box in dialog.rules.boxes.values() if box.hasFocus()]
     dialog.close()
+
+
+def test_rows_of_the_outline_say_what_is_asked_of_them_until_it_is_no_more(
+    window: Window, essay: dict[str, int]
+) -> None:
+    rows = window.outline.model
+    index = rows.index_of_item(Item("placement", essay["placed_party"]))
+    asked = "Finding: A claim without evidence"
+    assert asked in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    told: list[list[int]] = []
+    rows.dataChanged.connect(lambda _first, _last, roles: told.append(roles))
+    outlining.place(window.book, [essay["delegates"]], Spot("placement", essay["placed_party"]))
+    until(lambda: asked not in index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert [Qt.ItemDataRole.AccessibleTextRole] in told
