@@ -1,32 +1,26 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from essayplanner.coach.findings import Mend
 from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
+from essayplanner.ui.coach.column import FindingsColumn
 from essayplanner.ui.coach.helping import HelpingPanel
-from essayplanner.ui.coach.laying import MARK
+from essayplanner.ui.coach.in_words import in_lines
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
 from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read
-from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read, told_rows
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
-from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.one_scroll import OneScroll
-from essayplanner.ui.look.push_button import PushButton
-from essayplanner.ui.look.theme import LARGE, Theme
-from essayplanner.ui.look.words import Words
+from essayplanner.ui.look.theme import Theme
 
 #: Places of a finding that are pointed to: more are on no screen.
 _POINTED = 40
@@ -55,9 +49,8 @@ class CoachPanel(QWidget):
         self.model.setParent(self)
         self.view = FindingsView(self.model, desk.theme, read_only=bool(desk.book.read_only))
         self.mending = Mending(desk, self.view, self.led.emit)
-        said = _("What an examiner would ask")
-        self.heading = Words(desk.theme, said, size=11, bold=True, inset=0)
-        self.choice = PushButton()
+        self.column = FindingsColumn(desk.theme, self.view)
+        self.balance, self.years, self.choice = self.column.balance, self.column.years, self.column.choice
         self.seen, self._stale, self._most = Seen(), True, AT_ONCE
         self._opened: set[What] = set()
         self.group: Group | None = None
@@ -89,36 +82,15 @@ class CoachPanel(QWidget):
         self._restyle()
 
     def _build(self) -> None:
-        column = QWidget()
-        self._column = QVBoxLayout(column)
-        self.above, self._head = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._column.addLayout(self.above)
-        self.balance, self.years = BalanceStrip(self.desk.theme), YearsStrip(self.desk.theme)
-        for strip in (self.balance, self.years):
-            self.above.addWidget(strip)
-        self._column.addLayout(self._head)
-        self._head.addWidget(self.heading, 1)
-        self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.view, 1)
-        self.choice.setProperty("flat", "true")
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._scrolled = OneScroll(column, self.view)
-        self._outer.addWidget(self._scrolled, 3)
-        self._outer.addWidget(self.helping, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.column, 1)
+        outer.addWidget(self.helping)
         self.setFocusProxy(self.view)
 
     def _restyle(self) -> None:
-        px = self.desk.theme.px
-        set_margins(self._column, px(8), px(12), 0, 0)
-        self._column.setSpacing(px(6))
-        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(under if self.desk.theme.scale >= LARGE else beside)
-        self._head.setSpacing(0)
-        set_margins(self.above, px(MARK), 0, px(24), px(6))
-        self.above.setSpacing(px(10))
-        set_margins(self._head, px(MARK), 0, px(24), 0)
-        self._scrolled.set_least(px(170))
+        self.column.restyle()
+        self._follow()
 
     # What is shown
 
@@ -130,7 +102,7 @@ class CoachPanel(QWidget):
             self._stale = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Most of the room is for the findings."""
+        """Most of the room is for the findings: what helps has no more than it needs, and no more than a third."""
         super().resizeEvent(event)
         self.helping.setMaximumHeight(self.height() // 3)
 
@@ -163,6 +135,7 @@ class CoachPanel(QWidget):
             coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
         rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group)
+        rows += [] if self.column.has_strips else told_rows(in_lines(seen.above))
         self._is_held = is_same and not anew and self.view.is_under_hand
         if self._is_held:
             rows = held(self.model.rows, rows)
@@ -181,11 +154,7 @@ class CoachPanel(QWidget):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
         if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
-            self.balance.show_shares(seen.above.debate, seen.above.shares)
-            self.years.show_years(seen.above.years, seen.above.themes)
-            stops = (*self.balance.buttons, self.years.squares, self.choice, self.view, *self.view.buttons.all)
-            for first, second in pairwise(stops):
-                QWidget.setTabOrder(first, second)
+            self.column.show_above(seen.above)
         self._point()
 
     @Slot()
@@ -230,9 +199,9 @@ class CoachPanel(QWidget):
         else:
             to = next((place for place in reversed(places) if place < now), places[-1])
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.view.go_to(to)
+        self.view.setCurrentIndex(self.model.index(to))
+        self.column.show_current()
         self._at = max(self._at, 0)
-        self._scrolled.show_row()
 
     def go(self, row: Row) -> None:
         """Show where a finding lies: its first place, then the next one."""

@@ -25,9 +25,12 @@ class What(Enum):
     WELL = auto()
     DONE = auto()
     OFF = auto()
+    TOLD = auto()
 
 
 HEADS = (What.ASIDE, What.WELL)
+#: Those that are only said.
+SAID_ONLY = (What.NOTHING, What.DONE, What.TOLD)
 _CHANGING = (How.PLACE, How.REMOVE, How.WRITE, How.ASK)
 
 Key = tuple[Hashable, ...]
@@ -76,6 +79,11 @@ def rows_of(
     if off:
         rows.append(Row(What.OFF, (What.OFF,), n_("{n} rule is off", "{n} rules are off", off)))
     return rows
+
+
+def told_rows(lines: Iterable[str]) -> list[Row]:
+    """Lines that are only said, after all others."""
+    return [Row(What.TOLD, (What.TOLD, at), words) for at, words in enumerate(lines)]
 
 
 def to_read(coached: Coached) -> Coached:
