@@ -15,6 +15,7 @@ from essayplanner.ui.coach.places import item_of
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.look.held_key import HeldKey
 
 if TYPE_CHECKING:
     from essayplanner.ui.coach.panel import CoachPanel
@@ -42,6 +43,7 @@ class CoachCommands(QObject):
         #: Where the keys go, and where they went before they went to the panels at the right.
         self._now: QWidget | None = None
         self._before: QWidget | None = None
+        self._held = HeldKey(self)
         parts.looking.looked.connect(self._count)
         QApplication.instance().focusChanged.connect(self._follow_hand)  # type: ignore[union-attr]
 
@@ -103,6 +105,7 @@ class CoachCommands(QObject):
         panel.view.setFocus()
 
     def _lead(self, help: Mend) -> None:
+        self._held.begin()
         {How.WRITE: self._write, How.ASK: self._ask, How.OPEN: self._open, How.SHOW: self._show}[help.how](help)
 
     def _write(self, help: Mend) -> None:

@@ -1,8 +1,9 @@
 """Where the coach leads: to the thesis, to fields of a card, to cards in the library, to the preferences."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from essayplanner.coach.findings import How, Mend
 from essayplanner.notebook import cards, outlining
@@ -12,6 +13,8 @@ from essayplanner.ui.coach.rows import What
 from essayplanner.ui.dialogs.preferences import PreferencesDialog
 from essayplanner.ui.frame.window import Window
 from tests.ui.waiting import until
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def test_each_mend_that_leads_somewhere_puts_the_hand_there(
@@ -33,6 +36,18 @@ def test_each_mend_that_leads_somewhere_puts_the_hand_there(
         hand = QApplication.focusWidget()
         assert hand is not None
         assert field is hand or field.isAncestorOf(hand), help
+
+
+def test_enter_that_is_held_down_writes_no_lines_where_it_leads(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    coach.view.setFocus()
+    coach.mend(Mend(How.WRITE, "", at="placement", at_id=essay["placed_alone"]))
+    note = QApplication.focusWidget()
+    assert isinstance(note, QPlainTextEdit)
+    for is_repeat in (True, True, False, True):
+        QApplication.sendEvent(note, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "\r", is_repeat))
+    assert note.toPlainText() == "\n\n"
 
 
 def test_cards_are_shown_in_the_library_though_it_is_folded(
