@@ -5,7 +5,7 @@ from collections.abc import Container, Hashable, Iterable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding, How
+from essayplanner.coach.findings import Finding, How, Mend
 from essayplanner.coach.looking import Aside, Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
@@ -31,7 +31,6 @@ class What(Enum):
 HEADS = (What.ASIDE, What.WELL)
 #: Those that are only said.
 SAID_ONLY = (What.NOTHING, What.DONE, What.TOLD)
-_CHANGING = (How.PLACE, How.REMOVE, How.WRITE, How.ASK)
 
 Key = tuple[Hashable, ...]
 
@@ -88,11 +87,13 @@ def told_rows(lines: Iterable[str]) -> list[Row]:
 
 def to_read(coached: Coached) -> Coached:
     """The same for a notebook that cannot be changed: without mends that change it."""
-    findings = tuple(
-        finding._replace(mends=tuple(mend for mend in finding.mends if mend.how not in _CHANGING))
-        for finding in coached.findings
-    )
+    findings = tuple(finding._replace(mends=tuple(filter(_only_leads, finding.mends))) for finding in coached.findings)
     return coached._replace(findings=findings)
+
+
+def _only_leads(mend: Mend) -> bool:
+    """Whether there is something to read where it leads; elsewhere something is to be written."""
+    return mend.how is How.SHOW or (mend.how is How.OPEN and mend.field == "caution")
 
 
 def _of_finding(finding: Finding, key: Key, at: int) -> Row:

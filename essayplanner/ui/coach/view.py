@@ -41,7 +41,10 @@ class FindingsView(RowsView):
         self.buttons = FindingButtons(theme, self.viewport())
         self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
-        name_keys(self, _("F8 next finding · Enter mends · Space shows where · Delete not here"))
+        reads = _("F8 next finding · Space shows where")
+        name_keys(
+            self, reads if read_only else _("F8 next finding · Enter mends · Space shows where · Delete not here")
+        )
         self.buttons.left.connect(self.left)
         self.buttons.set_aside.connect(lambda: self.put_aside.emit(self.open_row_now()))
         self.selectionModel().currentChanged.connect(self._turn)

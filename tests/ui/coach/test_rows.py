@@ -56,5 +56,6 @@ def test_what_is_opened_under_a_hand_comes_below_its_head_and_goes_when_it_is_cl
 
 def test_where_nothing_can_be_changed_only_what_leads_somewhere_is_offered() -> None:
     show = Mend(How.SHOW, "Show them", card_ids=(1,))
-    (left,) = to_read(Coached((finding("One", write(), show),))).findings
-    assert left.mends == (show,)
+    read, answer = (Mend(How.OPEN, "", card_id=1, field=field) for field in ("caution", "questions"))
+    (left,) = to_read(Coached((finding("One", write(), show, answer, read),))).findings
+    assert left.mends == (show, read)
