@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from essayplanner.language import _
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Above
+from essayplanner.ui.coach.model import Index
+from essayplanner.ui.coach.rows import What
 from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.look.mirroring import set_margins
@@ -76,10 +78,20 @@ class FindingsColumn(QWidget):
             QWidget.setTabOrder(first, second)
 
     def show_current(self) -> None:
-        """Bring the current finding into sight."""
+        """Bring the current row into sight."""
+        self._show(self.view.currentIndex())
+
+    def _show(self, index: Index) -> None:
         self.view.executeDelayedItemsLayout()
-        self.view.scrollTo(self.view.currentIndex())
-        self.scrolled.show_row()
+        self.view.scrollTo(index)
+        self.scrolled.show_row(index)
+
+    def show_under(self, head: What) -> None:
+        """Bring what stands under a head into sight, as far as there is room, and the head."""
+        under = [place for place, row in enumerate(self.view.findings.rows) if row.head is head]
+        if under:
+            self._show(self.view.findings.index(under[-1]))
+        self.show_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A finding that has the keys stays in sight where there is less room."""

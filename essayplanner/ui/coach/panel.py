@@ -226,6 +226,7 @@ class CoachPanel(QWidget):
         elif row.what in HEADS:
             self._opened ^= {row.what}
             self._show()
+            self.column.show_under(row.what)
 
     def mend(self, help: Mend) -> None:
         """Do what a mend does, or go where it leads."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 
 from essayplanner.coach.coverage import Theme as TagTheme
 from essayplanner.domain.debate import Share
@@ -14,6 +15,7 @@ from essayplanner.ui.coach.panel import CoachPanel
 from essayplanner.ui.coach.rows import What, rows_of
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from essayplanner.work.coaching import set_aside
 from tests.ui.coach.said import said
 from tests.ui.coach.test_strips import DEBATE, SHARES, YEARS
 from tests.ui.everywhere import lay_out
@@ -68,6 +70,24 @@ def test_findings_have_the_room_that_what_helps_does_not_need_and_the_current_on
     lay_out()
     assert coach.column.height() < before
     until(lambda: in_sight(coach).height() >= coach.view.visualRect(coach.view.currentIndex()).height())
+
+
+def test_what_a_head_opens_at_the_end_of_the_list_comes_into_sight(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    window.theme.choose(scale=140)
+    window.resize(1500, 420)
+    set_aside(window.book, window.selection.outline_id, window.looking.seen.findings[0], "it is so")
+    until(lambda: [row.what for row in coach.model.rows].count(What.ASIDE) == 1)
+    coach.view.setFocus()
+    head = next(place for place, row in enumerate(coach.model.rows) if row.what is What.ASIDE)
+    coach.view.setCurrentIndex(coach.model.index(head))
+    coach.column.show_current()
+    QTest.keyClick(coach.view, Qt.Key.Key_Return)
+    lay_out()
+    there = coach.view.visualRect(coach.model.index(head + 1))
+    assert coach.model.rows[head + 1].aside
+    assert coach.view.viewport().visibleRegion().boundingRect().contains(there)
 
 
 @pytest.mark.parametrize("from_right", [False, True])
