@@ -1,6 +1,6 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -9,21 +9,17 @@ from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
 from essayplanner.ui.coach.column import FindingsColumn
+from essayplanner.ui.coach.going import Going
 from essayplanner.ui.coach.helping import HelpingPanel
 from essayplanner.ui.coach.in_words import in_lines
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
-from essayplanner.ui.coach.places import item_of
 from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, rows_of, to_read, told_rows
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.selection import Pointed
 from essayplanner.ui.look.theme import Theme
-
-#: Places of a finding that are pointed to: more are on no screen.
-_POINTED = 40
 
 
 class CoachPanel(QWidget):
@@ -56,8 +52,7 @@ class CoachPanel(QWidget):
         self.group: Group | None = None
         #: Whether rows stand where they stood because a hand was there.
         self._is_held = False
-        #: Which place of the current finding was gone to.
-        self._at = -1
+        self.going = Going(desk, looking, self.column, self.place_wanted.emit)
         self.helping = HelpingPanel(desk, looking, self.mending)
         self.helping.left.connect(self.left)
         self._build()
@@ -115,7 +110,7 @@ class CoachPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Points to nothing while nobody sees it."""
         super().hideEvent(event)
-        self._point()
+        self.going.point()
 
     @Slot()
     def _settle(self) -> None:
@@ -155,7 +150,7 @@ class CoachPanel(QWidget):
             self.view.scrollToTop()
         if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
             self.column.show_above(seen.above)
-        self._point()
+        self.going.point()
 
     @Slot()
     def _mark_years(self) -> None:
@@ -163,51 +158,23 @@ class CoachPanel(QWidget):
 
     @Slot()
     def _turn(self) -> None:
-        self._at = -1
-        self._point()
+        self.going.turn()
 
     @Slot()
     def _hand_moved(self) -> None:
         if self.isVisible():
             self._settle()
-            self._point()
-
-    def _point(self) -> None:
-        """Point to the places of the current finding while the keys go to it."""
-        row, pointed = self.view.row_now(), None
-        if row and row.finding and not row.is_gone and self.view.has_hand and self.isVisible():
-            items = (item for place in row.finding.places if (item := item_of(place)))
-            pointed = Pointed(tuple(items)[:_POINTED], row.finding.severity.value, row.finding.title)
-        if pointed or self.desk.selection.pointed:
-            self.desk.selection.point(pointed if pointed and pointed.items else None)
+            self.going.point()
 
     # What is done
 
     def step(self, by: int) -> None:
         """Go to the next finding (1) or the last one (-1), round and round; the keys go there too."""
-        places = [place for place, row in enumerate(self.model.rows) if row.finding and not row.is_gone]
-        if not places:
-            is_first = not self.seen.plan.id and self._looking.is_waiting
-            said = _("The coach is still reading the outline.") if is_first else _("Nothing to ask.")
-            self.desk.announcer.ask(self.view, said)
-            return
-        now = self.view.currentIndex().row()
-        if not self.view.has_hand and self._at < 0 and now in places:
-            to = now  # nobody has been there
-        elif by > 0:
-            to = next((place for place in places if place > now), places[0])
-        else:
-            to = next((place for place in reversed(places) if place < now), places[-1])
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.view.setCurrentIndex(self.model.index(to))
-        self.column.show_current()
-        self._at = max(self._at, 0)
+        self.going.step(by)
 
     def go(self, row: Row) -> None:
         """Show where a finding lies: its first place, then the next one."""
-        if row.finding and row.finding.places and not row.is_gone:
-            self._at = (self._at + 1) % len(row.finding.places)
-            self.place_wanted.emit(row.finding.places[self._at])
+        self.going.go(row)
 
     def _help(self, row: Row) -> None:
         if row.is_gone:
