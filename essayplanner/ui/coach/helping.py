@@ -37,13 +37,14 @@ class HelpingPanel(QWidget):
         self.model.setParent(self)
         self.view = HelpfulView(self.model, desk.theme)
         self.heading = Words(desk.theme, _("Cards that would help"), size=11, bold=True, inset=0)
-        self.whom = Whom(desk.theme)
+        self.whom, self.none = Whom(desk.theme), Words(desk.theme, inset=0)
         self._known: tuple[Plan, Cards] = (Plan(), Cards())
         self._layout = QVBoxLayout(self)
         self._above = QVBoxLayout()
         self._layout.addLayout(self._above)
         self._above.addWidget(self.heading)
-        self._above.addWidget(self.whom)
+        for line in (self.whom, self.none):
+            self._above.addWidget(line)
         self._layout.addWidget(self.view)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
@@ -97,13 +98,11 @@ class HelpingPanel(QWidget):
         self.model.show([Helpful(plan.cards[each.card_id], each) for each in found])
         of = plan.card(whom) if isinstance(whom, PlanPlaced) else whom
         title = of.title if of else ""
-        if whom and not found:
-            self.whom.show_title(_("Nothing in the library would help “{title}”.", title=shorten(title, 60)))
-        else:
-            self.whom.show_title(
-                title or _("Choose a claim or a section."), of.kind if isinstance(of, CardSeen) else None
-            )
-        self.view.setVisible(bool(found))
+        self.whom.show_title(title, of.kind if isinstance(of, CardSeen) else None)
+        nothing = _("Nothing in the library would help “{title}”.", title=shorten(title, 60))
+        self.none.say("" if found else nothing if whom else _("Choose a claim or a section."))
+        for part in (self.whom, self.view):
+            part.setVisible(bool(found))
         if found and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0))
 

@@ -61,7 +61,8 @@ def test_findings_have_the_room_that_what_helps_does_not_need_and_the_current_on
     window.selection.choose(essay["alone"], Item("placement", essay["placed_alone"]))
     coach.step(1)
     coach.step(1)
-    until(coach.helping.view.isHidden)
+    nothing = "Nothing in the library would help “It was his own”."
+    until(lambda: coach.helping.none.text() == nothing)
     lay_out()
     before = coach.column.height()
     assert coach.helping.height() < coach.height() // 5
