@@ -129,7 +129,8 @@ class CoachPanel(QWidget):
         if self.desk.book.read_only:
             coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
-        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group)
+        is_empty = not any(part.placed for part in seen.plan.parts)
+        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group, is_empty=is_empty)
         rows += [] if self.column.has_strips else told_rows(in_lines(seen.above))
         self._is_held = is_same and not anew and self.view.is_under_hand
         if self._is_held:

@@ -51,17 +51,21 @@ class Row(NamedTuple):
 
 
 def rows_of(
-    coached: Coached, *, off: int = 0, most: int = AT_ONCE, opened: Container[What] = (), group: Group | None = None
+    coached: Coached,
+    *,
+    off: int = 0,
+    most: int = AT_ONCE,
+    opened: Container[What] = (),
+    group: Group | None = None,
+    is_empty: bool = False,
 ) -> list[Row]:
     """The rows in their order: at most so many findings (of a group, where one is chosen), the worst first; then what
-    was set aside and what is well done, where that is `opened`; and how many rules are `off`."""
+    was set aside and what is well done, where that is `opened`; and how many rules are `off`. Of an outline that
+    `is_empty` nothing is praised."""
     found = [each for each in coached.findings if group is None or BY_KEY[each.rule].group is group]
     rows = [_of_finding(finding, key, at) for at, (finding, key) in enumerate(_keyed(found[:most]), 1)]
     if not found:
-        nothing = (
-            _("Nothing of this kind to ask.") if coached.findings else _("Nothing to ask. Balance and years stay here.")
-        )
-        rows.append(Row(What.NOTHING, (What.NOTHING,), nothing))
+        rows.append(Row(What.NOTHING, (What.NOTHING,), _nothing(coached, is_empty=is_empty)))
     if more := len(found) - len(rows):
         rows += [Row(What.MORE, (What.MORE,), n_("{n} more", "{n} more", more))] if found else []
     if coached.aside:
@@ -78,6 +82,14 @@ def rows_of(
     if off:
         rows.append(Row(What.OFF, (What.OFF,), n_("{n} rule is off", "{n} rules are off", off)))
     return rows
+
+
+def _nothing(coached: Coached, *, is_empty: bool) -> str:
+    if coached.findings:
+        return _("Nothing of this kind to ask.")
+    if is_empty:
+        return _("Nothing to ask yet: the coach reads what you place and write.")
+    return _("Nothing to ask. Balance and years stay here.")
 
 
 def told_rows(lines: Iterable[str]) -> list[Row]:

@@ -21,6 +21,7 @@ def test_findings_come_first_then_what_was_set_aside_then_what_is_well_done() ->
 
 def test_where_there_is_nothing_it_says_so() -> None:
     assert [row.what for row in rows_of(said())] == [What.NOTHING]
+    assert words(rows_of(said(), is_empty=True)) == ["Nothing to ask yet: the coach reads what you place and write."]
     (nothing,) = rows_of(said("One"), group=Group.CRAFT)
     assert (nothing.what, nothing.words) == (What.NOTHING, "Nothing of this kind to ask.")
 
