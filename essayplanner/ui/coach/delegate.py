@@ -1,13 +1,13 @@
 """How the rows of the coach are drawn."""
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from essayplanner.ui.coach.laying import MARK, Laid, Laying, helps_by
 from essayplanner.ui.coach.marks import paint_tick
 from essayplanner.ui.coach.model import FindingsModel, Index
-from essayplanner.ui.coach.rows import Key, Row, What
+from essayplanner.ui.coach.rows import SAID_ONLY, Key, Row, What
 from essayplanner.ui.controls.section_number import SOFT, paint_section_number
 from essayplanner.ui.look.glyphs import paint_found, paint_glyph
 from essayplanner.ui.look.marks import paint_edge, paint_mark
@@ -21,9 +21,9 @@ _STATE = QStyle.StateFlag
 class FindingDelegate(QStyledItemDelegate):
     """Draws them; the finding that is open is a card of its own, with room for its buttons."""
 
-    def __init__(self, model: FindingsModel, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.model, self.theme = model, theme
+    def __init__(self, model: FindingsModel, theme: Theme, view: QWidget) -> None:
+        super().__init__(view)
+        self._view, self.model, self.theme = view, model, theme
         self.laying = Laying(theme)
         #: The finding that is open, how high its buttons are, and how wide rows are.
         self.open_key: Key = ()
@@ -33,7 +33,8 @@ class FindingDelegate(QStyledItemDelegate):
     def laid(self, row: Row) -> Laid:
         """Where the parts of a row stand."""
         is_open = row.finding is not None and row.key == self.open_key
-        return self.laying.lay(row, self.model.plan, self.width, self.buttons if is_open else -1)
+        buttons = self.buttons if is_open else -1
+        return self.laying.lay(row, self.model.plan, self.width, buttons, from_right=self._view.isRightToLeft())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as it needs."""
@@ -86,7 +87,7 @@ class FindingDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, px(7), px(7))
             paint_edge(painter, self.theme, box, chosen=False, focused=focused)
             return
-        if state & _STATE.State_MouseOver and row.what not in (What.DONE, What.NOTHING):
+        if state & _STATE.State_MouseOver and row.what not in SAID_ONLY:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("chip"))
             painter.drawRoundedRect(box, px(7), px(7))

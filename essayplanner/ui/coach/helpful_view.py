@@ -1,56 +1,41 @@
 """The list of cards that would help: to be dragged, or placed by a key."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.language import _
 from essayplanner.ui.coach.helpful_delegate import HelpfulDelegate
 from essayplanner.ui.coach.helpful_model import HelpfulModel, Index
+from essayplanner.ui.coach.rows_view import RowsView
 from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.drag_picture import drag_picture
-from essayplanner.ui.look.fields import give_viewport, keep_width
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.told_rows import ToldRows
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class HelpfulView(ToldRows, QListView):
+class HelpfulView(RowsView):
     """Shows a `HelpfulModel`.
 
     `placed` says that a card is to be placed where it would help, `shown` that it is to be seen as a card; each brings
-    a Helpful. `left` says that Escape was pressed.
+    a Helpful.
     """
 
     placed = Signal(object)
     shown = Signal(object)
-    left = Signal()
-    menu_wanted = Signal(QPoint)
-    opens_rows = True
 
     def __init__(self, model: HelpfulModel, theme: Theme) -> None:
-        super().__init__()
-        give_viewport(self)
-        keep_width(self)
+        super().__init__(model, _("Cards that would help"))
         self.helpful, self.theme = model, theme
         self.delegate = HelpfulDelegate(theme, self)
-        self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragEnabled(not model.book.read_only)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.menu_wanted)
         self.doubleClicked.connect(self.open_row)
-        self.setAccessibleName(_("Cards that would help"))
-        name_keys(self, _("Ctrl+Enter places a suggestion · Enter shows the card"))
+        reads = _("Enter shows the card")
+        name_keys(self, reads if model.book.read_only else _("Ctrl+Enter places a suggestion · Enter shows the card"))
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from essayplanner.coach.findings import How, Mend
 from essayplanner.coach.fitting import Cards
 from essayplanner.coach.suggesting import helped, suggested
+from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.plan import Plan, PlanPlaced
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
@@ -14,8 +15,8 @@ from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
 from essayplanner.ui.coach.helpful_view import HelpfulView
 from essayplanner.ui.coach.looking import Looking
 from essayplanner.ui.coach.mending import Mending
+from essayplanner.ui.coach.whom import Whom
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.words import Words
 
@@ -36,13 +37,14 @@ class HelpingPanel(QWidget):
         self.model.setParent(self)
         self.view = HelpfulView(self.model, desk.theme)
         self.heading = Words(desk.theme, _("Cards that would help"), size=11, bold=True, inset=0)
-        self.whom = ElidedLabel()
+        self.whom, self.none = Whom(desk.theme), Words(desk.theme, inset=0)
         self._known: tuple[Plan, Cards] = (Plan(), Cards())
         self._layout = QVBoxLayout(self)
         self._above = QVBoxLayout()
         self._layout.addLayout(self._above)
         self._above.addWidget(self.heading)
-        self._above.addWidget(self.whom)
+        for line in (self.whom, self.none):
+            self._above.addWidget(line)
         self._layout.addWidget(self.view)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
@@ -94,11 +96,13 @@ class HelpingPanel(QWidget):
         whom = helped(plan, placement_id=placement_id, section_id=section_id)
         found = suggested(plan, self._cards(plan), placement_id=placement_id, section_id=section_id) if whom else ()
         self.model.show([Helpful(plan.cards[each.card_id], each) for each in found])
-        title = plan.card(whom).title if isinstance(whom, PlanPlaced) else whom.title if whom else ""
-        self.whom.setText(title or _("Choose a claim or a section."))
-        self.view.setVisible(bool(found))
-        if whom and not found:
-            self.whom.setText(_("Nothing in the library would help “{title}”.", title=shorten(title, 60)))
+        of = plan.card(whom) if isinstance(whom, PlanPlaced) else whom
+        title = of.title if of else ""
+        self.whom.show_title(title, of.kind if isinstance(of, CardSeen) else None)
+        nothing = _("Nothing in the library would help “{title}”.", title=shorten(title, 60))
+        self.none.say("" if found else nothing if whom else _("Choose a claim or a section."))
+        for part in (self.whom, self.view):
+            part.setVisible(bool(found))
         if found and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0))
 

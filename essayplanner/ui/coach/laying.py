@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QFontMetrics, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 
 from essayplanner.coach.findings import How, Mend
 from essayplanner.domain.argument import CardSeen
@@ -67,25 +67,30 @@ class Laying:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._kept: dict[tuple[Row, int, int], Laid] = {}
+        self._kept: dict[tuple[Row, int, int, bool], Laid] = {}
+        self._from_right = False
 
     def forget(self) -> None:
         """Another width, size of text, or plan."""
         self._kept.clear()
 
-    def lay(self, row: Row, plan: Plan, width: int, buttons: int) -> Laid:
-        """A row; `buttons` is how high those of an open finding are, -1 where it is closed."""
-        key = (row, width, buttons)
+    def lay(self, row: Row, plan: Plan, width: int, buttons: int, *, from_right: bool) -> Laid:
+        """A row; `buttons` is how high those of an open finding are, -1 where it is closed. Where it will be mirrored,
+        lines begin at the right of their blocks."""
+        key, self._from_right = (row, width, buttons, from_right), from_right
         if key not in self._kept:
             is_open = row.finding is not None and buttons >= 0
             self._kept[key] = self._open(row, plan, width, buttons) if is_open else self._closed(row, width)
         return self._kept[key]
 
+    def _wrapped(self, words: str, font: QFont, room: float) -> QTextLayout:
+        return wrapped(words, font, room, from_right=self._from_right)
+
     def _title(self, row: Row, width: int) -> tuple[Block, tuple[tuple[str, QRectF], ...], int]:
         """The title in as many lines as it needs, the numbers after its last line, and where that ends."""
         theme, px = self.theme, self.theme.px
         room = width - px(TEXT) - px(END)
-        lines = wrapped(row.words, theme.font(13, bold=True), room)
+        lines = self._wrapped(row.words, theme.font(13, bold=True), room)
         color = "muted" if row.is_gone else "ink"
         block = Block(lines, QRectF(px(TEXT), px(ABOVE), room, height_of(lines)), color)
         end = px(ABOVE) + height_of(lines)
@@ -129,7 +134,7 @@ class Laying:
         help_words = helps_by(row)
         wide = metrics.horizontalAdvance(help_words)
         room = width - left - px(END) - (wide + px(10) if wide else 0)
-        lines = wrapped(words, self.theme.font(12, bold=row.what in HEADS), room)
+        lines = self._wrapped(words, self.theme.font(12, bold=row.what in HEADS), room)
         above = px(4 if is_inner else 7)
         at = QRectF(left, above, room, height_of(lines))
         height = max(LEAST, height_of(lines) + 2 * above)
@@ -143,7 +148,7 @@ class Laying:
         blocks, room, y = [title], width - px(TEXT) - px(END), float(end + px(3))
         for words, color in ((finding.sentence, "ink"), (finding.reason, "muted")):
             if words:
-                lines = wrapped(words, theme.font(12), room)
+                lines = self._wrapped(words, theme.font(12), room)
                 color = "muted" if row.is_gone else color
                 blocks.append(Block(lines, QRectF(px(TEXT), y, room, height_of(lines)), color))
                 y += height_of(lines) + px(2)
@@ -157,7 +162,7 @@ class Laying:
                 (because, theme.font(12, serif=True), "muted"),
             ):
                 if words:
-                    lines = wrapped(words, font, inner)
+                    lines = self._wrapped(words, font, inner)
                     if glyph.isNull():
                         size = px(9)
                         glyph = QRectF(px(TEXT), y + (lines.lineAt(0).height() - size) / 2, size, size)
@@ -167,7 +172,7 @@ class Laying:
             y += px(7)
         top = int(y)
         if row.is_gone:
-            lines = wrapped(helps_by(row), theme.font(12), room)
+            lines = self._wrapped(helps_by(row), theme.font(12), room)
             blocks.append(Block(lines, QRectF(px(TEXT), top, room, height_of(lines)), "muted"))
         return Laid(
             tuple(blocks), numbers=numbers, glyph=glyph, card=card, buttons=top, height=top + buttons + px(ABOVE + 2)

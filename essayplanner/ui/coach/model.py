@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from essayplanner.coach.findings import How
 from essayplanner.domain.plan import Plan
 from essayplanner.language import _
-from essayplanner.ui.coach.rows import HEADS, Key, Row, What
+from essayplanner.ui.coach.rows import HEADS, SAID_ONLY, Key, Row
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_values
 
@@ -54,7 +54,7 @@ class FindingsModel(QAbstractListModel):
         if (row := self.row(index)) is None:
             return Qt.ItemFlag.NoItemFlags
         there = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return there if row.what in (What.NOTHING, What.DONE) else there | Qt.ItemFlag.ItemIsSelectable
+        return there if row.what in SAID_ONLY else there | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words; a screen reader is told all of it at once."""

@@ -1,35 +1,27 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from essayplanner.coach.findings import Mend
 from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
+from essayplanner.ui.coach.column import FindingsColumn
 from essayplanner.ui.coach.goals import GoalsBox
+from essayplanner.ui.coach.going import Going
 from essayplanner.ui.coach.helping import HelpingPanel
-from essayplanner.ui.coach.laying import MARK
+from essayplanner.ui.coach.in_words import in_lines
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
-from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, listed, rows_of, to_read
-from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
+from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, listed, rows_of, to_read, told_rows
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.selection import Pointed
-from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.one_scroll import OneScroll
-from essayplanner.ui.look.push_button import PushButton
-from essayplanner.ui.look.theme import LARGE, Theme
-from essayplanner.ui.look.words import Words
-
-#: Places of a finding that are pointed to: more are on no screen.
-_POINTED = 40
+from essayplanner.ui.look.theme import Theme
 
 
 class CoachPanel(QWidget):
@@ -55,16 +47,15 @@ class CoachPanel(QWidget):
         self.model.setParent(self)
         self.view = FindingsView(self.model, desk.theme, read_only=bool(desk.book.read_only))
         self.mending = Mending(desk, self.view, self.led.emit)
-        self.heading = Words(desk.theme, _("What an examiner would ask"), size=11, bold=True, inset=0)
-        self.choice = PushButton()
         self.goals = GoalsBox(desk)
+        self.column = FindingsColumn(desk.theme, self.view, self.goals)
+        self.balance, self.years, self.choice = self.column.balance, self.column.years, self.column.choice
         self.seen, self._stale, self._most = Seen(), True, AT_ONCE
         self._opened: set[What] = set()
         self.group: Group | None = None
         #: Whether rows stand where they stood because a hand was there.
         self._is_held = False
-        #: Which place of the current finding was gone to.
-        self._at = -1
+        self.going = Going(desk, looking, self.column, self.place_wanted.emit)
         self.helping = HelpingPanel(desk, looking, self.mending)
         self.helping.left.connect(self.left)
         self._build()
@@ -92,24 +83,10 @@ class CoachPanel(QWidget):
         self._restyle()
 
     def _build(self) -> None:
-        column = QWidget()
-        self._column = QVBoxLayout(column)
-        self.above, self._head = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._column.addLayout(self.above)
-        self.balance, self.years = BalanceStrip(self.desk.theme), YearsStrip(self.desk.theme)
-        for strip in (self.balance, self.years):
-            self.above.addWidget(strip)
-        self._column.addWidget(self.goals)
-        self._column.addLayout(self._head)
-        self._head.addWidget(self.heading, 1)
-        self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.view, 1)
-        self.choice.setProperty("flat", "true")
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._scrolled = OneScroll(column, self.view)
-        self._outer.addWidget(self._scrolled, 3)
-        self._outer.addWidget(self.helping, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.column, 1)
+        outer.addWidget(self.helping)
         self.setFocusProxy(self.view)
 
     def _stops(self) -> tuple[QWidget, ...]:
@@ -117,16 +94,8 @@ class CoachPanel(QWidget):
         return *above, self.choice, self.view, *self.view.buttons.all
 
     def _restyle(self) -> None:
-        px = self.desk.theme.px
-        set_margins(self._column, px(8), px(12), 0, 0)
-        self._column.setSpacing(px(6))
-        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(under if self.desk.theme.scale >= LARGE else beside)
-        self._head.setSpacing(0)
-        set_margins(self.above, px(MARK), 0, px(24), px(6))
-        self.above.setSpacing(px(10))
-        set_margins(self._head, px(MARK), 0, px(24), 0)
-        self._scrolled.set_least(px(170))
+        self.column.restyle()
+        self._follow()
 
     # What is shown
 
@@ -138,7 +107,7 @@ class CoachPanel(QWidget):
             self._stale = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Most of the room is for the findings."""
+        """Most of the room is for the findings: what helps has no more than it needs, and no more than a third."""
         super().resizeEvent(event)
         self.helping.setMaximumHeight(self.height() // 3)
 
@@ -151,7 +120,7 @@ class CoachPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Points to nothing while nobody sees it."""
         super().hideEvent(event)
-        self._point()
+        self.going.point()
 
     @Slot()
     def _settle(self) -> None:
@@ -168,8 +137,7 @@ class CoachPanel(QWidget):
         self.seen, self._stale = seen, False
         self._is_held = is_same and not anew and self.view.is_under_hand
         if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
-            self.balance.show_shares(seen.above.debate, seen.above.shares)
-            self.years.show_years(seen.above.years, seen.above.themes)
+            self.column.show_above(seen.above)
             self.goals.show_seen(seen)
             self._tab_order.find()
         coached = seen.coached or Coached()
@@ -177,7 +145,17 @@ class CoachPanel(QWidget):
             coached = to_read(coached)
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
         rules = self.goals.chosen.rules if self.goals.chosen else None
-        rows = rows_of(coached, off=len(off), most=self._most, opened=self._opened, group=self.group, rules=rules)
+        is_empty = not any(part.placed for part in seen.plan.parts)
+        rows = rows_of(
+            coached,
+            off=len(off),
+            most=self._most,
+            opened=self._opened,
+            group=self.group,
+            rules=rules,
+            is_empty=is_empty,
+        )
+        rows += [] if self.column.has_strips else told_rows(in_lines(seen.above))
         if self._is_held:
             rows = held(self.model.rows, rows)
         self.view.delegate.laying.forget()
@@ -193,7 +171,7 @@ class CoachPanel(QWidget):
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
-        self._point()
+        self.going.point()
 
     @Slot()
     def _mark_years(self) -> None:
@@ -201,51 +179,23 @@ class CoachPanel(QWidget):
 
     @Slot()
     def _turn(self) -> None:
-        self._at = -1
-        self._point()
+        self.going.turn()
 
     @Slot()
     def _hand_moved(self) -> None:
         if self.isVisible():
             self._settle()
-            self._point()
-
-    def _point(self) -> None:
-        """Point to the places of the current finding while the keys go to it."""
-        row, pointed = self.view.row_now(), None
-        if row and row.finding and not row.is_gone and self.view.has_hand and self.isVisible():
-            items = (item for place in row.finding.places if (item := item_of(place)))
-            pointed = Pointed(tuple(items)[:_POINTED], row.finding.severity.value, row.finding.title)
-        if pointed or self.desk.selection.pointed:
-            self.desk.selection.point(pointed if pointed and pointed.items else None)
+            self.going.point()
 
     # What is done
 
     def step(self, by: int) -> None:
         """Go to the next finding (1) or the last one (-1), round and round; the keys go there too."""
-        places = [place for place, row in enumerate(self.model.rows) if row.finding and not row.is_gone]
-        if not places:
-            is_first = not self.seen.plan.id and self._looking.is_waiting
-            said = _("The coach is still reading the outline.") if is_first else _("Nothing to ask.")
-            self.desk.announcer.ask(self.view, said)
-            return
-        now = self.view.currentIndex().row()
-        if not self.view.has_hand and self._at < 0 and now in places:
-            to = now  # nobody has been there
-        elif by > 0:
-            to = next((place for place in places if place > now), places[0])
-        else:
-            to = next((place for place in reversed(places) if place < now), places[-1])
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.view.go_to(to)
-        self._at = max(self._at, 0)
-        self._scrolled.show_row()
+        self.going.step(by)
 
     def go(self, row: Row) -> None:
         """Show where a finding lies: its first place, then the next one."""
-        if row.finding and row.finding.places and not row.is_gone:
-            self._at = (self._at + 1) % len(row.finding.places)
-            self.place_wanted.emit(row.finding.places[self._at])
+        self.going.go(row)
 
     def _help(self, row: Row) -> None:
         if row.is_gone:
@@ -264,6 +214,7 @@ class CoachPanel(QWidget):
         elif row.what in HEADS:
             self._opened ^= {row.what}
             self._show()
+            self.column.show_under(row.what)
 
     def mend(self, help: Mend) -> None:
         """Do what a mend does, or go where it leads."""

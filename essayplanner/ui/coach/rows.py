@@ -5,7 +5,7 @@ from collections.abc import Container, Hashable, Iterable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding, How
+from essayplanner.coach.findings import Finding, How, Mend
 from essayplanner.coach.looking import Aside, Coached
 from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.language import _, n_
@@ -25,10 +25,12 @@ class What(Enum):
     WELL = auto()
     DONE = auto()
     OFF = auto()
+    TOLD = auto()
 
 
 HEADS = (What.ASIDE, What.WELL)
-_CHANGING = (How.PLACE, How.REMOVE, How.WRITE, How.ASK)
+#: Those that are only said.
+SAID_ONLY = (What.NOTHING, What.DONE, What.TOLD)
 
 Key = tuple[Hashable, ...]
 
@@ -56,17 +58,15 @@ def rows_of(
     opened: Container[What] = (),
     group: Group | None = None,
     rules: Container[str] | None = None,
+    is_empty: bool = False,
 ) -> list[Row]:
     """The rows in their order: at most so many findings (of a group or of some rules, where these are chosen), the
     worst first; then what was set aside and what is well done, where that is `opened`; and how many rules are
-    `off`."""
+    `off`. Of an outline that `is_empty` nothing is praised."""
     found = listed(coached.findings, group, rules)
     rows = [_of_finding(finding, key, at) for at, (finding, key) in enumerate(_keyed(found[:most]), 1)]
     if not found:
-        nothing = (
-            _("Nothing of this kind to ask.") if coached.findings else _("Nothing to ask. Balance and years stay here.")
-        )
-        rows.append(Row(What.NOTHING, (What.NOTHING,), nothing))
+        rows.append(Row(What.NOTHING, (What.NOTHING,), _nothing(coached, is_empty=is_empty)))
     if more := len(found) - len(rows):
         rows += [Row(What.MORE, (What.MORE,), n_("{n} more", "{n} more", more))] if found else []
     if coached.aside:
@@ -85,12 +85,22 @@ def rows_of(
     return rows
 
 
+def _nothing(coached: Coached, *, is_empty: bool) -> str:
+    if coached.findings:
+        return _("Nothing of this kind to ask.")
+    if is_empty:
+        return _("Nothing to ask yet: the coach reads what you place and write.")
+    return _("Nothing to ask. Balance and years stay here.")
+
+
+def told_rows(lines: Iterable[str]) -> list[Row]:
+    """Lines that are only said, after all others."""
+    return [Row(What.TOLD, (What.TOLD, at), words) for at, words in enumerate(lines)]
+
+
 def to_read(coached: Coached) -> Coached:
     """The same for a notebook that cannot be changed: without mends that change it."""
-    findings = tuple(
-        finding._replace(mends=tuple(mend for mend in finding.mends if mend.how not in _CHANGING))
-        for finding in coached.findings
-    )
+    findings = tuple(finding._replace(mends=tuple(filter(_only_leads, finding.mends))) for finding in coached.findings)
     return coached._replace(findings=findings)
 
 
@@ -99,6 +109,11 @@ def listed(findings: Iterable[Finding], group: Group | None, rules: Container[st
     return [
         each for each in findings if group in (None, BY_KEY[each.rule].group) and (rules is None or each.rule in rules)
     ]
+
+
+def _only_leads(mend: Mend) -> bool:
+    """Whether there is something to read where it leads; elsewhere something is to be written."""
+    return mend.how is How.SHOW or (mend.how is How.OPEN and mend.field == "caution")
 
 
 def _of_finding(finding: Finding, key: Key, at: int) -> Row:

@@ -7,19 +7,19 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.coach.coverage import Theme as TagTheme
-from essayplanner.coach.coverage import YearsTouched, runs
+from essayplanner.coach.coverage import YearsTouched
 from essayplanner.domain.argument import DebateSeen
 from essayplanner.domain.debate import Share
-from essayplanner.domain.timeline_axis import years_name
-from essayplanner.language import _, join_and, join_facts, p_
+from essayplanner.language import _
 from essayplanner.ui.canvas.patterns import Pattern, Shares, paint_pattern, patterns_of
+from essayplanner.ui.coach.in_words import side_in_words, themes_in_words, years_in_words
 from essayplanner.ui.coach.squares import Squares
 from essayplanner.ui.controls.buttons import Painted
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.targets import grown
-from essayplanner.ui.look.theme import LARGE, Theme
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
 #: Pixels of the design: the swatch of a side and what is beside it, and the room of the bar of the shares.
@@ -47,7 +47,6 @@ class BalanceStrip(QWidget):
         column.setSpacing(theme.px(2))
         for widget in (self.heading, self.bar, self._sides, self.none):
             column.addWidget(widget)
-        theme.changed.connect(self._fold)
 
     def show_shares(self, debate: DebateSeen | None, found: Sequence[Share]) -> None:
         """Show how many cards of each side are used, in the order of the line; nothing of None."""
@@ -65,16 +64,10 @@ class BalanceStrip(QWidget):
         for button, share in zip(self.buttons, found, strict=True):
             button.show_share(share, looks[share.side.id])
         self.bar.show_shares([(share, looks[share.side.id]) for share in found])
-        self._is_used = any(share.cards for share in found)
-        self._fold()
-
-    _is_used = False
-
-    def _fold(self) -> None:
-        """Where text is large the words say it all."""
-        self.bar.setVisible(self._is_used and self.theme.scale < LARGE)
-        self._sides.setVisible(self._is_used)
-        self.none.setVisible(not self._is_used)
+        is_used = any(share.cards for share in found)
+        self.bar.setVisible(is_used)
+        self._sides.setVisible(is_used)
+        self.none.setVisible(not is_used)
 
 
 class ShareBar(QWidget):
@@ -148,7 +141,7 @@ class SideButton(Painted):
     def show_share(self, share: Share, look: Pattern) -> None:
         """Show this side."""
         self._look, self._id = look, share.side.id
-        self.setText(_("{side} {n}", side=share.side.name, n=share.cards))
+        self.setText(side_in_words(share))
         self.setAccessibleName(_("{side} {n}: show the cards of this side", side=share.side.name, n=share.cards))
         give_tip(self, self.accessibleName())
         self.updateGeometry()
@@ -202,12 +195,10 @@ class YearsStrip(QWidget):
 
     def show_years(self, years: Sequence[YearsTouched], themes: Sequence[TagTheme] = ()) -> None:
         """Show these years, and the tags of the cards that are used."""
-        touched, left = ([years_name(*run) for run in runs(years, each)] for each in (True, False))
-        self.words.setText(in_words(touched, left) if years else _("No evidence in this outline has a date yet."))
-        aloud = in_words(*([_aloud(*run) for run in runs(years, each)] for each in (True, False)))
+        self.words.setText(years_in_words(years) if years else _("No evidence in this outline has a date yet."))
+        aloud = years_in_words(years, aloud=True)
         self.squares.show_years(years, _("Years your evidence touches: {years}", years=aloud) if years else "")
-        listed = join_facts(_("{theme} {n}", theme=theme.tag, n=theme.cards) for theme in themes)
-        self.themes.say(_("Themes: {themes}", themes=listed) if themes else "")
+        self.themes.say(themes_in_words(themes))
         self._fold()
 
     def show_chosen(self, first: int, last: int) -> None:
@@ -215,8 +206,8 @@ class YearsStrip(QWidget):
         self.squares.show_chosen(first, last)
 
     def _fold(self) -> None:
-        """Where text is large, or there is no room for a square a year, a line of words says it."""
-        drawn = self.squares.fits(self.width()) and self.theme.scale < LARGE
+        """Where there is no room for a square a year, a line of words says it."""
+        drawn = self.squares.fits(self.width())
         self.squares.setVisible(drawn)
         self.words.setVisible(not drawn)
 
@@ -224,17 +215,3 @@ class YearsStrip(QWidget):
         """Folds where it is narrow."""
         super().resizeEvent(event)
         self._fold()
-
-
-def in_words(touched: Sequence[str], left: Sequence[str]) -> str:
-    """The years that are touched, and those that are not, in a line."""
-    if not left:
-        return join_and(touched) if touched else ""
-    if not touched:
-        return _("none of {years}", years=join_and(left))
-    return _("{years}; not {others}", years=join_and(touched), others=join_and(left))
-
-
-def _aloud(first: int, last: int) -> str:
-    one, end = years_name(first, first), years_name(last, last)
-    return one if first == last else p_("years aloud", "{first} to {last}", first=one, last=end)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from essayplanner.language import _
 from essayplanner.ui.coach.buttons import FindingButtons
@@ -10,21 +9,21 @@ from essayplanner.ui.coach.delegate import FindingDelegate
 from essayplanner.ui.coach.laying import END, TEXT
 from essayplanner.ui.coach.model import FindingsModel, Index
 from essayplanner.ui.coach.rows import Row, What
+from essayplanner.ui.coach.rows_view import RowsView
 from essayplanner.ui.desk.keys_here import name_keys
-from essayplanner.ui.look.fields import give_viewport, keep_width
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.told_rows import RowPlace, ToldRows
+from essayplanner.ui.look.told_rows import RowPlace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindingsView(ToldRows, QListView):
+class FindingsView(RowsView):
     """Shows a `FindingsModel`.
 
     `went` says that a hand wants to see where a finding lies, `helped` that what stands at the end of a row is wanted,
     `put_aside` that a finding is not to be asked here; each brings the Row. `turned` says that another row is the
-    current one, `let_go` that the pointer went; `left` that Escape was pressed.
+    current one, `let_go` that the pointer went.
     """
 
     went = Signal(object)
@@ -32,39 +31,26 @@ class FindingsView(ToldRows, QListView):
     put_aside = Signal(object)
     turned = Signal()
     let_go = Signal()
-    left = Signal()
-    menu_wanted = Signal(QPoint)
-    opens_rows = True
     #: Qt asks for its geometry before it is made.
     _is_made = False
 
     def __init__(self, model: FindingsModel, theme: Theme, *, read_only: bool) -> None:
-        super().__init__()
-        give_viewport(self)
-        keep_width(self)
+        super().__init__(model, _("What an examiner would ask"))
         self.findings, self.theme, self._read_only = model, theme, read_only
         self.delegate = FindingDelegate(model, theme, self)
         self.buttons = FindingButtons(theme, self.viewport())
-        self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.menu_wanted)
-        self.setAccessibleName(_("What an examiner would ask"))
-        name_keys(self, _("F8 next finding · Enter mends · Space shows where · Delete not here"))
+        reads = _("F8 next finding · Space shows where")
+        name_keys(
+            self, reads if read_only else _("F8 next finding · Enter mends · Space shows where · Delete not here")
+        )
         self.buttons.left.connect(self.left)
         self.buttons.set_aside.connect(lambda: self.put_aside.emit(self.open_row_now()))
         self.selectionModel().currentChanged.connect(self._turn)
         model.dataChanged.connect(self._altered)
-        model.rowsInserted.connect(self._arrange_soon)
-        model.rowsRemoved.connect(self._arrange_soon)
-        model.modelReset.connect(self._arrange_soon)
+        for told in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            told.connect(self._arrange_soon)
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self._is_made = True
@@ -93,13 +79,6 @@ class FindingsView(ToldRows, QListView):
     def is_under_hand(self) -> bool:
         """Whether nothing in it may move: the keys go to it, or the pointer is over it."""
         return self.has_hand or (self.isVisible() and self.viewport().underMouse())
-
-    def go_to(self, place: int) -> None:
-        """Make a row the current one, and bring it into sight."""
-        index = self.findings.index(place)
-        self.setCurrentIndex(index)
-        self.executeDelayedItemsLayout()
-        self.scrollTo(index)
 
     # What is open
 

@@ -1,6 +1,6 @@
 """What the coach leads to: its findings by key, their places, and what the student then does himself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from essayplanner.coach.findings import How, Mend, Place
+from essayplanner.coach.findings import Finding, How, Mend, Place
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.places import item_of
@@ -16,6 +16,7 @@ from essayplanner.ui.desk.actions import EDIT, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.desk.selection import Fitting
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.look.held_key import HeldKey
 
 if TYPE_CHECKING:
     from essayplanner.ui.coach.panel import CoachPanel
@@ -34,7 +35,8 @@ class Preferences(Protocol):
 
 
 class CoachCommands(QObject):
-    """Goes from finding to finding, and wherever a mend leads; the tab says how many there are."""
+    """Goes from finding to finding, and wherever a mend leads; the tab says how many there are, and rows of the outline
+    tell a screen reader what is asked of them."""
 
     def __init__(self, parts: Parts, preferences: Preferences, question: Callable[[], object]) -> None:
         """`question` leads to where the scheme of the outline is chosen."""
@@ -44,6 +46,7 @@ class CoachCommands(QObject):
         self._now: QWidget | None = None
         self._before: QWidget | None = None
         self._is_quiet = False
+        self._held = HeldKey(self)
         parts.looking.looked.connect(self._count)
         QApplication.instance().focusChanged.connect(self._follow_hand)  # type: ignore[union-attr]
 
@@ -77,6 +80,7 @@ class CoachCommands(QObject):
         title = _("Coach {n}", n=count) if count else _("Coach")
         spoken = n_("Coach, {n} finding", "Coach, {n} findings", count) if count else _("Coach")
         self.parts.tabs.rename("coach", title, spoken)
+        self.parts.outline.model.show_asked(_asked(self.parts.looking.seen.findings))
 
     def step(self, by: int) -> None:
         """Go to the next finding, or the last one."""
@@ -111,6 +115,7 @@ class CoachCommands(QObject):
         panel.view.setFocus()
 
     def _lead(self, help: Mend) -> None:
+        self._held.begin()
         {How.WRITE: self._write, How.ASK: self._ask, How.OPEN: self._open, How.SHOW: self._show}[help.how](help)
 
     def _write(self, help: Mend) -> None:
@@ -149,3 +154,13 @@ class CoachCommands(QObject):
             len(help.card_ids),
         )
         self.parts.desk.announcer.say(self.parts.library.view, said)
+
+
+def _asked(findings: Iterable[Finding]) -> dict[Item, list[str]]:
+    """The titles of findings by the rows of the outline that they are of."""
+    asked: dict[Item, list[str]] = {}
+    for finding in findings:
+        for item in dict.fromkeys(map(item_of, finding.places)):
+            if item:
+                asked.setdefault(item, []).append(finding.title)
+    return asked

@@ -1,6 +1,6 @@
 """One way to scroll through a list and what stands above it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QScrollBar, QWidget
 
@@ -62,7 +62,7 @@ class OneScroll(QWidget):
         self._least = height
         self._arrange()
 
-    def show_row(self, index: QModelIndex | None = None) -> None:
+    def show_row(self, index: QModelIndex | QPersistentModelIndex | None = None) -> None:
         """Bring a row, or the current one, into sight, which the rows have brought into their own."""
         rect = self._rows.visualRect(index or self._rows.currentIndex())
         if rect.isValid() and self._above.value() < self._above.maximum():

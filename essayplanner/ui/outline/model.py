@@ -47,6 +47,8 @@ class OutlineModel(OutlineRows):
         self.refusal = ""
         #: By the ids of the sections, the minutes that stand beside them; None where their words do.
         self.minutes: Mapping[int, int] | None = None
+        #: What the coach asks of a row, which is seen in the pane of the coach, and heard here too.
+        self.asked: Mapping[Item, Sequence[str]] = {}
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -71,6 +73,7 @@ class OutlineModel(OutlineRows):
             kind = kind_title(node.kind)
         parts = [kind, node.title, self.caption(node), node.note]
         parts.append(_("Caution: {caution}", caution=node.caution) if node.caution else "")
+        parts += [_("Finding: {finding}", finding=words) for words in self.asked.get(node.item, ())]
         parts.append(HINT if node.is_hinted else "")
         parts.append(waits_for(node))
         return sentences(part[:SHOWN] for part in parts)
@@ -98,9 +101,13 @@ class OutlineModel(OutlineRows):
         self.minutes = minutes
         for node in self.root.sections():
             node.aside = None
-        if self.shown:  # it is as high as before: beside a title there is always room for so little
-            heard = [Qt.ItemDataRole.AccessibleTextRole]
-            self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1), heard)
+        self.heard_anew()  # it is as high as before: beside a title there is always room for so little
+
+    def show_asked(self, asked: Mapping[Item, Sequence[str]]) -> None:
+        """Have rows say the titles of the findings that are of them."""
+        if asked != self.asked:
+            self.asked = asked
+            self.heard_anew()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -187,6 +187,10 @@ class OutlineRows(FlatRows):
     def _forget_asides(self) -> None:
         for node in self.nodes.values():
             node.aside = None
+        self.heard_anew()
+
+    def heard_anew(self) -> None:
+        """Rows say other words than before; they are as high."""
         if self.shown:
             heard = [Qt.ItemDataRole.AccessibleTextRole]
             self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1), heard)

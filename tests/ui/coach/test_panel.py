@@ -153,10 +153,14 @@ def test_one_group_alone_is_shown_though_the_pointer_is_over_the_list(window: Wi
     assert shown(coach) == BOTH
 
 
-def test_the_menu_of_a_finding_offers_all_that_can_be_done(window: Window, coach: CoachPanel) -> None:
+def test_the_menu_of_a_finding_offers_all_that_can_be_done(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
     coach.view.menu_wanted.emit(middle(coach, 0))
     menu = next(each for each in coach.findChildren(QMenu) if each.isVisible())
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[0].startswith("Place this evidence: 1,108")
     assert words[-4:] == ["Show where", "Not here…", "Do not ask this", "Choose what is asked…"]
+    next(action for action in menu.actions() if action.text() == "Show where").trigger()
+    assert window.selection.item == Item("placement", essay["placed_party"])
     menu.close()

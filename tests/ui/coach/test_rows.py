@@ -21,6 +21,7 @@ def test_findings_come_first_then_what_was_set_aside_then_what_is_well_done() ->
 
 def test_where_there_is_nothing_it_says_so() -> None:
     assert [row.what for row in rows_of(said())] == [What.NOTHING]
+    assert words(rows_of(said(), is_empty=True)) == ["Nothing to ask yet: the coach reads what you place and write."]
     (nothing,) = rows_of(said("One"), group=Group.CRAFT)
     assert (nothing.what, nothing.words) == (What.NOTHING, "Nothing of this kind to ask.")
 
@@ -56,5 +57,6 @@ def test_what_is_opened_under_a_hand_comes_below_its_head_and_goes_when_it_is_cl
 
 def test_where_nothing_can_be_changed_only_what_leads_somewhere_is_offered() -> None:
     show = Mend(How.SHOW, "Show them", card_ids=(1,))
-    (left,) = to_read(Coached((finding("One", write(), show),))).findings
-    assert left.mends == (show,)
+    read, answer = (Mend(How.OPEN, "", card_id=1, field=field) for field in ("caution", "questions"))
+    (left,) = to_read(Coached((finding("One", write(), show, answer, read),))).findings
+    assert left.mends == (show, read)

@@ -1,0 +1,104 @@
+"""How the pane of the coach shares its room: findings first."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+
+from essayplanner.coach.coverage import Theme as TagTheme
+from essayplanner.domain.debate import Share
+from essayplanner.domain.plan import Plan
+from essayplanner.notebook.items import Item
+from essayplanner.ui.coach.in_words import in_lines
+from essayplanner.ui.coach.laying import Laid, Laying
+from essayplanner.ui.coach.looking import Above
+from essayplanner.ui.coach.panel import CoachPanel
+from essayplanner.ui.coach.rows import What, rows_of
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.theme import Theme
+from essayplanner.work.coaching import set_aside
+from tests.ui.coach.said import said
+from tests.ui.coach.test_strips import DEBATE, SHARES, YEARS
+from tests.ui.everywhere import lay_out
+from tests.ui.waiting import until
+
+
+def in_sight(coach: CoachPanel) -> QRect:
+    """The part of the current row that is seen."""
+    view = coach.view
+    return view.visualRect(view.currentIndex()) & view.viewport().visibleRegion().boundingRect()
+
+
+def test_strips_are_said_in_lines_and_what_there_is_none_of_in_none() -> None:
+    assert in_lines(Above(DEBATE, SHARES, YEARS, (TagTheme("terror", 12),))) == [
+        "Balance of the debate: Continuity 9\u00a0· Both in part 3\u00a0· Break 13",
+        "Years your evidence touches: 1924–29 and 1934–39; not 1930–33 and 1940–53",
+        "Themes: terror 12",
+    ]
+    assert in_lines(Above()) == []
+    unused = Above(DEBATE, tuple(Share(share.side) for share in SHARES))
+    assert in_lines(unused) == ["Balance of the debate: Continuity 0\u00a0· Both in part 0\u00a0· Break 0"]
+
+
+def test_where_text_is_large_findings_come_first_and_the_strips_are_lines_after_them(
+    window: Window, coach: CoachPanel
+) -> None:
+    window.resize(2000, 900)
+    window.theme.choose(scale=200)
+    assert not coach.years.isVisible()
+    told = [row.words for row in coach.model.rows if row.what is What.TOLD]
+    assert told == in_lines(window.looking.seen.above)
+    assert coach.model.rows[0].finding
+    assert not coach.model.flags(coach.model.index(len(coach.model.rows) - 1)) & Qt.ItemFlag.ItemIsSelectable
+    window.theme.choose(scale=100)
+    assert coach.years.isVisible()
+    assert not [row for row in coach.model.rows if row.what is What.TOLD]
+
+
+def test_findings_have_the_room_that_what_helps_does_not_need_and_the_current_one_stays_in_sight(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    window.resize(1100, 520)
+    window.selection.choose(essay["alone"], Item("placement", essay["placed_alone"]))
+    coach.step(1)
+    coach.step(1)
+    nothing = "Nothing in the library would help “It was his own”."
+    until(lambda: coach.helping.none.text() == nothing)
+    lay_out()
+    before = coach.column.height()
+    assert coach.helping.height() < coach.height() // 5
+    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    until(coach.helping.view.isVisible)
+    lay_out()
+    assert coach.column.height() < before
+    until(lambda: in_sight(coach).height() >= coach.view.visualRect(coach.view.currentIndex()).height())
+
+
+def test_what_a_head_opens_at_the_end_of_the_list_comes_into_sight(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    window.theme.choose(scale=140)
+    window.resize(1500, 420)
+    set_aside(window.book, window.selection.outline_id, window.looking.seen.findings[0], "it is so")
+    until(lambda: [row.what for row in coach.model.rows].count(What.ASIDE) == 1)
+    coach.view.setFocus()
+    head = next(place for place, row in enumerate(coach.model.rows) if row.what is What.ASIDE)
+    coach.view.setCurrentIndex(coach.model.index(head))
+    coach.column.show_current()
+    QTest.keyClick(coach.view, Qt.Key.Key_Return)
+    lay_out()
+    there = coach.view.visualRect(coach.model.index(head + 1))
+    assert coach.model.rows[head + 1].aside
+    assert coach.view.viewport().visibleRegion().boundingRect().contains(there)
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_numbers_of_sections_stand_after_the_title_whichever_way_lines_go(theme: Theme, from_right: bool) -> None:
+    (row, *_others) = rows_of(said("A claim not tested yet"))
+    laid: Laid = Laying(theme).lay(row, Plan(), 300, -1, from_right=from_right)
+    lines, at, _color = laid.blocks[0]
+    ((_number, box),) = laid.numbers
+    title = lines.lineAt(0).naturalTextRect().translated(at.topLeft())
+    if from_right:  # the block is mirrored as a whole
+        title.moveLeft(at.left() + at.right() - title.right())
+    assert title.left() == pytest.approx(at.left())
+    assert box.left() > title.right()
