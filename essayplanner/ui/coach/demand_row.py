@@ -10,6 +10,7 @@ from essayplanner.ui.coach.laying import MARK, TEXT
 from essayplanner.ui.coach.marks import paint_tick
 from essayplanner.ui.controls.buttons import More, Painted
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
+from essayplanner.ui.look.as_high import AsHigh
 from essayplanner.ui.look.check_box import BOX, GAP, CheckBox
 from essayplanner.ui.look.glyphs import paint_found
 from essayplanner.ui.look.marks import paint_mark
@@ -25,15 +26,15 @@ _EDGE, _BETWEEN, _APART = 4, 1, 3
 _NUMBERS = 8
 
 
-class DemandButton(Painted):
+class DemandButton(AsHigh, Painted):
     """The mark, the words, how it stands, and the numbers of the sections concerned."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.standing = Standing("")
         self.is_chosen = False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._adjust)
+        self.take_any_width()
+        theme.changed.connect(self.fit)
 
     def show_standing(self, standing: Standing, *, chosen: bool, does: str) -> None:
         """Show this; `does` says what a click does."""
@@ -42,26 +43,16 @@ class DemandButton(Painted):
         self.setAccessibleDescription(does)
         basis = standing.basis.word if standing.basis else ""
         give_tip(self, "\n".join(filter(None, (join_facts((standing.why, basis)), does))))
-        self._adjust()
+        self.fit()
         self.update()
 
-    def _adjust(self) -> None:
-        high = max(LEAST, self._paint(None))
-        if high != self.height():
-            self.setFixedHeight(high)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes another height."""
-        super().resizeEvent(event)
-        self._adjust()
+    def needed(self) -> int:
+        """The height of its lines."""
+        return max(LEAST, self._paint(None))
 
     def sizeHint(self) -> QSize:
         """Any width will do."""
-        return QSize(1, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return self.sizeHint()
+        return self.minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws it."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout
 from essayplanner.coach.registry import RULES, Group
 from essayplanner.language import _
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.check_box import CheckBox
+from essayplanner.ui.look.check_box import WrappingBox
 from essayplanner.ui.look.plain import Label
 
 
@@ -20,9 +20,9 @@ class RuleChoices(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = desk.settings
-        self.boxes: dict[str, CheckBox] = {}
+        self.boxes: dict[str, WrappingBox] = {}
         for rule in RULES:
-            box = self.boxes[rule.key] = CheckBox(_(rule.asks), desk.theme, wraps=True)
+            box = self.boxes[rule.key] = WrappingBox(desk.theme, _(rule.asks))
             box.setChecked(rule.key not in desk.settings.rules_off)
             box.toggled.connect(partial(self._turn, rule.key))
 

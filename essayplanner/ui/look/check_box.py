@@ -1,28 +1,25 @@
 """A check box in the theme's colours and at its size of text."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox
 
+from essayplanner.ui.look.as_high import AsHigh
 from essayplanner.ui.look.mirroring import mirrored, write_lines
+from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.wrapping import height_of, wrapped
 
 #: Pixels of the design: the box, and the room between it and the text.
 BOX, GAP = 16, 7
-_WRAPPED = (Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic).value
 
 
 class CheckBox(QCheckBox):
     """A rounded square with a tick; the mark of the focus is around box and text."""
 
-    def __init__(self, text: str, theme: Theme, *, wraps: bool = False) -> None:
-        """One that `wraps` has as many lines as its text needs where it stands."""
+    def __init__(self, text: str, theme: Theme) -> None:
         super().__init__(text)
-        self._theme, self._wraps = theme, wraps
-        if wraps:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -31,15 +28,8 @@ class CheckBox(QCheckBox):
         return QSize(px(BOX + GAP + 10) + metrics.horizontalAdvance(self.text()), max(px(28), metrics.height() + px(8)))
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing is cut: what wraps can be as narrow as some words."""
-        whole = self.sizeHint()
-        return QSize(min(whole.width(), self._theme.px(200)), whole.height()) if self._wraps else whole
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the lines at a width."""
-        px = self._theme.px
-        room = QRect(0, 0, max(1, width - px(5 + BOX + GAP)), 10_000)
-        return max(px(28), self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height() + px(8))
+        """Nothing is cut."""
+        return self.sizeHint()
 
     def hitButton(self, pos: object) -> bool:
         """The text can be clicked as well as the box."""
@@ -85,5 +75,46 @@ class CheckBox(QCheckBox):
         painter.setPen(QColor(t.ink if self.isEnabled() else t.muted))
         text = mirrored(self.rect(), self.rect().adjusted(self._theme.px(5 + BOX + GAP), 0, 0, 0), from_right)
         flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
-        flags |= Qt.TextFlag.TextWordWrap.value if self._wraps else 0
         write_lines(painter, text, self.text(), flags, from_right)
+
+
+class WrappingBox(AsHigh, CheckBox):
+    """A check box whose words wrap; they are muted while it is off."""
+
+    def __init__(self, theme: Theme, words: str = "") -> None:
+        super().__init__("", theme)
+        self.words = ""
+        self.take_any_width()
+        theme.changed.connect(self.fit)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Say this."""
+        self.words = words
+        self.setAccessibleName(words)
+        self.fit()
+        self.update()
+
+    def _room(self) -> int:
+        return max(1, self.width() - self._theme.px(5 + BOX + GAP) - self._theme.px(4))
+
+    def needed(self) -> int:
+        """The height of the lines."""
+        lines = wrapped(self.words, self._theme.font(13), self._room())
+        return max(LEAST, height_of(lines) + self._theme.px(8))
+
+    def sizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(1, self.height())
+
+    def box_top(self) -> int:
+        """Beside the first line."""
+        return self._theme.px(5)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """In lines."""
+        theme, room, from_right = self._theme, self._room(), self.isRightToLeft()
+        lines = wrapped(self.words, theme.font(13), room, from_right=from_right or None)
+        painter.setPen(theme.color("ink" if self.isChecked() else "muted"))
+        at = QRectF(theme.px(5 + BOX + GAP), theme.px(4), room, 1)
+        lines.draw(painter, mirrored(QRectF(self.rect()), at, from_right).topLeft())

@@ -1,16 +1,17 @@
 """Words of the card panel: captions, hints and sentences that wrap."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QTextLayout
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QTextLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from essayplanner.ui.look.as_high import AsHigh
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
-class Words(Label):
+class Words(AsHigh, Label):
     """A few words that wrap; the colour is a token's, the text stands where the text of a field stands.
 
     `inset` is how far in that is, in pixels of the design: of a field without an edge nothing.
@@ -31,13 +32,13 @@ class Words(Label):
         self.theme, self._size, self._color, self._bold, self._inset = theme, size, color, bold, inset
         self._serif = serif
         self._above = 0
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.take_any_width()
         theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        self._adjust()
+        self.fit()
         self.update()
 
     def paint_in(self, color: str) -> None:
@@ -48,7 +49,7 @@ class Words(Label):
     def keep_apart(self, pixels: int) -> None:
         """Leave so much room above, in pixels of the design."""
         self._above = pixels
-        self._adjust()
+        self.fit()
 
     def say(self, text: str) -> None:
         """Show this, or nothing at all where it is empty."""
@@ -59,7 +60,7 @@ class Words(Label):
         """Show this."""
         if text != self.text():
             super().setText(text)
-            self._adjust()
+            self.fit()
 
     def lines(self) -> QTextLayout:
         """The words as they are drawn."""
@@ -68,19 +69,9 @@ class Words(Label):
             self.text(), font, self.width() - 2 * self.theme.px(self._inset), from_right=self.isRightToLeft() or None
         )
 
-    def _adjust(self) -> None:
-        high = height_of(self.lines()) + self.theme.px(self._above)
-        if high != self.height():
-            self.setFixedHeight(high)
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(1, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes another height."""
-        super().resizeEvent(event)
-        self._adjust()
+    def needed(self) -> int:
+        """The height of the lines, and the room above."""
+        return height_of(self.lines()) + self.theme.px(self._above)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the lines."""

@@ -11,15 +11,15 @@ from essayplanner.coach.sorting import Group
 from essayplanner.domain.argument import CardSeen
 from essayplanner.language import _
 from essayplanner.ui.controls.buttons import Cross
+from essayplanner.ui.controls.taking_cards import TakesCards
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.plain import give_tip
-from essayplanner.ui.practice.sort_drag import Target
 from essayplanner.ui.practice.sort_row import CardRow
 
 
-class GroupBox(Target):
+class GroupBox(TakesCards):
     """Shows a group. `renamed` brings its heading as it is typed, `entered` says that it is to be open, `joined` that
     it is to be put to the one above."""
 

@@ -13,6 +13,7 @@ from essayplanner.language import _, n_, number
 from essayplanner.ui.controls.buttons import More, Painted
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
+from essayplanner.ui.controls.taking_cards import TakesCards
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import mirrored, write
@@ -20,7 +21,6 @@ from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import cut_lines
-from essayplanner.ui.practice.sort_drag import Target
 from essayplanner.ui.practice.sort_group import GroupBox
 
 #: The key that puts a card on a pile, as it stands beside its name.
@@ -76,7 +76,7 @@ class PileHead(Painted):
         painter.end()
 
 
-class PileBox(Target):
+class PileBox(TakesCards):
     """Shows a pile. `chosen` says that its head was clicked, `menu_wanted` asks for its menu below the button,
     `headed` says that a heading is written, `question_typed` brings a question; the other signals are those of its
     groups, each with the key of the group."""

@@ -10,12 +10,12 @@ from essayplanner.coach.sorting import Pile
 from essayplanner.language import _
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.controls.tab_order import TabOrder
+from essayplanner.ui.controls.taking_cards import TakesCards
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.practice.sort_card import CardFace
 from essayplanner.ui.practice.sort_draft import QUESTIONS, SortDraft
-from essayplanner.ui.practice.sort_drag import Target
 from essayplanner.ui.practice.sort_pile import PileBox
 from essayplanner.ui.practice.sort_words import came_of_it, pile_title, progress
 
@@ -27,7 +27,7 @@ _BELOW = ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1))
 _STACKED = tuple((row, 0, 1, 1) for row in range(5))
 
 
-class SortTable(Target):
+class SortTable(TakesCards):
     """Shows what is being sorted; `added` brings cards that were let go beside the piles."""
 
     added = Signal(list)

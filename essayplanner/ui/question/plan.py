@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
@@ -13,6 +13,7 @@ from essayplanner.domain.slots import spoken
 from essayplanner.domain.structures import Slot
 from essayplanner.language import _, join_facts, n_
 from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.taking_cards import TakesCards
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.mirroring import mirrored, set_margins
 from essayplanner.ui.look.plain import Label, give_tip
@@ -43,7 +44,7 @@ class PlanLook(NamedTuple):
     holds: tuple[Holds, ...] = ()
 
 
-class PlanRow(QWidget):
+class PlanRow(TakesCards):
     """A section: its number, its title to be typed over, what it waits for, and the cards it is to hold.
 
     `retitled` brings the title; `dropped` asks for what a drag carries, by a function of the page; `taken_out` brings
@@ -58,10 +59,9 @@ class PlanRow(QWidget):
 
     def __init__(self, theme: Theme, carried: Callable[[object], list[int]]) -> None:
         super().__init__()
-        self.theme, self._carried = theme, carried
+        self.theme = theme
         self._look = PlanLook("", "")
-        self._aimed = False
-        self.setAcceptDrops(True)
+        self.take(carried, self.cards_dropped.emit)
         self.number = Label()
         self.number.setProperty("muted", "true")
         self.title = PageLine("")
@@ -150,41 +150,12 @@ class PlanRow(QWidget):
             self.entered.emit()
         return super().eventFilter(watched, event)
 
-    # Dropping
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes cards of this notebook."""
-        if self._carried(event.mimeData()):
-            self._aim(aimed=True)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Takes them anywhere in it."""
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They are elsewhere."""
-        self._aim(aimed=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Is to hold them."""
-        self._aim(aimed=False)
-        if ids := self._carried(event.mimeData()):
-            event.acceptProposedAction()
-            self.cards_dropped.emit(ids)
-
-    def _aim(self, *, aimed: bool) -> None:
-        self._aimed = aimed
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the line below it, and that something would be dropped into it."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(self.rect())
-            if self._aimed:
+            if self.is_aimed:
                 pen = QPen(self.theme.color("claim"), 2)
                 pen.setDashPattern([3, 2])
                 painter.setPen(pen)

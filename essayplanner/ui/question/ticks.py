@@ -3,74 +3,20 @@
 from collections.abc import Sequence
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from essayplanner.language import _, p_
 from essayplanner.ui.controls.buttons import Cross, SmallButton
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
-from essayplanner.ui.look.check_box import BOX, GAP, CheckBox
+from essayplanner.ui.look.check_box import BOX, GAP, WrappingBox
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.push_button import Checkable
-from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
-from essayplanner.ui.look.wrapping import height_of, wrapped
 from essayplanner.ui.question.demanded import Asked
-
-
-class WrappingTick(CheckBox):
-    """A check box whose words wrap."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__("", theme)
-        self.words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._adjust)
-
-    def show_words(self, words: str) -> None:
-        """Say this."""
-        self.words = words
-        self.setAccessibleName(words)
-        self._adjust()
-        self.update()
-
-    def _beside(self) -> int:
-        return self._theme.px(5 + BOX + GAP)
-
-    def _adjust(self) -> None:
-        lines = wrapped(self.words, self._theme.font(13), max(1, self.width() - self._beside() - self._theme.px(4)))
-        high = max(LEAST, height_of(lines) + self._theme.px(8))
-        if high != self.height():
-            self.setFixedHeight(high)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes other lines."""
-        super().resizeEvent(event)
-        self._adjust()
-
-    def sizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(1, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return self.sizeHint()
-
-    def box_top(self) -> int:
-        """Beside the first line."""
-        return self._theme.px(5)
-
-    def paint_words(self, painter: QPainter) -> None:
-        """In lines."""
-        theme, from_right = self._theme, self.isRightToLeft()
-        room = self.width() - self._beside() - theme.px(4)
-        lines = wrapped(self.words, theme.font(13), max(1, room), from_right=from_right or None)
-        painter.setPen(theme.color("ink" if self.isChecked() else "muted"))
-        place = mirrored(QRectF(self.rect()), QRectF(self._beside(), theme.px(4), room, 1), from_right)
-        lines.draw(painter, place.topLeft())
 
 
 class Star(Checkable, SmallButton):
@@ -129,7 +75,7 @@ class DemandRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.tick, self.star, self.numbers = WrappingTick(theme), Star(theme), Numbers(theme)
+        self.tick, self.star, self.numbers = WrappingBox(theme), Star(theme), Numbers(theme)
         self.remark = Words(theme)
         self.cross = Cross(theme, self.removed.emit)
         self.tick.clicked.connect(self.switched)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.slots import OF_KIND
 from essayplanner.domain.structures import Slot
+from essayplanner.ui.look.as_high import AsHigh
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.inking import stroke
 from essayplanner.ui.look.mirroring import mirrored, write
@@ -17,20 +18,21 @@ from essayplanner.ui.look.theme import Theme
 _END, _GAP, _SHAPE, _HIGH = 8, 6, 9, 19
 
 
-class Waiting(QWidget):
+class Waiting(AsHigh, QWidget):
     """Chips in as many lines as they need; where a section waits for words alone, its hint in one, in the serif."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self._chips: list[tuple[str, Slot | None]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.take_any_width()
 
     def show_waiting(self, slots: Sequence[Slot], hint: str) -> None:
         """Show these."""
         words_alone = bool(hint) and not any(slot in OF_KIND for slot in slots)
         self._chips = [(hint, None)] if words_alone and slots else [(slot.word, slot) for slot in slots]
-        self._adjust()
+        self.setVisible(bool(self._chips))
+        self.fit()
         self.update()
 
     def _font(self, slot: Slot | None) -> QFont:
@@ -48,21 +50,10 @@ class Waiting(QWidget):
             x += wide + px(_GAP)
         return laid
 
-    def _adjust(self) -> None:
+    def needed(self) -> int:
+        """The height of the lines of chips."""
         laid = self._laid()
-        high = int(laid[-1][0].bottom()) + 1 if laid else 0
-        self.setVisible(bool(laid))
-        if high != self.height():
-            self.setFixedHeight(high)
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(1, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes other lines."""
-        super().resizeEvent(event)
-        self._adjust()
+        return int(laid[-1][0].bottom()) + 1 if laid else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws them."""
