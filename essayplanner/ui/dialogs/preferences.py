@@ -24,6 +24,7 @@ from essayplanner.ui.dialogs.spelling_choices import SpellingChoices
 from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import SCALES
+from essayplanner.ui.look.words import Words
 
 _COLOURS = {"system": _("Same as this computer"), "light": _("Light"), "dark": _("Dark")}
 _DECEMBER = MONTHS[11].in_date
@@ -149,10 +150,7 @@ class PreferencesDialog(Dialog):
         self._form.addRow(Label(text), control)
 
     def _say(self, text: str) -> None:
-        said = Label(text)
-        said.setWordWrap(True)
-        said.setProperty("muted", "true")
-        self._form.addRow(said)
+        self._form.addRow(Words(self._theme, text, size=13, inset=0))
 
     def _choice(self, text: str, choices: Mapping[Any, str], chosen: object, choose: Callable[[Any], object]) -> Combo:
         combo = Combo(self._theme, text, letters=18)

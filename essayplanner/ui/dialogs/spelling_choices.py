@@ -10,7 +10,7 @@ from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.spelling import Spelling, called
 from essayplanner.ui.look.check_box import CheckBox
-from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.words import Words
 
 
 class SpellingChoices(QObject):
@@ -24,9 +24,7 @@ class SpellingChoices(QObject):
         self.on.toggled.connect(self._spelling.want)
         self.language = Combo(desk.theme, _("Language of your texts"), letters=18)
         self.language.activated.connect(lambda place: self._spelling.choose(self.language.itemData(place)))
-        self.why_not = Label()
-        self.why_not.setWordWrap(True)
-        self.why_not.setProperty("muted", "true")
+        self.why_not = Words(desk.theme, size=13, inset=0)
         self.words = push_button("", self.ask)
         self._spelling.changed.connect(self._show)
         self._spelling.begin()
@@ -37,8 +35,7 @@ class SpellingChoices(QObject):
         spelling = self._spelling
         with QSignalBlocker(self.on):
             self.on.setChecked(spelling.is_wanted)
-        self.why_not.setText(spelling.why_not)
-        self.why_not.setVisible(bool(spelling.why_not))
+        self.why_not.say(spelling.why_not)
         self.language.clear()
         for language in spelling.languages:
             self.language.addItem(called(language), language)
