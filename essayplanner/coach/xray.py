@@ -1,7 +1,7 @@
 """An essay turned back into its plan: what each sentence does, as the student says, and what is planned of that."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -103,25 +103,32 @@ def _next_unsaid(said: tuple[Does | None, ...], at: int) -> int:
     return next((place for place in (*range(at, len(said)), *range(at)) if said[place] is None), len(said))
 
 
-def surnames(names: Iterable[str]) -> frozenset[str]:
-    """The last words of names, by which a sentence speaks of people."""
-    return frozenset(words[-1] for name in names if (words := _WORDS.findall(name)) and words[-1][0].isupper())
+def surnames(names: Iterable[str]) -> dict[str, str]:
+    """Names by their last words, by which a sentence speaks of people."""
+    return {words[-1]: name for name in names if (words := _WORDS.findall(name)) and words[-1][0].isupper()}
 
 
-def guess(essay: Essay, sentence: Sentence, historians: frozenset[str]) -> Does | None:
+def _named(words: str, historians: Mapping[str, str]) -> str:
+    """The first historian whom some words name by surname; empty for none."""
+    surnamed = (word.removesuffix("’s").removesuffix("'s") for word in _WORDS.findall(words))
+    return next((historians[word] for word in surnamed if word in historians), "")
+
+
+def guess(essay: Essay, sentence: Sentence, historians: Mapping[str, str]) -> Does | None:
     """What a sentence seems to do: it names a historian whom the notebook knows by surname, it is the first of its
     paragraph, or it has a date or a figure; None for any other."""
     words = essay.words(sentence)
-    if not historians.isdisjoint(word.removesuffix("’s").removesuffix("'s") for word in _WORDS.findall(words)):
+    if _named(words, historians):
         return Does.HISTORIAN
     if sentence.is_first:
         return Does.CLAIM
     return Does.EVIDENCE if _FIGURE.search(words) else None
 
 
-def planned(essay: Essay, xray: Xray) -> tuple[PlannedSection, ...]:
+def planned(essay: Essay, xray: Xray, historians: Mapping[str, str] | None = None) -> tuple[PlannedSection, ...]:
     """The plan of the essay as far as was said: a section a paragraph, the first and the last being introduction and
-    conclusion where there are three or more. What explains becomes the note of the card before it."""
+    conclusion where there are three or more. What explains becomes the note of the card before it; a historian is
+    called by his name, where it is one of these, by surname."""
     bodies = [number for number, paragraph in enumerate(essay.paragraphs) if not paragraph.heading]
     said = {number: list[tuple[Sentence, Does | None]]() for number in bodies}
     for sentence, does in zip(essay.sentences, xray.said, strict=True):
@@ -132,12 +139,17 @@ def planned(essay: Essay, xray: Xray) -> tuple[PlannedSection, ...]:
         if len(bodies) >= _FEWEST_WITH_ENDS:
             role = {0: Role.INTRODUCTION, len(bodies) - 1: Role.CONCLUSION}.get(place, role)
         above = essay.paragraphs[number - 1].heading if number and len(bodies) > 1 and place else ""
-        sections.append(_section(essay, number, role, above, said[number]))
+        sections.append(_section(essay, number, role, above, said[number], historians or {}))
     return tuple(sections)
 
 
 def _section(
-    essay: Essay, number: int, role: Role, heading: str, said: list[tuple[Sentence, Does | None]]
+    essay: Essay,
+    number: int,
+    role: Role,
+    heading: str,
+    said: list[tuple[Sentence, Does | None]],
+    historians: Mapping[str, str],
 ) -> PlannedSection:
     cards: list[PlannedCard] = []
     note, claim = "", -1
@@ -151,7 +163,10 @@ def _section(
             kind = _KINDS[does]
             if kind is Kind.CLAIM:
                 claim = len(cards)
-            cards.append(PlannedCard(kind, shorten(words, _TITLE), words, under=-1 if kind is Kind.CLAIM else claim))
+            name = _named(words, historians) if kind is Kind.HISTORIAN else ""
+            cards.append(
+                PlannedCard(kind, name or shorten(words, _TITLE), words, under=-1 if kind is Kind.CLAIM else claim)
+            )
     paragraph = essay.paragraphs[number]
     text = essay.text[paragraph.start : paragraph.end]
     called = heading or next((card.title for card in cards if card.kind is Kind.CLAIM), text)

@@ -112,6 +112,9 @@ def test_the_plan_of_an_essay() -> None:
     cards = sections[1].cards
     assert [(card.kind, card.under) for card in cards] == [(Kind.CLAIM, -1), (Kind.EVIDENCE, 0), (Kind.HISTORIAN, 0)]
     assert cards[1].note == "This left no way to object."
+    known = surnames(["Robert Conquest"])
+    (who,) = planned(Essay("Conquest’s view is another."), Xray((Does.HISTORIAN,)), known)[0].cards
+    assert (who.title, who.text) == ("Robert Conquest", "Conquest’s view is another.")
     two = planned(Essay("Lenin led. Stalin followed."), Xray((Does.CLAIM, Does.CLAIM)))
     assert [(each.title, each.role) for each in two] == [("Lenin led.", Role.PARAGRAPH)]
     assert sections[3].note == "So the break is in the scale."

@@ -8,7 +8,8 @@ from essayplanner.coach.findings import How, Mend
 from essayplanner.coach.fitting import Cards
 from essayplanner.coach.suggesting import helped, suggested
 from essayplanner.domain.argument import CardSeen
-from essayplanner.domain.plan import Plan, PlanPlaced
+from essayplanner.domain.outline import Role
+from essayplanner.domain.plan import Plan, PlanPlaced, PlanSection
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
@@ -100,7 +101,8 @@ class HelpingPanel(QWidget):
         title = of.title if of else ""
         self.whom.show_title(title, of.kind if isinstance(of, CardSeen) else None)
         nothing = _("Nothing in the library would help “{title}”.", title=shorten(title, 60))
-        self.none.say("" if found else nothing if whom else _("Choose a claim or a section."))
+        is_end = isinstance(whom, PlanSection) and whom.role in (Role.INTRODUCTION, Role.CONCLUSION)
+        self.none.say("" if found else nothing if whom and not is_end else _("Choose a claim or a paragraph."))
         for part in (self.whom, self.view):
             part.setVisible(bool(found))
         if found and not self.view.currentIndex().isValid():

@@ -134,7 +134,7 @@ class XrayPage(QWidget):
         if not sorting.xray.done:
             self.desk.announcer.ask(self, _("Say what a sentence does first."))
             return
-        sections = planned(sorting.essay, sorting.xray)
+        sections = planned(sorting.essay, sorting.xray, sorting.historians)
         said = _("Made the plan of the essay: it is an outline.")
         if made := self.desk.do(lambda: make_xray(self.book, sorting.essay.title, sections), said, undo=True):
             self.compare(made)

@@ -30,7 +30,7 @@ class XraySorting(QWidget):
         super().__init__()
         self.desk, self.theme = desk, desk.theme
         self.essay, self.xray = Essay(""), Xray()
-        self._historians: frozenset[str] = frozenset()
+        self.historians: dict[str, str] = {}
         self.text = EssayText(desk.theme)
         self.guess = Label()
         self.guess.setProperty("muted", "true")
@@ -95,7 +95,7 @@ class XraySorting(QWidget):
             first = next((place for place, does in enumerate(said) if does is None), len(said))
             self.essay, self.xray = essay, Xray(said, first)
         cards = read_cards_seen(self.desk.book).values()
-        self._historians = surnames(card.title for card in cards if card.kind is Kind.HISTORIAN)
+        self.historians = surnames(card.title for card in cards if card.kind is Kind.HISTORIAN)
         self.text.read(self.essay)
         for widget in (self.guess, self._bar):
             widget.show()
@@ -107,7 +107,7 @@ class XraySorting(QWidget):
         at = self.xray.at
         if at >= len(self.essay.sentences):
             return None
-        return guess(self.essay, self.essay.sentences[at], self._historians)
+        return guess(self.essay, self.essay.sentences[at], self.historians)
 
     def say(self, does: Does) -> None:
         """Say what the sentence does."""
