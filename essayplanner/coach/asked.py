@@ -64,8 +64,6 @@ def telling(plan: Plan, of: frozenset[str]) -> frozenset[str]:
     A word that stands on every tenth card of the notebook, as its topic does, fits everywhere; what the question has
     one weigh counts all the same.
     """
-    seen: Counter[str] = Counter()
-    for card in plan.cards.values():
-        seen.update(of & stems(card.title))
+    seen = Counter(term for card in plan.cards.values() for term in of & stems(card.title))
     most = max(_COMMON_CARDS, len(plan.cards) // _COMMON_SHARE)
     return frozenset(term for term in of if seen[term] <= most) | (of & factors_of(plan))

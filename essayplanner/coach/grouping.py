@@ -30,13 +30,14 @@ def together(findings: Sequence[Finding], title: str, sentence: str) -> Finding:
 
 def listed(titles: Iterable[str]) -> str:
     """Titles as they stand within a sentence: two or three, or the first two and how many more."""
-    called = [named(title) for title in dict.fromkeys(titles)]
-    if len(called) <= _MOST_LISTED:
+    each = list(dict.fromkeys(titles))
+    called = [named(title) for title in each[:_MOST_LISTED]]
+    if len(each) <= _MOST_LISTED:
         return join_and(called)
     return n_(
         "{first}, {second} and {n} other",
         "{first}, {second} and {n} others",
-        len(called) - 2,
+        len(each) - 2,
         first=called[0],
         second=called[1],
     )

@@ -1,12 +1,13 @@
 """Looking over a plan: every rule that is on, and what of it the student set aside."""
 
-from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from essayplanner.coach.findings import Finding, How, in_order
-from essayplanner.coach.registry import RULES, Group
+from essayplanner.coach.paragraphs import Paragraph
+from essayplanner.coach.registry import RULES, Group, Rule
 from essayplanner.domain.digests import sha256
-from essayplanner.domain.plan import CardFacts, Plan, PlanPart, SetAside
+from essayplanner.domain.plan import Plan, PlanPart, SetAside
 from essayplanner.language import _
 
 
@@ -30,42 +31,79 @@ class Coached(NamedTuple):
 
 
 class Coach:
-    """Looks over one plan after the other. What it found in a part is kept while the part, what is known of its cards,
-    and the library stay as they were."""
+    """Looks over one plan after the other. What it found in a part is kept while the part and all that it is linked to
+    stay as they were."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[Finding, ...]] = {}
-        self._parts: dict[str, _Part] = {}
-        self._around: object = None
+        self._before = Plan()
+        self._found: dict[str, _Found] = {}
 
     def look(self, plan: Plan, off: Container[str] = frozenset()) -> Coached:
         """All findings of the rules that are not off."""
-        around = plan._replace(parts=(), facts={}, aside=())
-        parts = {part.section.uid: (part, [plan.facts_of(each.card_id) for each in part.placed]) for part in plan.parts}
-        is_same = around == self._around
-        same = {uid for uid, part in parts.items() if is_same and self._parts.get(uid) == part}
-        self._around, self._parts = around, parts
-        before, self._kept = self._kept, {}
+        rules = [rule for rule in RULES if rule.key not in off]
+        same = self._same(plan)
+        self._before, before = plan, self._found
+        self._found = {
+            part.section.uid: _in_part(plan, part, rules, before[part.section.uid] if part.section.uid in same else {})
+            for part in plan.parts
+        }
         found: list[Finding] = []
         well = []
-        for rule in RULES:
-            if rule.key in off:
-                continue
-            of_rule = list(rule.of_plan(plan)) if rule.of_plan else []
-            for part in plan.parts if rule.of_part else ():
-                assert rule.of_part
-                key = (rule.key, part.section.uid)
-                is_kept = part.section.uid in same and key in before
-                self._kept[key] = before[key] if is_kept else tuple(rule.of_part(plan, part))
-                of_rule += self._kept[key]
+        for rule in rules:
+            of_rule = rule.look(plan, [each for found in self._found.values() for each in found.get(rule.key, ())])
             found += of_rule
             if not of_rule and rule.kept and rule.group is not Group.CRAFT and rule.has(plan):
                 well.append(_(rule.kept))
         return _told(plan, found, tuple(well))
 
+    def _same(self, plan: Plan) -> frozenset[str]:
+        """The uids of the parts that are as they were, and all that they are linked to."""
+        before = self._before
+        if plan._replace(**_PARTS) != before._replace(**_PARTS):
+            return frozenset()
+        others = _others(plan.facts, before.facts)
+        others |= _others(plan.links_to, before.links_to) | _others(plan.links_from, before.links_from)
+        for id in _others(plan.cards, before.cards):
+            ends = (
+                (link.to_id for link in plan.links_from.get(id, ())),
+                (link.from_id for link in plan.links_to.get(id, ())),
+            )
+            others |= {id, *ends[0], *ends[1]}
+        known = {part.section.uid: part for part in before.parts}
+        return frozenset(
+            part.section.uid
+            for part in plan.parts
+            if known.get(part.section.uid) == part and others.isdisjoint(placed.card_id for placed in part.placed)
+        )
 
-#: A part, and what is known of its cards.
-_Part = tuple[PlanPart, list[CardFacts]]
+
+#: What of a plan is not the same for all of its parts, or bears on none of them.
+_PARTS: dict[str, Any] = {
+    "parts": (),
+    "facts": {},
+    "cards": {},
+    "links_to": {},
+    "links_from": {},
+    "demands": (),
+    "aside": (),
+}
+
+#: By the keys of rules, what was found in a part.
+_Found = dict[str, tuple[Any, ...]]
+
+
+def _in_part(plan: Plan, part: PlanPart, rules: Iterable[Rule], known: _Found) -> _Found:
+    """What rules find in a part; `known` is found already."""
+    left = [rule for rule in rules if rule.key not in known and rule.is_asked_of(part)]
+    if not left:
+        return known
+    alone = Paragraph(plan.alone(part), part)
+    return known | {rule.key: tuple(rule.of_part(alone)) for rule in left if rule.of_part}
+
+
+def _others(now: Mapping[int, object], before: Mapping[int, object]) -> set[int]:
+    """The ids of which something else is known now than before."""
+    return {id for id in now.keys() | before.keys() if now.get(id) != before.get(id)}
 
 
 def digest(finding: Finding) -> str:

@@ -1,10 +1,11 @@
 """All rules of the coach, in the order in which their findings come where they weigh as much."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from essayplanner.coach.findings import Finding
+from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.coach.rules import (
     against,
     answering,
@@ -36,26 +37,40 @@ class Group(StrEnum):
         return _(self.value)
 
 
-OfPart = Callable[[Plan, PlanPart], Iterable[Finding]]
+OfPart = Callable[[Paragraph], Iterable[Any]]
+Told = Callable[[Plan, Sequence[Any]], Iterable[Finding]]
 OfPlan = Callable[[Plan], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
     """A rule by its key: what is asked, as it stands in the preferences, and the function that asks it.
 
-    One of a part looks at nothing of the outline but that part and its own fields, so that only the parts that a step
-    touched are looked at again; all others are of the plan. What a mend would place may be used already: such mends are
-    left out afterwards. `kept` is what is said where all is well, or empty: only of a plan that `has` what is asked
-    about.
+    One `of_part` is asked of each part that argues, or of all where it is asked `everywhere`. It sees a plan that holds
+    nothing but that part and what it is linked to (`Plan.alone`), so that only what a step touched is looked at again;
+    what it gave for all parts, in their order, is `told` of the whole plan, and is findings where there is no `told`.
+    All others are of the plan. What a mend would place may be used already: such mends are left out afterwards. `kept`
+    is what is said where all is well, or empty: only of a plan that `has` what is asked about.
     """
 
     key: str
     group: Group
     asks: str
     of_part: OfPart | None = None
+    told: Told | None = None
+    everywhere: bool = False
     of_plan: OfPlan | None = None
     kept: str = ""
     has: Callable[[Plan], bool] = lambda plan: bool(plan.body)
+
+    def is_asked_of(self, part: PlanPart) -> bool:
+        """Whether something can be found in a part by itself."""
+        return self.of_part is not None and (self.everywhere or part.is_body)
+
+    def look(self, plan: Plan, found: Sequence[Any]) -> list[Finding]:
+        """What is found in a plan; `found` is what was found in its parts."""
+        if self.of_plan:
+            return list(self.of_plan(plan))
+        return list(self.told(plan, found) if self.told else found)
 
 
 RULES: tuple[Rule, ...] = (
@@ -71,7 +86,8 @@ RULES: tuple[Rule, ...] = (
         against.CHALLENGE_UNANSWERED,
         Group.ARGUMENT,
         N_("Is every challenge answered in the same paragraph?"),
-        of_plan=against.challenge_unanswered,
+        of_part=against.left_standing,
+        told=against.challenge_unanswered,
         kept=N_("Every challenge is answered."),
         has=against.has_challenges,
     ),
@@ -79,7 +95,8 @@ RULES: tuple[Rule, ...] = (
         bearing.CLAIM_WITHOUT_EVIDENCE,
         Group.ARGUMENT,
         N_("Does every claim rest on evidence?"),
-        of_plan=bearing.claim_without_evidence,
+        of_part=bearing.claims_resting,
+        told=bearing.claim_without_evidence,
         kept=N_("Every claim rests on evidence."),
         has=bearing.has_claims,
     ),
@@ -95,7 +112,8 @@ RULES: tuple[Rule, ...] = (
         against.CLAIM_UNCHALLENGED,
         Group.ARGUMENT,
         N_("Is something set against every claim?"),
-        of_plan=against.claim_unchallenged,
+        of_part=against.held_claims,
+        told=against.claim_unchallenged,
         kept=N_("Every claim meets a challenge or a limit."),
         has=against.has_claims_held,
     ),
@@ -109,7 +127,8 @@ RULES: tuple[Rule, ...] = (
         bearing.EVIDENCE_WITHOUT_EXPLANATION,
         Group.ARGUMENT,
         N_("Does a note say what each piece of evidence shows?"),
-        of_plan=bearing.evidence_without_explanation,
+        of_part=bearing.evidence_used,
+        told=bearing.evidence_without_explanation,
         kept=N_("Every piece of evidence is explained."),
         has=bearing.has_evidence,
     ),
@@ -125,19 +144,22 @@ RULES: tuple[Rule, ...] = (
         names.HISTORIAN_SUPPORTS_NOTHING,
         Group.ARGUMENT,
         N_("Does every historian support or challenge a claim?"),
-        of_plan=names.historian_supports_nothing,
+        of_part=names.historians_alone,
+        told=names.historian_supports_nothing,
     ),
     Rule(
         evidence.SAME_EVIDENCE_TWICE,
         Group.ARGUMENT,
         N_("Is the same evidence used in two paragraphs?"),
-        of_plan=evidence.same_evidence_twice,
+        of_part=evidence.evidence_standing,
+        told=evidence.same_evidence_twice,
     ),
     Rule(
         evidence.FIGURE_WITHOUT_CAUTION,
         Group.ARGUMENT,
         N_("Is every figure used with its caution?"),
-        of_plan=evidence.figure_without_caution,
+        of_part=evidence.incautious_figures,
+        told=evidence.figure_without_caution,
         kept=N_("Figures are used with their cautions."),
         has=evidence.has_cautioned_figures,
     ),
@@ -181,7 +203,9 @@ RULES: tuple[Rule, ...] = (
         answering.THEMES_UNTOUCHED,
         Group.QUESTION,
         N_("Does the outline cover everything the question names?"),
-        of_plan=answering.themes_untouched,
+        of_part=answering.stems_spoken,
+        told=answering.themes_untouched,
+        everywhere=True,
     ),
     Rule(
         answering.SECTION_OFF_QUESTION,
@@ -195,7 +219,8 @@ RULES: tuple[Rule, ...] = (
         years.ORDER_OF_TIME,
         Group.QUESTION,
         N_("Does the order of the paragraphs argue, and not only follow time?"),
-        of_plan=years.order_of_time,
+        of_part=years.spans_of_time,
+        told=years.order_of_time,
     ),
     Rule(
         years.YEARS_UNTOUCHED,
@@ -215,13 +240,17 @@ RULES: tuple[Rule, ...] = (
         sources.NO_SOURCE,
         Group.CRAFT,
         N_("Does all evidence say where it comes from?"),
-        of_plan=sources.no_source,
+        of_part=sources.unsourced,
+        told=sources.no_source,
+        everywhere=True,
     ),
     Rule(
         sources.NO_PAGE,
         Group.CRAFT,
         N_("Does every source give the page?"),
-        of_plan=sources.no_page,
+        of_part=sources.unpaged,
+        told=sources.no_page,
+        everywhere=True,
     ),
     Rule(
         provenance.PROVENANCE_UNREWARDED,

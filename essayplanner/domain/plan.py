@@ -163,6 +163,27 @@ class Plan(NamedTuple):
         """Whether there is enough to judge the whole by: two paragraphs with cards. Before that, all is missing."""
         return sum(bool(part.placed) for part in self.body) > 1
 
+    def alone(self, part: PlanPart) -> "Plan":
+        """The plan as if that part were all of it: with its own cards, those that they are linked to, and these links.
+
+        What the student said of demands and findings is left out. It is the same for as long as nothing changed that
+        bears on the part.
+        """
+        ids = dict.fromkeys(placed.card_id for placed in part.placed)
+        to = {id: links for id in ids if (links := self.links_to.get(id))}
+        away = {id: links for id in ids if (links := self.links_from.get(id))}
+        seen = ids | dict.fromkeys(link.from_id for links in to.values() for link in links)
+        seen |= dict.fromkeys(link.to_id for links in away.values() for link in links)
+        return self._replace(
+            parts=(part,),
+            cards={id: self.cards[id] for id in seen},
+            facts={id: facts for id in ids if (facts := self.facts.get(id))},
+            links_to=to,
+            links_from=away,
+            demands=(),
+            aside=(),
+        )
+
     def of_role(self, role: Role) -> tuple[PlanPart, ...]:
         """The parts of a role, in reading order."""
         return tuple(part for part in self.parts if part.section.role is role)

@@ -22,7 +22,8 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from essayplanner.coach.findings import Finding
-from essayplanner.coach.registry import BY_KEY
+from essayplanner.coach.paragraphs import Paragraph
+from essayplanner.coach.registry import BY_KEY, Rule
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen, SideSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import parse_date
@@ -160,11 +161,14 @@ def plan(
 def asks(key: str, plan: Plan) -> list[Finding]:
     """What one rule finds in a plan."""
     rule = BY_KEY[key]
-    found = list(rule.of_plan(plan)) if rule.of_plan else []
-    for part in plan.parts if rule.of_part else ():
-        assert rule.of_part
-        found += rule.of_part(plan, part)
-    return found
+    parts = [part for part in plan.parts if rule.is_asked_of(part)]
+    return rule.look(plan, [each for part in parts for each in in_part(rule, plan, part)])
+
+
+def in_part(rule: Rule, plan: Plan, part: PlanPart) -> list[Any]:
+    """What a rule finds in a part."""
+    assert rule.of_part
+    return list(rule.of_part(Paragraph(plan.alone(part), part)))
 
 
 def named_by(key: str, plan: Plan) -> list[tuple[str, ...]]:

@@ -5,8 +5,9 @@ import pytest
 from essayplanner.coach import looking
 from essayplanner.coach.findings import Finding
 from essayplanner.coach.looking import Coach, digest
+from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.coach.registry import RULES, Group, Rule
-from essayplanner.domain.plan import Plan, PlanPart, SetAside
+from essayplanner.domain.plan import Plan, SetAside
 from tests.coach.plans import Stand, Tie, challenges, claim, evidence, historian, introduction, plan, section
 
 ARGUMENT = {rule.key for rule in RULES if rule.group is Group.ARGUMENT}
@@ -181,8 +182,8 @@ def test_quotation_marks_within_a_title_are_single_in_a_sentence() -> None:
 def test_only_parts_that_are_others_are_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    def noted(_plan: Plan, part: PlanPart) -> list[Finding]:
-        looked.append(part.section.title)
+    def noted(paragraph: Paragraph) -> list[Finding]:
+        looked.append(paragraph.part.section.title)
         return []
 
     monkeypatch.setattr(looking, "RULES", (Rule("noted", Group.CRAFT, "Is it noted?", of_part=noted),))

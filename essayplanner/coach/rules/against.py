@@ -1,14 +1,15 @@
 """What speaks against a claim, and what answers that."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding, Severity, named, resting_on
+from essayplanner.coach.findings import Finding, Severity, at_placed, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
 from essayplanner.coach.wording import objects, replies, takes_up
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.domain.plan import Plan, PlanPlaced
 from essayplanner.language import _, join_and, n_
 
 CLAIM_UNCHALLENGED = "claim-unchallenged"
@@ -19,20 +20,31 @@ CONFLICT_UNMARKED = "conflict-unmarked"
 FEWEST_HELD = 3
 
 
-def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
+class Held(NamedTuple):
+    """A claim that evidence holds up, and what is found of it where nothing limits it here."""
+
+    card_id: int
+    finding: Finding | None
+
+
+def held_claims(paragraph: Paragraph) -> Iterator[Held]:
+    """Claims right in a section, with evidence."""
+    for claim in _holding(paragraph):
+        yield Held(claim.card_id, None if _is_limited(paragraph, claim) else _unchallenged(paragraph, claim))
+
+
+def claim_unchallenged(plan: Plan, held: Sequence[Held]) -> Iterator[Finding]:
     """Claims right in a section, with evidence, against which nothing in the outline speaks and which nothing limits.
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
     as a reply does, or one on its evidence that objects. It is worse where the notebook knows what speaks against it.
     """
-    used = {placed.card_id for part in plan.body for placed in part.placed}
-    held = _held(plan)
-    if len(held) < FEWEST_HELD:
+    first = {each.card_id: each.finding for each in reversed(held)}
+    if len(first) < FEWEST_HELD:
         return
+    used = {placed.card_id for part in plan.body for placed in part.placed}
     found = [
-        _unchallenged(paragraph, claim)
-        for paragraph, claim in held.values()
-        if not _meets_another(plan, claim.card_id, used) and not _is_limited(paragraph, claim)
+        finding for each in held if (finding := first.pop(each.card_id, None)) and not _meets_another(plan, each, used)
     ]
     if apart(found):
         yield from found
@@ -47,22 +59,19 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
 
 def has_claims_held(plan: Plan) -> bool:
     """Whether enough claims rest on evidence to be asked what speaks against them."""
-    return len(_held(plan)) >= FEWEST_HELD
+    return len({claim.card_id for paragraph in paragraphs(plan) for claim in _holding(paragraph)}) >= FEWEST_HELD
 
 
-def _held(plan: Plan) -> dict[int, tuple[Paragraph, PlanPlaced]]:
-    """By the id of its card, where each claim with evidence first stands right in a section."""
-    held: dict[int, tuple[Paragraph, PlanPlaced]] = {}
-    for paragraph in paragraphs(plan):
-        for claim in paragraph.of_kind(Kind.CLAIM):
-            if not claim.parent_id and claim.card_id not in held and paragraph.evidence_for(claim):
-                held[claim.card_id] = paragraph, claim
-    return held
+def _holding(paragraph: Paragraph) -> Iterator[PlanPlaced]:
+    for claim in paragraph.of_kind(Kind.CLAIM):
+        if not claim.parent_id and paragraph.evidence_for(claim):
+            yield claim
 
 
-def _meets_another(plan: Plan, card_id: int, used: set[int]) -> bool:
-    to_it = (link.from_id in used for link in plan.links_to.get(card_id, ()) if link.relation in AGAINST)
-    by_it = (link.to_id in used for link in plan.links_from.get(card_id, ()) if link.relation is Relation.CHALLENGES)
+def _meets_another(plan: Plan, held: Held, used: set[int]) -> bool:
+    to, by = plan.links_to.get(held.card_id, ()), plan.links_from.get(held.card_id, ())
+    to_it = (link.from_id in used for link in to if link.relation in AGAINST)
+    by_it = (link.to_id in used for link in by if link.relation is Relation.CHALLENGES)
     return any(to_it) or any(by_it)
 
 
@@ -89,19 +98,35 @@ def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
     )
 
 
-def challenge_unanswered(plan: Plan) -> Iterator[Finding]:
+class LeftStanding(NamedTuple):
+    """A challenge to a card that nothing in its paragraph answers, by the ids and titles of both."""
+
+    challenge_id: int
+    above_id: int
+    titles: tuple[str, str]
+    finding: Finding
+
+
+def left_standing(paragraph: Paragraph) -> Iterator[LeftStanding]:
     """Challenges under a card to which nothing in the same paragraph replies.
 
     What challenges or limits the challenge replies, and so does a note on it that does more than name it, or the note
     of the section where it takes up the challenge or what stands under that. No reply is asked of a reply, nor of a
     historian who is set against another.
     """
-    answers = _answers(plan)
-    for paragraph in paragraphs(plan):
-        for challenge, above in _challenges(paragraph):
-            if not _is_answered(paragraph, challenge, above):
-                numbers = [number for card_id, number in answers.get(challenge.card_id, ()) if card_id != above.card_id]
-                yield _unanswered(paragraph, challenge, above, numbers)
+    for challenge, above in _challenges(paragraph):
+        if not _is_answered(paragraph, challenge, above):
+            titles = paragraph.title(challenge), paragraph.title(above)
+            finding = _unanswered(paragraph, challenge, above)
+            yield LeftStanding(challenge.card_id, above.card_id, titles, finding)
+
+
+def challenge_unanswered(plan: Plan, found: Sequence[LeftStanding]) -> Iterator[Finding]:
+    """Each of them, with the sections where an answer stands that is not in its paragraph."""
+    answers = _answers(plan, {each.challenge_id for each in found}) if found else {}
+    for each in found:
+        numbers = [number for card_id, number in answers.get(each.challenge_id, ()) if card_id != each.above_id]
+        yield each.finding._replace(sentence=_answered_in(each, numbers)) if numbers else each.finding
 
 
 def has_challenges(plan: Plan) -> bool:
@@ -119,17 +144,29 @@ def _challenges(paragraph: Paragraph) -> Iterator[tuple[PlanPlaced, PlanPlaced]]
             yield challenge, above
 
 
-def _answers(plan: Plan) -> dict[int, list[tuple[int, str]]]:
-    """By the id of a card that is a challenge in the outline, what speaks against it there or limits it: the id of each
-    card, and the number of the section."""
-    wanted = {each.card_id for part in plan.body for each in part.placed if each.part is Relation.CHALLENGES}
+def _answers(plan: Plan, wanted: Container[int]) -> dict[int, list[tuple[int, str]]]:
+    """By the ids of challenges, what speaks in the outline against each or limits it: the id of the card, and the
+    number of the section."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for paragraph in paragraphs(plan) if wanted else ():
-        for placed in paragraph.part.placed:
+    for part in plan.body:
+        for placed in part.placed:
             for link in plan.links_from.get(placed.card_id, ()):
                 if link.to_id in wanted and link.relation in AGAINST:
-                    found.setdefault(link.to_id, []).append((placed.card_id, paragraph.number(placed)))
+                    found.setdefault(link.to_id, []).append((placed.card_id, at_placed(plan, placed, part).number))
     return found
+
+
+def _answered_in(each: LeftStanding, numbers: list[str]) -> str:
+    sections = tuple(dict.fromkeys(numbers))
+    challenge, claim = map(named, each.titles)
+    return n_(
+        "{challenge} speaks against {claim}; the answer is in section {sections}, not in this paragraph.",
+        "{challenge} speaks against {claim}; the answers are in sections {sections}, not in this paragraph.",
+        len(sections),
+        sections=join_and(sections),
+        challenge=challenge,
+        claim=claim,
+    )
 
 
 def _is_answered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> bool:
@@ -159,20 +196,8 @@ def _replying(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) ->
     )
 
 
-def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, elsewhere: list[str]) -> Finding:
+def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> Finding:
     title, claim = paragraph.title(challenge), paragraph.title(above)
-    both = {"challenge": named(title), "claim": named(claim)}
-    if elsewhere:
-        sections = tuple(dict.fromkeys(elsewhere))
-        sentence = n_(
-            "{challenge} speaks against {claim}; the answer is in section {sections}, not in this paragraph.",
-            "{challenge} speaks against {claim}; the answers are in sections {sections}, not in this paragraph.",
-            len(sections),
-            sections=join_and(sections),
-            **both,
-        )
-    else:
-        sentence = _("{challenge} speaks against {claim}, and nothing in this paragraph answers it.", **both)
     placing = [
         paragraph.placing(link, link.from_id, _("Place this answer"), challenge)
         for link in _replying(paragraph, challenge, above)
@@ -182,7 +207,11 @@ def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, 
         CHALLENGE_UNANSWERED,
         Severity.MISSING,
         _("A challenge left standing"),
-        sentence,
+        _(
+            "{challenge} speaks against {claim}, and nothing in this paragraph answers it.",
+            challenge=named(title),
+            claim=named(claim),
+        ),
         _("An examiner reads an unanswered challenge as a point you concede."),
         (paragraph.place(challenge),),
         (*placing, writing(challenge, _("Write a reply"))),
@@ -190,16 +219,13 @@ def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, 
     )
 
 
-def conflict_unmarked(plan: Plan, part: PlanPart) -> Iterator[Finding]:
+def conflict_unmarked(paragraph: Paragraph) -> Iterator[Finding]:
     """Two cards that conflict, side by side under another as if both spoke for it.
 
     They conflict where one challenges the other, or where one piece of evidence limits another and a caution speaks of
     that. A note on one of them that takes up the other or speaks as a reply does, or one on the card above that takes
     up both, says that they do.
     """
-    if not part.is_body:
-        return
-    paragraph = Paragraph(plan, part)
     for group in paragraph.groups():
         above = paragraph.above(group[0])
         if above is None:
@@ -207,7 +233,7 @@ def conflict_unmarked(plan: Plan, part: PlanPart) -> Iterator[Finding]:
         here = {each.card_id: each for each in reversed(group) if each.part in FOR}
         told = set[frozenset[int]]()
         for one in here.values():
-            for link in plan.links_from.get(one.card_id, ()):
+            for link in paragraph.plan.links_from.get(one.card_id, ()):
                 other = here.get(link.to_id)
                 pair = frozenset((one.card_id, link.to_id))
                 if other and other is not one and pair not in told and _conflict(paragraph, link, one, other, above):

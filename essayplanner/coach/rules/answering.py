@@ -1,10 +1,11 @@
 """Whether the paragraphs answer the question that was asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.asked import answer_terms, question_terms, reading_of, telling
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, resting_on, whole
 from essayplanner.coach.grouping import listed
+from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.coach.phrases import says, tells_of_time
 from essayplanner.coach.terms import stems
 from essayplanner.domain.cards import Kind
@@ -80,7 +81,12 @@ def _headline(plan: Plan, part: PlanPart) -> str:
     )
 
 
-def themes_untouched(plan: Plan) -> Iterator[Finding]:
+def stems_spoken(paragraph: Paragraph) -> Iterator[frozenset[str]]:
+    """The stems of all that is said in titles, notes and cards."""
+    yield frozenset().union(*map(stems, _spoken(paragraph.plan, paragraph.part)))
+
+
+def themes_untouched(plan: Plan, spoken: Sequence[frozenset[str]]) -> Iterator[Finding]:
     """What the question has one weigh, and who and where it names, of which nothing in the outline speaks."""
     used = plan.placed_ids()
     if not plan.is_begun or len(used) < _FEWEST_CARDS:
@@ -89,11 +95,7 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
     named = [text for each in _THEMES for text in reading.texts(each)]
     for each in _PLURAL_THEMES:
         named += texts if len(set(texts := reading.texts(each))) > 1 else ()
-    left = {text: found for text in named if (found := stems(text))}
-    for text in _spoken(plan):
-        if not left:
-            return
-        left = {theme: found for theme, found in left.items() if found.isdisjoint(stems(text))}
+    left = {text: found for text in named if (found := stems(text)) and all(map(found.isdisjoint, spoken))}
     if not left:
         return
     every = frozenset().union(*left.values())
@@ -116,11 +118,10 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
     )
 
 
-def _spoken(plan: Plan) -> Iterator[str]:
-    for part in plan.parts:
-        for section in (part.section, *part.inner):
-            yield section.title
-            yield section.note
-        for placed in part.placed:
-            card, facts = plan.card(placed), plan.facts_of(placed.card_id)
-            yield from (card.title, *card.tags, facts.aliases, placed.note, facts.text)
+def _spoken(plan: Plan, part: PlanPart) -> Iterator[str]:
+    for section in (part.section, *part.inner):
+        yield section.title
+        yield section.note
+    for placed in part.placed:
+        card, facts = plan.card(placed), plan.facts_of(placed.card_id)
+        yield from (card.title, *card.tags, facts.aliases, placed.note, facts.text)

@@ -1,10 +1,11 @@
 """What holds up a claim, and what the evidence is said to show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding, Mend, Severity, named, resting_on
+from essayplanner.coach.findings import Finding, Mend, Place, Severity, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
-from essayplanner.coach.paragraphs import FOR, Paragraph, opening_links, paragraphs, writing
+from essayplanner.coach.paragraphs import FOR, Paragraph, opening_links, writing
 from essayplanner.coach.wording import repeats, takes_up
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPlaced
@@ -17,30 +18,40 @@ EVIDENCE_WITHOUT_EXPLANATION = "evidence-without-explanation"
 FEWEST_CLAIMS, FEWEST_EVIDENCE = 3, 3
 
 
-def claim_without_evidence(plan: Plan) -> Iterator[Finding]:
+class Resting(NamedTuple):
+    """A claim, and what is found of it where no evidence holds it up here."""
+
+    card_id: int
+    finding: Finding | None
+
+
+def claims_resting(paragraph: Paragraph) -> Iterator[Resting]:
+    """All claims."""
+    for claim in paragraph.of_kind(Kind.CLAIM):
+        yield Resting(claim.card_id, None if paragraph.evidence_for(claim) else _bare(paragraph, claim))
+
+
+def claim_without_evidence(_plan: Plan, claims: Sequence[Resting]) -> Iterator[Finding]:
     """Claims that no evidence holds up, wherever in the essay they stand.
 
     Evidence under a claim that supports another counts for that too; what challenges or limits a claim does not hold it
     up, nor does a historian alone. In an outline that has just been begun, of three claims and more and no evidence
     yet, this is said once.
     """
-    bare: dict[int, list[tuple[Paragraph, PlanPlaced]]] = {}
-    held: set[int] = set()
-    for paragraph in paragraphs(plan):
-        for claim in paragraph.of_kind(Kind.CLAIM):
-            if paragraph.evidence_for(claim):
-                held.add(claim.card_id)
-            else:
-                bare.setdefault(claim.card_id, []).append((paragraph, claim))
-    found = [_bare(places) for card_id, places in bare.items() if card_id not in held]
+    held = {each.card_id for each in claims if not each.finding}
+    bare: dict[int, Finding] = {}
+    for card_id, finding in claims:
+        if finding and card_id not in held:
+            first = bare.setdefault(card_id, finding)
+            bare[card_id] = first if first is finding else first._replace(places=(*first.places, *finding.places))
+    found = list(bare.values())
     if len(found) < FEWEST_CLAIMS or (held and apart(found)):
         yield from found
     else:
-        claims = listed(finding.places[0].title for finding in found)
         yield together(
             found,
             n_("{n} claim without evidence", "{n} claims without evidence", len(found)),
-            _("No evidence supports {claims}.", claims=claims),
+            _("No evidence supports {claims}.", claims=listed(finding.places[0].title for finding in found)),
         )
 
 
@@ -49,8 +60,7 @@ def has_claims(plan: Plan) -> bool:
     return len({each.card_id for part in plan.body for each in plan.of_kind(part, Kind.CLAIM)}) >= FEWEST_CLAIMS
 
 
-def _bare(places: list[tuple[Paragraph, PlanPlaced]]) -> Finding:
-    paragraph, claim = places[0]
+def _bare(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
     card = paragraph.plan.card(claim)
     under = list(paragraph.under(claim))
     holders = [each for each in under if paragraph.kind(each) is Kind.HISTORIAN and paragraph.speaks_for(each, claim)]
@@ -72,7 +82,7 @@ def _bare(places: list[tuple[Paragraph, PlanPlaced]]) -> Finding:
         _("A claim without evidence"),
         sentence,
         reason,
-        tuple(each.place(placed) for each, placed in places),
+        (paragraph.place(claim),),
         (*_holding(paragraph, claim), opening_links(claim.card_id, _("Link evidence to it"))),
         resting_on(card.title, [(paragraph.title(each), each.part) for each in under]),
     )
@@ -84,19 +94,32 @@ def _holding(paragraph: Paragraph, claim: PlanPlaced) -> Iterator[Mend]:
             yield paragraph.placing(link, link.from_id, _("Place this evidence"), claim)
 
 
-def evidence_without_explanation(plan: Plan) -> Iterator[Finding]:
+class Use(NamedTuple):
+    """A piece of evidence where it stands, and whether something says what it shows."""
+
+    placed: PlanPlaced
+    place: Place
+    is_explained: bool
+
+
+def evidence_used(paragraph: Paragraph) -> Iterator[Use]:
+    """All evidence."""
+    for placed in paragraph.of_kind(Kind.EVIDENCE):
+        yield Use(placed, paragraph.place(placed), _is_explained(paragraph, placed))
+
+
+def evidence_without_explanation(_plan: Plan, uses: Sequence[Use]) -> Iterator[Finding]:
     """Evidence of which nothing says what it shows: its note is blank or only repeats the card.
 
     The note of the section says so where it takes the card up, and that of the card above where nothing else there is
     evidence for it. Why it supports that card, as its link has it, is no repetition. A plan with hardly any evidence is
     too young.
     """
-    uses = [(paragraph, placed) for paragraph in paragraphs(plan) for placed in paragraph.of_kind(Kind.EVIDENCE)]
-    silent = [use for use in uses if not _is_explained(*use)]
+    silent = [use for use in uses if not use.is_explained]
     if not silent or len(uses) < FEWEST_EVIDENCE:
         return
-    first = silent[0][1]
-    titles = [each.title(placed) for each, placed in silent]
+    first = silent[0].placed
+    titles = [use.place.title for use in silent]
     many = len(set(titles))
     title = _("A fact without a “so what”")
     if many > 1:
@@ -112,9 +135,9 @@ def evidence_without_explanation(plan: Plan) -> Iterator[Finding]:
         title,
         sentence,
         _("A fact earns little by itself: an examiner looks for what it does for the argument."),
-        tuple(each.place(placed) for each, placed in silent),
+        tuple(use.place for use in silent),
         (writing(first, _("Say what it shows") if many == 1 else _("Go through")),),
-        tuple(resting_on(each.title(placed), placed.note) for each, placed in silent),
+        tuple(resting_on(use.place.title, use.placed.note) for use in silent),
     )
 
 

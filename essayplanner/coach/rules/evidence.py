@@ -1,14 +1,15 @@
 """How evidence is used: figures with their cautions, once each, and like against like."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding, How, Mend, Severity, named, resting_on
+from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
-from essayplanner.coach.paragraphs import Paragraph, paragraphs, writing
+from essayplanner.coach.paragraphs import Paragraph, writing
 from essayplanner.coach.wording import has_figure, is_of_figures, repeats, takes_up
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.domain.plan import Plan, PlanPlaced
 from essayplanner.language import _, join_and, n_
 
 FIGURE_WITHOUT_CAUTION = "figure-without-caution"
@@ -19,15 +20,16 @@ UNLIKE_EVIDENCE = "unlike-evidence"
 DECADE = 10
 
 
-def figure_without_caution(plan: Plan) -> Iterator[Finding]:
+def incautious_figures(paragraph: Paragraph) -> Iterator[Finding]:
     """Evidence that is used for a figure, one in the title, of which the caution gives another, where no note where the
     card stands takes up what the caution says."""
-    found = [
-        _incautious(paragraph, placed)
-        for paragraph in paragraphs(plan)
-        for placed in paragraph.part.placed
-        if needs_caution(plan.card(placed)) and not _is_cautious(paragraph, placed)
-    ]
+    for placed in paragraph.part.placed:
+        if needs_caution(paragraph.plan.card(placed)) and not _is_cautious(paragraph, placed):
+            yield _incautious(paragraph, placed)
+
+
+def figure_without_caution(_plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Them, told as one where they are many."""
     if apart(found):
         yield from found
         return
@@ -71,17 +73,29 @@ def _incautious(paragraph: Paragraph, placed: PlanPlaced) -> Finding:
     )
 
 
-def same_evidence_twice(plan: Plan) -> Iterator[Finding]:
+class Standing(NamedTuple):
+    """A piece of evidence where it stands, with the id of the part that holds it, and whether the card above keeps
+    other evidence when this is taken out."""
+
+    part_id: int
+    placed: PlanPlaced
+    place: Place
+    is_spared: bool
+
+
+def evidence_standing(paragraph: Paragraph) -> Iterator[Standing]:
+    """All evidence."""
+    for placed in paragraph.of_kind(Kind.EVIDENCE):
+        is_spared = _is_spared(paragraph, placed)
+        yield Standing(paragraph.part.section.id, placed, paragraph.place(placed), is_spared)
+
+
+def same_evidence_twice(_plan: Plan, standing: Sequence[Standing]) -> Iterator[Finding]:
     """Evidence that stands in two paragraphs, unless a note in each says what it shows there, and not the same."""
-    uses: dict[int, list[tuple[Paragraph, PlanPlaced]]] = {}
-    for paragraph in paragraphs(plan):
-        for placed in paragraph.of_kind(Kind.EVIDENCE):
-            uses.setdefault(placed.card_id, []).append((paragraph, placed))
-    found = [
-        _twice(places)
-        for places in uses.values()
-        if len({paragraph.part.section.id for paragraph, _placed in places}) > 1 and not _differ(places)
-    ]
+    uses: dict[int, list[Standing]] = {}
+    for each in standing:
+        uses.setdefault(each.placed.card_id, []).append(each)
+    found = [_twice(each) for each in uses.values() if len({use.part_id for use in each}) > 1 and not _differ(each)]
     if apart(found):
         yield from found
         return
@@ -93,28 +107,24 @@ def same_evidence_twice(plan: Plan) -> Iterator[Finding]:
     )
 
 
-def _differ(places: Iterable[tuple[Paragraph, PlanPlaced]]) -> bool:
+def _differ(uses: Iterable[Standing]) -> bool:
     """Whether each use says something that no other says."""
     said: list[str] = []
-    for paragraph, placed in places:
-        if repeats(placed.note, [paragraph.title(placed), *said]):
+    for use in uses:
+        if repeats(use.placed.note, [use.place.title, *said]):
             return False
-        said.append(placed.note)
+        said.append(use.placed.note)
     return True
 
 
-def _twice(places: Sequence[tuple[Paragraph, PlanPlaced]]) -> Finding:
-    paragraph, last = next(
-        ((each, placed) for each, placed in reversed(places) if _is_spared(each, placed)), places[-1]
-    )
-    title = paragraph.title(last)
-    remove = Mend(
-        How.REMOVE, _("Take it out of section {number}", number=paragraph.number(last)), at="placement", at_id=last.id
-    )
-    silent = [(each, placed) for each, placed in places if repeats(placed.note, [title])] or places
-    each, placed = silent[-1]
-    write = writing(placed, _("Say what it shows in section {number}", number=each.number(placed)))
-    at = [each.place(placed) for each, placed in places]
+def _twice(uses: Sequence[Standing]) -> Finding:
+    last = next((use for use in reversed(uses) if use.is_spared), uses[-1])
+    title = last.place.title
+    words = _("Take it out of section {number}", number=last.place.number)
+    remove = Mend(How.REMOVE, words, at="placement", at_id=last.placed.id)
+    silent = [use for use in uses if repeats(use.placed.note, [title])] or uses
+    write = writing(silent[-1].placed, _("Say what it shows in section {number}", number=silent[-1].place.number))
+    at = [use.place for use in uses]
     return Finding(
         SAME_EVIDENCE_TWICE,
         Severity.THIN,
@@ -126,27 +136,23 @@ def _twice(places: Sequence[tuple[Paragraph, PlanPlaced]]) -> Finding:
         ),
         _("An examiner gives credit for a fact once: the second time it has to show something new."),
         tuple(at),
-        (remove, write) if _is_spared(paragraph, last) else (write, remove),
-        resting_on(title, [placed.note for _paragraph, placed in places]),
+        (remove, write) if last.is_spared else (write, remove),
+        resting_on(title, [use.placed.note for use in uses]),
     )
 
 
 def _is_spared(paragraph: Paragraph, placed: PlanPlaced) -> bool:
-    """Whether the card above keeps other evidence when this is taken out."""
     above = paragraph.above(placed)
     return above is not None and any(each.id != placed.id for each in paragraph.evidence_for(above))
 
 
-def unlike_evidence(plan: Plan, part: PlanPart) -> Iterator[Finding]:
+def unlike_evidence(paragraph: Paragraph) -> Iterator[Finding]:
     """A claim and what challenges it, of which one rests on a single event and the other on a decade or more, where no
     note on the event says what it stands for.
 
     Both have to be dated; an event is a day or a month.
     """
-    if not part.is_body:
-        return
-    paragraph = Paragraph(plan, part)
-    for challenge in part.placed:
+    for challenge in paragraph.part.placed:
         above = paragraph.above(challenge)
         if above and challenge.part is Relation.CHALLENGES and paragraph.kind(above) is Kind.CLAIM:
             against = _dated(paragraph, [challenge, *paragraph.evidence_for(challenge)])

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on
 from essayplanner.coach.grouping import listed, together
-from essayplanner.coach.paragraphs import AGAINST, Paragraph, opening_links, paragraphs
+from essayplanner.coach.paragraphs import AGAINST, Paragraph, opening_links
 from essayplanner.coach.wording import takes_up
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.domain.plan import Plan, PlanPlaced
 from essayplanner.language import _, n_
 
 LIST_OF_NAMES = "list-of-names"
@@ -17,14 +17,11 @@ HISTORIAN_SUPPORTS_NOTHING = "historian-supports-nothing"
 FEWEST_NAMES = 3
 
 
-def list_of_names(plan: Plan, part: PlanPart) -> Iterator[Finding]:
+def list_of_names(paragraph: Paragraph) -> Iterator[Finding]:
     """A paragraph of historians, none of whom is set against another or against the claim that another holds.
 
     A note on one that names another sets the two beside each other, and so does the note of the section that names two.
     """
-    if not part.is_body:
-        return
-    paragraph = Paragraph(plan, part)
     historians = paragraph.of_kind(Kind.HISTORIAN)
     titles = list(dict.fromkeys(map(paragraph.title, historians)))
     if len(titles) < FEWEST_NAMES or any(_is_set_against(paragraph, each) for each in historians):
@@ -35,16 +32,17 @@ def list_of_names(plan: Plan, part: PlanPart) -> Iterator[Finding]:
         paragraph.placing(link, link.from_id, _("Place an opponent"), each)
         for each in historians
         for link in paragraph.incoming(each.card_id, Relation.CHALLENGES)
-        if plan.cards[link.from_id].kind is Kind.HISTORIAN
+        if paragraph.plan.cards[link.from_id].kind is Kind.HISTORIAN
     ]
-    write = Mend(How.WRITE, _("Say where they differ"), at="section", at_id=part.section.id)
+    section = paragraph.part.section
+    write = Mend(How.WRITE, _("Say where they differ"), at="section", at_id=section.id)
     yield Finding(
         LIST_OF_NAMES,
         Severity.THIN,
         _("A list of names"),
         _("{historians} follow each other, and none is set against another.", historians=listed(titles)),
         _("Naming historians earns little: an examiner wants to see where they differ, and whom you believe."),
-        (at_section(part),),
+        (at_section(section),),
         (write, *opponents),
         resting_on(titles, [each.note for each in historians]),
     )
@@ -72,18 +70,18 @@ def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles
     return sum(takes_up(paragraph.part.section.note, title) for title in titles) > 1
 
 
-def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
+def historians_alone(paragraph: Paragraph) -> Iterator[Finding]:
     """Historians right in a section with no claim: neither above one, nor in a paragraph with one that they speak of.
 
     Who stands under another card speaks of that. Of a paragraph that only lists names nothing more is said.
     """
-    found = [
-        _alone(paragraph, historian)
-        for paragraph in paragraphs(plan)
-        if not any(list_of_names(plan, paragraph.part))
-        for historian in paragraph.of_kind(Kind.HISTORIAN)
-        if not historian.parent_id and not _has_claim(paragraph, historian)
-    ]
+    for historian in paragraph.of_kind(Kind.HISTORIAN) if not any(list_of_names(paragraph)) else ():
+        if not historian.parent_id and not _has_claim(paragraph, historian):
+            yield _alone(paragraph, historian)
+
+
+def historian_supports_nothing(_plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Them, told as one from two on."""
     if len(found) < 2:
         yield from found
         return

@@ -1,13 +1,16 @@
 """Where what is used comes from: sources, pages, and books of historians."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, at_placed, resting_on
+from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, resting_on
 from essayplanner.coach.grouping import listed
+from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.locators import has_pages
-from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.domain.plan import CardFacts, Plan, PlanPlaced
 from essayplanner.domain.text import fold
 from essayplanner.language import _, n_
 
@@ -19,26 +22,46 @@ _WORDS_OF_A_QUOTATION = 4
 _QUOTED = re.compile('“([^“”]*)”|"([^"]*)"|«([^«»]*)»|„([^„“”]*)[“”]')
 _NAME = re.compile(r"[^\W\d_]\w{2,}")
 
-_Standing = tuple[PlanPart, PlanPlaced]
+
+class Lack(Enum):
+    """What a reader cannot look up, the worst first."""
+
+    QUOTATION = auto()
+    EVIDENCE = auto()
+    BOOK = auto()
+    PAGE = auto()
 
 
-def no_source(plan: Plan) -> Iterator[Finding]:
-    """Cards that are used and say nothing of where they come from: quotations, then evidence, then historians."""
-    quoting: list[_Standing] = []
-    bare: list[_Standing] = []
-    bookless: list[_Standing] = []
-    for part, placed in _each_once(plan):
-        card, facts = plan.card(placed), plan.facts_of(placed.card_id)
-        if not facts.citations and _quotations(plan, placed):
-            quoting.append((part, placed))
-        elif card.kind is Kind.HISTORIAN:
-            if not _has_a_book(plan, placed):
-                bookless.append((part, placed))
-        elif card.kind is Kind.EVIDENCE and not facts.citations:
-            bare.append((part, placed))
+class Lacking(NamedTuple):
+    """A card that lacks something, where it stands, and what that rests on."""
+
+    lack: Lack
+    card_id: int
+    place: Place
+    rests_on: str
+
+
+def unsourced(paragraph: Paragraph) -> Iterator[Lacking]:
+    """Cards that say nothing of where they come from."""
+    for placed in paragraph.part.placed:
+        kind, facts = paragraph.kind(placed), paragraph.plan.facts_of(placed.card_id)
+        if not facts.citations and _quotations(paragraph, placed):
+            yield _lacking(Lack.QUOTATION, paragraph, placed)
+        elif kind is Kind.HISTORIAN:
+            if not _has_a_book(paragraph.title(placed), facts):
+                yield _lacking(Lack.BOOK, paragraph, placed)
+        elif kind is Kind.EVIDENCE and not facts.citations:
+            yield _lacking(Lack.EVIDENCE, paragraph, placed)
+
+
+def no_source(_plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
+    """Them, each card once: quotations, then evidence, then historians."""
+    once = _each_once(found)
+    quoting, bare, bookless = (
+        [each for each in once if each.lack is lack] for lack in (Lack.QUOTATION, Lack.EVIDENCE, Lack.BOOK)
+    )
     if quoting:
         yield _finding(
-            plan,
             NO_SOURCE,
             Severity.MISSING,
             quoting,
@@ -47,13 +70,12 @@ def no_source(plan: Plan) -> Iterator[Finding]:
                 "{cards} quotes somebody’s words and does not say where they are from.",
                 "{cards} quote somebody’s words and do not say where they are from.",
                 len(quoting),
-                cards=_named(plan, quoting),
+                cards=_named(quoting),
             ),
             _("Words within quotation marks are somebody’s: a reader must be able to look them up."),
         )
     if bare:
         yield _finding(
-            plan,
             NO_SOURCE,
             Severity.CHECK,
             bare,
@@ -62,13 +84,12 @@ def no_source(plan: Plan) -> Iterator[Finding]:
                 "{cards} does not say where it comes from.",
                 "{cards} do not say where they come from.",
                 len(bare),
-                cards=_named(plan, bare),
+                cards=_named(bare),
             ),
             _("Evidence that nobody can trace is only your word for it, and you cannot go back to check it."),
         )
     if bookless:
         yield _finding(
-            plan,
             NO_SOURCE,
             Severity.CHECK,
             bookless,
@@ -77,37 +98,37 @@ def no_source(plan: Plan) -> Iterator[Finding]:
                 "No book or article by {cards} is cited.",
                 "No books or articles by {cards} are cited.",
                 len(bookless),
-                cards=_named(plan, bookless),
+                cards=_named(bookless),
             ),
             _("A name alone earns little: an examiner asks what the historian argued, and where."),
         )
 
 
-def no_page(plan: Plan) -> Iterator[Finding]:
+def unpaged(paragraph: Paragraph) -> Iterator[Lacking]:
     """Cards that cite a source that has pages without saying where in it.
 
     Of what was found quoted in another source the place in the first is not asked for.
     """
-    found = [
-        (part, placed)
-        for part, placed in _each_once(plan)
-        if any(
-            has_pages(cited.type) and not cited.is_via and not cited.locator.strip()
-            for cited in plan.facts_of(placed.card_id).citations
-        )
-    ]
-    if found:
+    for placed in paragraph.part.placed:
+        cited = paragraph.plan.facts_of(placed.card_id).citations
+        if any(has_pages(each.type) and not each.is_via and not each.locator.strip() for each in cited):
+            yield _lacking(Lack.PAGE, paragraph, placed)
+
+
+def no_page(_plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
+    """Them, each card once."""
+    pageless = _each_once(found)
+    if pageless:
         yield _finding(
-            plan,
             NO_PAGE,
             Severity.CHECK,
-            found,
-            n_("A source without a page", "{n} sources without a page", len(found)),
+            pageless,
+            n_("A source without a page", "{n} sources without a page", len(pageless)),
             n_(
                 "{cards} names its source, but not the page.",
                 "{cards} name their sources, but not the pages.",
-                len(found),
-                cards=_named(plan, found),
+                len(pageless),
+                cards=_named(pageless),
             ),
             _("A reference to a whole book cannot be checked; add the page while you still have the book."),
             (_("Add the page"), _("Add pages")),
@@ -115,45 +136,43 @@ def no_page(plan: Plan) -> Iterator[Finding]:
 
 
 def _finding(
-    plan: Plan,
     rule: str,
     severity: Severity,
-    found: list[_Standing],
+    found: list[Lacking],
     title: str,
     sentence: str,
     reason: str,
     words: tuple[str, str] | None = None,
 ) -> Finding:
     one, many = words or (_("Add a source"), _("Add sources"))
-    cards = [plan.card(placed) for _part, placed in found]
-    mend = Mend(How.OPEN, one if len(found) == 1 else many, card_id=cards[0].id, field="sources")
-    rests_on = tuple(
-        resting_on(plan.facts_of(placed.card_id).citations, _quotations(plan, placed)) for _part, placed in found
-    )
-    return Finding(rule, severity, title, sentence, reason, _places(plan, found), (mend,), rests_on)
+    mend = Mend(How.OPEN, one if len(found) == 1 else many, card_id=found[0].card_id, field="sources")
+    places = tuple(each.place for each in found)
+    return Finding(rule, severity, title, sentence, reason, places, (mend,), tuple(each.rests_on for each in found))
 
 
-def _each_once(plan: Plan) -> Iterator[_Standing]:
-    """The cards that are placed, each where it stands first."""
-    seen = set()
-    for part in plan.parts:
-        for placed in part.placed:
-            if placed.card_id not in seen:
-                seen.add(placed.card_id)
-                yield part, placed
+def _lacking(lack: Lack, paragraph: Paragraph, placed: PlanPlaced) -> Lacking:
+    rests_on = resting_on(paragraph.plan.facts_of(placed.card_id).citations, _quotations(paragraph, placed))
+    return Lacking(lack, placed.card_id, paragraph.place(placed), rests_on)
 
 
-def _quotations(plan: Plan, placed: PlanPlaced) -> list[str]:
+def _each_once(found: Sequence[Lacking]) -> list[Lacking]:
+    """The cards that lack something, each by the worst of it, where it does so first."""
+    once: dict[int, Lacking] = {}
+    for each in sorted(found, key=lambda each: each.lack.value):
+        once.setdefault(each.card_id, each)
+    return list(once.values())
+
+
+def _quotations(paragraph: Paragraph, placed: PlanPlaced) -> list[str]:
     """What stands within quotation marks in title, text and note of a card, and is more than a name."""
-    text = "\n".join((plan.card(placed).title, plan.facts_of(placed.card_id).text, placed.note))
+    text = "\n".join((*paragraph.said(placed), placed.note))
     quoted = (next(filter(None, found.groups()), "") for found in _QUOTED.finditer(text))
     return [each for each in quoted if len(each.split()) >= _WORDS_OF_A_QUOTATION]
 
 
-def _has_a_book(plan: Plan, placed: PlanPlaced) -> bool:
+def _has_a_book(historian: str, facts: CardFacts) -> bool:
     """Whether a historian cites something that bears his own name, or words of his that were found elsewhere."""
-    facts = plan.facts_of(placed.card_id)
-    names = _names(f"{plan.card(placed).title} {facts.aliases}")
+    names = _names(f"{historian} {facts.aliases}")
     return any(cited.is_via or not names.isdisjoint(_names(cited.short)) for cited in facts.citations)
 
 
@@ -161,9 +180,5 @@ def _names(text: str) -> set[str]:
     return {fold(word) for word in _NAME.findall(text) if word[0].isupper()}
 
 
-def _named(plan: Plan, found: list[_Standing]) -> str:
-    return listed([plan.card(placed).title for _part, placed in found])
-
-
-def _places(plan: Plan, found: list[_Standing]) -> tuple[Place, ...]:
-    return tuple(at_placed(plan, placed, part) for part, placed in found)
+def _named(found: list[Lacking]) -> str:
+    return listed([each.place.title for each in found])

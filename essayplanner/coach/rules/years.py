@@ -1,6 +1,6 @@
 """The years of the question, and those of the evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from essayplanner.coach.asked import reading_of, years_of
 from essayplanner.coach.coverage import runs, years_touched
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_placed, at_section, resting_on, whole
 from essayplanner.coach.grouping import listed
+from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.coach.phrases import says, tells_of_time
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
@@ -161,7 +162,22 @@ def _run(run: tuple[int, int], first: int, last: int) -> str:
     return _("in {years}", years=years_name(start, end))
 
 
-def order_of_time(plan: Plan) -> Iterator[Finding]:
+class Span(NamedTuple):
+    """A paragraph with dated evidence, from the first day to the last of it as yyyymmdd."""
+
+    part: PlanPart
+    first: int
+    last: int
+
+
+def spans_of_time(paragraph: Paragraph) -> Iterator[Span]:
+    """The paragraph, where it has dated evidence."""
+    cards = [each.item.card for each in _standing(paragraph.plan)]
+    if cards:
+        yield Span(paragraph.part, min(card.first for card in cards), max(card.last for card in cards))
+
+
+def order_of_time(plan: Plan, spans: Sequence[Span]) -> Iterator[Finding]:
     """Paragraphs that follow each other in time and of which none ranks anything: the order of a story.
 
     Most of the paragraphs must have evidence with dates, and half of those tell a story by their titles or claim
@@ -169,18 +185,13 @@ def order_of_time(plan: Plan) -> Iterator[Finding]:
     """
     if reading_of(plan).task in (Task.CHANGE, Task.DESCRIBE):
         return
-    spans: dict[str, tuple[int, int]] = {}
-    parts = {}
-    for part, _placed, item in _standing(plan):
-        start, end = spans.get(part.section.uid, (item.card.first, item.card.last))
-        spans[part.section.uid] = (min(start, item.card.first), max(end, item.card.last))
-        parts[part.section.uid] = part
+    parts = [each.part for each in spans]
     arguing = [part for part in plan.body if part.placed]
     if len(spans) < _FEWEST_IN_ORDER or 3 * len(spans) < 2 * len(arguing):
         return
-    if not all(_follows(before, after) for before, after in pairwise(spans.values())):
+    if not all(_follows(before, after) for before, after in pairwise(spans)):
         return
-    told = [part for part in parts.values() if tells_of_time(part.section.title) or not plan.of_kind(part, Kind.CLAIM)]
+    told = [part for part in parts if tells_of_time(part.section.title) or not plan.of_kind(part, Kind.CLAIM)]
     if 2 * len(told) < len(parts) or any(_ranks(plan, part) for part in arguing):
         return
     yield Finding(
@@ -189,18 +200,18 @@ def order_of_time(plan: Plan) -> Iterator[Finding]:
         _("Only in order of time"),
         _(
             "{sections} follow each other as the years did, and none says what counts for more.",
-            sections=listed([part.section.title for part in parts.values()]),
+            sections=listed([part.section.title for part in parts]),
         ),
         _("A story in order earns few marks: an examiner looks for points, each with its weight."),
-        tuple(map(at_section, parts.values())),
-        (Mend(How.WRITE, _("Say what it proves"), at="section", at_id=next(iter(parts.values())).section.id),),
-        resting_on([(part.section.title, part.section.note, spans[uid]) for uid, part in parts.items()]),
+        tuple(map(at_section, parts)),
+        (Mend(How.WRITE, _("Say what it proves"), at="section", at_id=parts[0].section.id),),
+        resting_on([(part.section.title, part.section.note, (first, last)) for part, first, last in spans]),
     )
 
 
-def _follows(before: tuple[int, int], after: tuple[int, int]) -> bool:
+def _follows(before: Span, after: Span) -> bool:
     """Whether what comes after begins later, and not before the other has ended but for its last year."""
-    return before[0] < after[0] and before[1] // 10000 <= after[0] // 10000
+    return before.first < after.first and before.last // 10000 <= after.first // 10000
 
 
 def _ranks(plan: Plan, part: PlanPart) -> bool:
