@@ -104,7 +104,7 @@ def add_section(t: "Trial") -> None:
 
 def add_sibling(t: "Trial") -> None:
     if len(t.ids("card")) < MOST_CARDS:
-        t.window.outline.add_sibling()
+        t.window.outline.filling.add_after()
 
 
 def indent(t: "Trial") -> None:

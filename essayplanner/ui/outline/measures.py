@@ -1,11 +1,11 @@
 """How large the parts of a row of the outline are, and where they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout
 
 from essayplanner.domain.text import shorten
@@ -14,6 +14,9 @@ from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import elided, wrapped
 from essayplanner.ui.outline.captions import planned
 from essayplanner.ui.outline.nodes import Node
+
+if TYPE_CHECKING:
+    from essayplanner.domain.structures import Slot
 
 #: As much of a note as a row shows; the panel at the right shows all of it.
 NOTE_SHOWN = 900
@@ -104,6 +107,7 @@ class Measures:
         #: What waits in a section stands in a line of chips.
         self.chip = self.metrics["small"].height() + px(4)
         self.slots_line = self.chip + px(7)
+        self.glyph = px(13)
         self.gap = px(11)
         #: The gap before the words at the end of a row, and the room of the sign of a caution.
         self.beside, self.sign = px(12), px(13) + px(8)
@@ -238,6 +242,21 @@ class Measures:
 
     def _bare(self, node: Node) -> int:
         return self.head(node) + self._below(node)
+
+    def chips(self, slots: "Sequence[Slot]", left: int, row: QRect) -> "tuple[list[tuple[Slot, QRect]], QRect | None]":
+        """Where what waits in a row stands, reckoned from the left, and the room for dots where not all fit."""
+        from essayplanner.domain.slots import OF_KIND
+
+        px, top = self.theme.px, row.bottom() + 1 - self.chip - self.theme.px(3)
+        found: list[tuple[Slot, QRect]] = []
+        for slot in slots:
+            shape = self.glyph if slot in OF_KIND else 0
+            wide = self.metrics["small"].horizontalAdvance(slot.word) + 2 * px(7) + shape
+            if left + wide > row.right():
+                return found, QRect(left, top, max(0, row.right() - left), self.chip)
+            found.append((slot, QRect(left, top, wide, self.chip)))
+            left += wide + px(5)
+        return found, None
 
     # What is laid out
 

@@ -129,22 +129,18 @@ class RowPainter:
         from essayplanner.domain.slots import OF_KIND
 
         px, measures = self.theme.px, self.measures
-        top, end = rect.bottom() + 1 - measures.chip - px(3), rect.right()
-        for slot in slots:
-            kind = OF_KIND.get(slot)
-            shape = px(13) if kind else 0
-            wide = measures.metrics["small"].horizontalAdvance(slot.word) + 2 * px(7) + shape
-            if left + wide > end:
-                self._text(painter, QRect(left, top, max(0, end - left), measures.chip), "…", "small", "muted")
-                return
-            box = QRectF(left + 0.5, top + 0.5, wide - 1, measures.chip - 1)
+        chips, rest = measures.chips(slots, left, rect)
+        for slot, chip in chips:
+            box = QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5)
             stroke(painter, _rounded(self._placed(box), px(4)), self.theme.color("link"), dashes=(3, 2))
-            if kind:
-                sign = QRectF(left + px(7), top + (measures.chip - px(9)) / 2, px(9), px(9))
+            words = chip.adjusted(px(7), 0, 0, 0)
+            if kind := OF_KIND.get(slot):
+                sign = QRectF(words.left(), chip.top() + (chip.height() - px(9)) / 2, px(9), px(9))
                 paint_glyph(painter, kind, self._placed(sign), self.theme.color(kind.value))
-            words = QRect(left + px(7) + shape, top, wide - px(7) - shape, measures.chip)
+                words.adjust(measures.glyph, 0, 0, 0)
             self._text(painter, words, slot.word, "small", "muted")
-            left += wide + px(5)
+        if rest is not None:
+            self._text(painter, rest, "…", "small", "muted")
 
     def _words_of(self, node: Node) -> str:
         words = self.rows.caption(node)

@@ -1,5 +1,7 @@
 """The outline as it is worked in: typing in place, and dragging."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -29,12 +31,17 @@ from essayplanner.ui.outline.folding import FoldingView
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.passing import PassedThrough
 
+if TYPE_CHECKING:
+    from essayplanner.domain.structures import Slot
+    from essayplanner.ui.outline.nodes import Node
+
 
 class OutlineView(PassedThrough, FoldingView):
     """The rows with what changes them. `files_dropped` carries notebooks and packs.
 
     `title_opened` says that a title or note is about to be typed, `title_left` that Escape ended the typing of a title,
-    `words_wanted` that the words of a section were clicked twice. While another screen is shown nothing is typed here:
+    `words_wanted` that the words of a section were clicked twice, `slot_clicked` which slot of the current section was
+    clicked. While another screen is shown nothing is typed here:
     `title_wanted` and `note_wanted` ask for it elsewhere.
     """
 
@@ -45,6 +52,7 @@ class OutlineView(PassedThrough, FoldingView):
     title_wanted = Signal()
     note_wanted = Signal()
     files_dropped = Signal(list)
+    slot_clicked = Signal(object)
 
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__(model, theme, saving)
@@ -71,6 +79,7 @@ class OutlineView(PassedThrough, FoldingView):
     # Typing in place
 
     _opening = _fitting = False
+    _pressed: "tuple[Node, Slot] | None" = None
 
     def _say_what_begins(self) -> None:
         """Say what to do where nothing stands yet."""
@@ -166,8 +175,32 @@ class OutlineView(PassedThrough, FoldingView):
         if node:
             self.fit(node)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Knows what waits where the button went down: it begins where that comes up again, and nothing was dragged."""
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers() and not self.is_editing()
+        self._pressed = self.slot_at(event.position().toPoint()) if is_plain else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed and pressed == self.slot_at(event.position().toPoint()) and not self.rows.book.read_only:
+            self.slot_clicked.emit(pressed[1])
+
+    def slot_at(self, at: QPoint) -> "tuple[Node, Slot] | None":
+        """What waits at a point, and in which section; None elsewhere."""
+        index = self.indexAt(at)
+        node, row, measures = self.rows.node(index), self.visualRect(index), self.delegate.measures
+        if not index.isValid() or not (slots := node.waiting()):
+            return None
+        chips, _rest = measures.chips(slots, measures.left(node), QRect(0, row.top(), row.width(), row.height()))
+        x, is_in_line = self.along(at.x()), at.y() > row.bottom() - measures.slots_line
+        return next(((node, slot) for slot, chip in chips if is_in_line and chip.left() <= x <= chip.right()), None)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
+        if self.slot_at(event.position().toPoint()):
+            return  # the first click began it
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.setCurrentIndex(index)
             node, top = self.rows.node(index), self.visualRect(index).top()
@@ -191,6 +224,8 @@ class OutlineView(PassedThrough, FoldingView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             hint = _("Double-click to change the word target") if self.is_on_words(event.pos()) else ""
+            if self.slot_at(event.pos()) and not self.rows.book.read_only:
+                hint = _("Click to write what goes here, or drag a card")
             cut = self.delegate.painter.cut_words(self.rows.node(index)) if index.isValid() else ""
             words = (cut, hint or index.data(Qt.ItemDataRole.ToolTipRole))
             show_tip_at(self, event.globalPos(), "\n".join(filter(None, words)))

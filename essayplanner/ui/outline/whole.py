@@ -7,11 +7,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.domain.labels import label
 from essayplanner.language import _, n_
-from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -19,6 +18,7 @@ from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.targets import LEAST
+from essayplanner.ui.outline.filling import Filling
 from essayplanner.ui.outline.header import RING, OutlineHeader
 from essayplanner.ui.outline.measures import WIDEST
 from essayplanner.ui.outline.model import OutlineModel
@@ -29,12 +29,6 @@ from essayplanner.ui.outline.view import OutlineView
 
 if TYPE_CHECKING:
     from essayplanner.ui.outline.find_bar import FindBar
-
-_ADDED = {
-    Kind.CLAIM: _("Added a claim."),
-    Kind.EVIDENCE: _("Added a piece of evidence."),
-    Kind.HISTORIAN: _("Added a historian."),
-}
 
 
 class OutlineScreen(QWidget):
@@ -49,7 +43,7 @@ class OutlineScreen(QWidget):
         self.model = OutlineModel(desk, self)
         self.header = OutlineHeader(desk, self.model)
         self.view = OutlineView(self.model, desk.theme, desk.saving)
-        self.selected = SelectedRows(desk, self.view)
+        self.selected, self.filling = SelectedRows(desk, self.view), Filling(self.view, self.and_type, self.add_section)
         column = QWidget()
         self._layout = QVBoxLayout(column)
         self._layout.setSpacing(0)
@@ -245,7 +239,7 @@ class OutlineScreen(QWidget):
             spot = Spot("section", current.id)
         else:
             spot = self.model.spot(current.parent, current.row + 1, "section")
-        self._and_type("section", lambda: [outlining.add_section(self.book, spot)], _("Added a section."))
+        self.and_type("section", lambda: [outlining.add_section(self.book, spot)], _("Added a section."))
 
     def _begin_outline(self) -> None:
         def begin() -> int:
@@ -258,22 +252,8 @@ class OutlineScreen(QWidget):
             self.wanted.emit()
             self.ask_for_question(begun)
 
-    def add_sibling(self) -> None:
-        """Enter: a section after a section; after a card a new card of its kind, its title open for typing."""
-        node = self.view.current_node()
-        if node.what != "placement" or node.parent is None or node.kind is None:
-            self.add_section()
-            return
-        kind, spot = node.kind, self.model.spot(node.parent, node.row + 1, "placement")
-
-        def add() -> list[int]:
-            with self.book.step(label(f"place-new-{kind.value}")):
-                return outlining.place(self.book, [cards.add_card(self.book, kind)], spot)
-
-        self._and_type("placement", add, _ADDED[kind])
-
     @unless_busy
-    def _and_type(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> None:
+    def and_type(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> None:
         """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
         self._fresh.look()
         if not do_and_choose(self.desk, self.view, what, verb, said):

@@ -122,6 +122,12 @@ def indented(window: Window, essay: Essay) -> None:
     window.outline.selected.indent()
 
 
+def waiting(window: Window, essay: Essay) -> None:
+    """A section that waits for a claim."""
+    outlining.edit_section(window.book, essay["second"], slots=("historian",))
+    window.outline.view.choose(Item("section", essay["second"]))
+
+
 def undone(window: Window, essay: Essay) -> None:
     """Something to do again."""
     outlining.edit_section(window.book, essay["first"], note="Then")
@@ -237,6 +243,7 @@ EFFECTS: dict[str, Effect] = {
     "add_section": Effect(steps, rows("first"), outline),
     "add_subsection": Effect(steps, rows("first"), outline),
     "add_sibling": Effect(steps, rows("first"), outline),
+    "fill_slot": Effect(steps, waiting, outline),
     "rename": Effect(editing, rows("first"), outline),
     "write_note": Effect(editing, rows("first"), outline),
     "move_up": Effect(steps, rows("second"), outline),
