@@ -84,6 +84,14 @@ RULES: tuple[Rule, ...] = (
         has=bearing.has_claims,
     ),
     Rule(
+        bearing.PARAGRAPH_WITHOUT_CARDS,
+        Group.ARGUMENT,
+        N_("Does every paragraph have cards?"),
+        of_plan=bearing.paragraph_without_cards,
+        kept=N_("Every paragraph has cards."),
+        has=bearing.has_paragraphs,
+    ),
+    Rule(
         sides.ONE_SIDE_ALONE,
         Group.ARGUMENT,
         N_("Is more than one side of the debate heard?"),

@@ -22,12 +22,12 @@ _FEWEST_CARDS = 5
 
 
 def is_asked(plan: Plan) -> bool:
-    """Whether there are paragraphs with cards, and a question that was understood, with words to answer it in."""
+    """Whether there are paragraphs that are begun, and a question that was understood, with words to answer it in."""
     return plan.is_begun and bool(_wanted(plan))
 
 
 def _wanted(plan: Plan) -> frozenset[str]:
-    if not reading_of(plan).task or not any(part.placed for part in plan.body):
+    if not reading_of(plan).task or not any(part.is_begun for part in plan.body):
         return frozenset()
     return telling(plan, question_terms(plan) | answer_terms(plan))
 
@@ -43,7 +43,7 @@ def section_off_question(plan: Plan) -> Iterator[Finding]:
         part
         for part in plan.body
         if wanted
-        and part.placed
+        and part.is_begun
         and not _is_point(plan, part)
         and wanted.isdisjoint(stems(_headline(plan, part)))
         and not says(_headline(plan, part), "ranks", "criteria", "leads")

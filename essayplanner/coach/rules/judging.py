@@ -50,7 +50,7 @@ def is_of_factors(plan: Plan) -> bool:
     reading = reading_of(plan)
     if not (reading.task in _OF_FACTORS or (reading.texts(Part.FACTOR) and reading.task in _WEIGHING)):
         return False
-    return sum(bool(part.placed) for part in plan.body) >= _FEWEST_FACTORS
+    return sum(part.is_begun for part in plan.body) >= _FEWEST_FACTORS
 
 
 def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
 def _lacks_conclusion(plan: Plan) -> bool:
     if not reading_of(plan).task or plan.of_role(Role.CONCLUSION):
         return False
-    arguing = [part for part in plan.body if part.placed]
+    arguing = [part for part in plan.body if part.is_begun]
     return len(arguing) >= _FEWEST_FACTORS and not says(plan.body[-1].section.title, "ends")
 
 
