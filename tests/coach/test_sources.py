@@ -6,7 +6,7 @@ from essayplanner.coach.findings import How
 from essayplanner.coach.rules.provenance import PROVENANCE_UNREWARDED
 from essayplanner.coach.rules.sources import NO_PAGE, NO_SOURCE
 from essayplanner.domain.plan import Plan, PlanCitation
-from essayplanner.domain.structures import Scheme
+from essayplanner.domain.structures import Demand, Scheme
 from tests.coach.plans import Stand, asks, claim, evidence, historian, named_by, plan, section
 
 CITED = ("Service 1997, p. 2",)
@@ -58,6 +58,20 @@ def test_a_source_that_has_pages_names_one() -> None:
     via = evidence("D", cites=(PlanCitation("s", "Lenin 1923", "book", is_via=True),))
     assert asks(NO_PAGE, of(*fine, via, evidence("E"))) == []
     assert named_by(NO_PAGE, of(*fine, evidence("F", cites=("Service 1997",)))) == [("F",)]
+
+
+def test_a_historian_stands_for_a_whole_book_unless_he_is_quoted() -> None:
+    whole = historian("Robert Service", cites=("Service 1997",))
+    quoted = historian("Leon Trotsky", cites=("Trotsky 1937",), text="“The Party is always right in the end.”")
+    assert named_by(NO_PAGE, of(whole, quoted)) == [("Leon Trotsky",)]
+
+
+def test_in_an_exam_nobody_asks_for_sources_unless_the_scheme_does() -> None:
+    bare = of(evidence("A decree", text=QUOTED), evidence("F", cites=("Service 1997",)))
+    citing = ESSAY._replace(demands=(Demand("cited", "Names a source", rules=(NO_SOURCE, NO_PAGE)),))
+    for scheme, minutes, asked in ((None, 45, 0), (ESSAY, 45, 0), (None, 0, 1), (ESSAY, 0, 1), (citing, 45, 1)):
+        seen = bare._replace(demanded=scheme, minutes=minutes)
+        assert [len(asks(NO_SOURCE, seen)), len(asks(NO_PAGE, seen))] == [asked, asked]
 
 
 ESSAY, PAPER = Scheme("essay", "Board", "Essay"), Scheme("paper", "Board", "Sources", weighs_provenance=True)

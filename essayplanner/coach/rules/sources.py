@@ -23,7 +23,12 @@ _Standing = tuple[PlanPart, PlanPlaced]
 
 
 def no_source(plan: Plan) -> Iterator[Finding]:
-    """Cards that are used and say nothing of where they come from: quotations, then evidence, then historians."""
+    """Cards that are used and say nothing of where they come from: quotations, then evidence, then historians.
+
+    Nothing is asked of an outline for an exam.
+    """
+    if _is_for_an_exam(plan):
+        return
     quoting: list[_Standing] = []
     bare: list[_Standing] = []
     bookless: list[_Standing] = []
@@ -84,14 +89,18 @@ def no_source(plan: Plan) -> Iterator[Finding]:
 
 
 def no_page(plan: Plan) -> Iterator[Finding]:
-    """Cards that cite a source that has pages without saying where in it.
+    """Evidence and quotations that cite a source that has pages without saying where in it.
 
-    Of what was found quoted in another source the place in the first is not asked for.
+    Of what was found quoted in another source the place in the first is not asked for; nor is it of a historian, who
+    stands for the argument of a whole book, or in an exam.
     """
+    if _is_for_an_exam(plan):
+        return
     found = [
         (part, placed)
         for part, placed in _each_once(plan)
-        if any(
+        if (plan.card(placed).kind is not Kind.HISTORIAN or _quotations(plan, placed))
+        and any(
             has_pages(cited.type) and not cited.is_via and not cited.locator.strip()
             for cited in plan.facts_of(placed.card_id).citations
         )
@@ -112,6 +121,12 @@ def no_page(plan: Plan) -> Iterator[Finding]:
             _("A reference to a whole book cannot be checked; add the page while you still have the book."),
             (_("Add the page"), _("Add pages")),
         )
+
+
+def _is_for_an_exam(plan: Plan) -> bool:
+    """Whether it is planned by the clock, and no scheme asks for sources: nobody can look them up in the hall."""
+    asked = {rule for demand in plan.demanded.demands for rule in demand.rules} if plan.demanded else set()
+    return plan.minutes > 0 and asked.isdisjoint((NO_SOURCE, NO_PAGE))
 
 
 def _finding(
