@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from essayplanner.coach.asked import reading_of
 from essayplanner.coach.findings import Finding, Severity, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
+from essayplanner.coach.phrases import says
 from essayplanner.coach.wording import objects, replies, takes_up
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.domain.question import Task
 from essayplanner.language import _, join_and, n_
 
 CLAIM_UNCHALLENGED = "claim-unchallenged"
@@ -17,17 +20,22 @@ CONFLICT_UNMARKED = "conflict-unmarked"
 
 #: So many claims rest on evidence before anybody asks who speaks against them.
 FEWEST_HELD = 3
+#: What is asked for reasons has each weighed against the others, which other rules look at; in so few words, or in so
+#: few minutes where nobody counted words, there is no room to challenge every one of them.
+_EXPLAINING = frozenset((Task.CAUSES, Task.CONSEQUENCES, Task.DESCRIBE))
+_FEW_WORDS, _FEW_MINUTES = 800, 45
 
 
 def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     """Claims right in a section, with evidence, against which nothing in the outline speaks and which nothing limits.
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
-    as a reply does, or one on its evidence that objects. It is worse where the notebook knows what speaks against it.
+    as a reply does, one on its evidence that objects, and what speaks against anything under it. A claim may limit
+    itself, and a short paper that asks why has no room. It is worse where the notebook knows what speaks against it.
     """
     used = {placed.card_id for part in plan.body for placed in part.placed}
     held = _held(plan)
-    if len(held) < FEWEST_HELD:
+    if len(held) < FEWEST_HELD or _is_short_explanation(plan):
         return
     found = [
         _unchallenged(paragraph, claim)
@@ -47,7 +55,12 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
 
 def has_claims_held(plan: Plan) -> bool:
     """Whether enough claims rest on evidence to be asked what speaks against them."""
-    return len(_held(plan)) >= FEWEST_HELD
+    return len(_held(plan)) >= FEWEST_HELD and not _is_short_explanation(plan)
+
+
+def _is_short_explanation(plan: Plan) -> bool:
+    is_short = plan.words <= _FEW_WORDS if plan.words else 0 < plan.minutes <= _FEW_MINUTES
+    return is_short and reading_of(plan).task in _EXPLAINING
 
 
 def _held(plan: Plan) -> dict[int, tuple[Paragraph, PlanPlaced]]:
@@ -67,9 +80,15 @@ def _meets_another(plan: Plan, card_id: int, used: set[int]) -> bool:
 
 
 def _is_limited(paragraph: Paragraph, claim: PlanPlaced) -> bool:
-    if replies(claim.note, paragraph.said(claim)):
+    title, section = paragraph.title(claim), paragraph.section(claim)
+    if replies(claim.note, paragraph.said(claim)) or says(title, "limits"):
         return True
-    return any(objects(each.note) for each in (*paragraph.under(claim), *paragraph.evidence_for(claim)))
+    if objects(section.note) and takes_up(section.note, title, [section.title]):
+        return True
+    under = list(paragraph.under(claim))
+    return any(each.part in AGAINST for each in under) or any(
+        objects(each.note) for each in (*under, *paragraph.evidence_for(claim))
+    )
 
 
 def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
