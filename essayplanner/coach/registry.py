@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         Group.ARGUMENT,
         N_("Is something set against every claim?"),
         of_plan=against.claim_unchallenged,
-        kept=N_("Every claim meets a challenge or a limit."),
+        kept=N_("Claims meet a challenge or a limit."),
         has=against.has_claims_held,
     ),
     Rule(

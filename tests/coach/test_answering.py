@@ -34,6 +34,8 @@ def test_a_point_that_says_how_it_ended_is_no_story() -> None:
 def test_what_could_be_said_of_any_question_does_not_answer_this_one() -> None:
     both = section("1934", *FACTS, note="Both sides.")
     assert named_by(SECTION_OFF_QUESTION, of(both)) == [("1934",)]
+    ended = conclusion(note="There is much to say on both sides.")
+    assert named_by(SECTION_OFF_QUESTION, of(both, ended)) == [("1934",)]
     assert named_by(SECTION_OFF_QUESTION, of(section("1934", *FACTS, note="Both the army and he gained."))) == []
 
 

@@ -20,10 +20,11 @@ CONFLICT_UNMARKED = "conflict-unmarked"
 
 #: So many claims rest on evidence before anybody asks who speaks against them.
 FEWEST_HELD = 3
-#: What is asked for reasons has each weighed against the others, which other rules look at; in so few words, or in so
-#: few minutes where nobody counted words, there is no room to challenge every one of them.
-_EXPLAINING = frozenset((Task.CAUSES, Task.CONSEQUENCES, Task.DESCRIBE))
+#: In so few words, or in so few minutes where nobody counted words, there is room for one challenge and not for one to
+#: every claim.
 _FEW_WORDS, _FEW_MINUTES = 800, 45
+#: What asks for reasons has them weighed against each other, which other rules look at.
+_EXPLAINING = frozenset((Task.CAUSES, Task.CONSEQUENCES, Task.DESCRIBE))
 
 
 def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
@@ -31,17 +32,20 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
     as a reply does, one on its evidence that objects, and what speaks against anything under it. A claim may limit
-    itself, and a short paper that asks why has no room. It is worse where the notebook knows what speaks against it.
+    itself. In a short paper one that meets a challenge is enough, and one that asks why has no room for any. It is
+    worse where the notebook knows what speaks against it.
     """
     used = {placed.card_id for part in plan.body for placed in part.placed}
     held = _held(plan)
-    if len(held) < FEWEST_HELD or _is_short_explanation(plan):
+    if not has_claims_held(plan):
         return
     found = [
         _unchallenged(paragraph, claim)
         for paragraph, claim in held.values()
         if not _meets_another(plan, claim.card_id, used) and not _is_limited(paragraph, claim)
     ]
+    if _is_short(plan) and len(found) < len(held):
+        return
     if apart(found):
         yield from found
         return
@@ -55,12 +59,12 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
 
 def has_claims_held(plan: Plan) -> bool:
     """Whether enough claims rest on evidence to be asked what speaks against them."""
-    return len(_held(plan)) >= FEWEST_HELD and not _is_short_explanation(plan)
+    is_explaining = _is_short(plan) and reading_of(plan).task in _EXPLAINING
+    return not is_explaining and len(_held(plan)) >= FEWEST_HELD
 
 
-def _is_short_explanation(plan: Plan) -> bool:
-    is_short = plan.words <= _FEW_WORDS if plan.words else 0 < plan.minutes <= _FEW_MINUTES
-    return is_short and reading_of(plan).task in _EXPLAINING
+def _is_short(plan: Plan) -> bool:
+    return plan.words <= _FEW_WORDS if plan.words else 0 < plan.minutes <= _FEW_MINUTES
 
 
 def _held(plan: Plan) -> dict[int, tuple[Paragraph, PlanPlaced]]:
