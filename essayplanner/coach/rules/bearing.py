@@ -97,9 +97,7 @@ def paragraph_without_cards(plan: Plan) -> Iterator[Finding]:
     found = [
         part
         for part in plan.body
-        if not part.placed
-        and part.section.role is not Role.HEADING
-        and not says(part.section.title, "ranks", "judges", "ends")
+        if not part.placed and part.section.role is not Role.HEADING and not _weighs(part.section.title)
     ]
     asserting = [part for part in found if part.is_begun]
     bare = found if has_paragraphs(plan) else asserting
@@ -124,6 +122,11 @@ def paragraph_without_cards(plan: Plan) -> Iterator[Finding]:
         (Mend(How.SHOW, _("Show cards on it"), card_ids=waiting),) if waiting else (),
         tuple(resting_on(about[part.section.id]) for part in bare),
     )
+
+
+def _weighs(title: str) -> bool:
+    """Whether a title is one of a paragraph on all the others: “Was it the main cause?”, “Overall”."""
+    return says(title, "ends") or (title.rstrip().endswith("?") and says(title, "ranks", "judges"))
 
 
 def has_paragraphs(plan: Plan) -> bool:
