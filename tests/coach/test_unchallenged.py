@@ -7,7 +7,8 @@ from tests.coach.test_against import ALONE, DICTATOR, OTHERS, held
 
 def test_a_note_of_the_section_may_limit_it() -> None:
     for note, named in (
-        ("Grant it. Yet he was a dictator for a war alone.", []),
+        ("Grant it. Yet Lenin was a dictator for a war alone.", []),
+        ("Grant it. Yet he was a dictator for a war alone.", [(DICTATOR,)]),
         ("He was a dictator.", [(DICTATOR,)]),
         ("But begin with the war.", [(DICTATOR,)]),
     ):

@@ -87,7 +87,7 @@ def _is_limited(paragraph: Paragraph, claim: PlanPlaced) -> bool:
     title, section = paragraph.title(claim), paragraph.section(claim)
     if replies(claim.note, paragraph.said(claim)) or says(title, "limits"):
         return True
-    if objects(section.note) and takes_up(section.note, title, [section.title]):
+    if objects(section.note) and takes_up(section.note, title, [section.title], words=2):
         return True
     under = list(paragraph.under(claim))
     return any(each.part in AGAINST for each in under) or any(
