@@ -59,7 +59,7 @@ def _bare(places: list[tuple[Paragraph, PlanPlaced]]) -> Finding:
     card = paragraph.plan.card(claim)
     under = list(paragraph.under(claim))
     holders = [each for each in under if paragraph.kind(each) is Kind.HISTORIAN and paragraph.speaks_for(each, claim)]
-    severity, reason = Severity.MISSING, _("An examiner gives nothing for a claim that is only asserted.")
+    severity, reason = Severity.MISSING, _("An examiner gives no credit for a claim that is only asserted.")
     if holders:
         severity = Severity.THIN
         who = listed(map(paragraph.title, holders))
@@ -117,7 +117,7 @@ def paragraph_without_cards(plan: Plan) -> Iterator[Finding]:
             len(bare),
             sections=listed(part.section.title for part in bare),
         ),
-        _("An examiner gives nothing for a point without evidence."),
+        _("An examiner gives no credit for a point without evidence."),
         tuple(at_section(part) for part in bare),
         (Mend(How.SHOW, _("Show cards on it"), card_ids=waiting),) if waiting else (),
         tuple(resting_on(about[part.section.id]) for part in bare),

@@ -71,7 +71,7 @@ def _nothing_weighed(plan: Plan) -> Finding:
         PROVENANCE_UNREWARDED,
         Severity.MISSING,
         _("No source is weighed"),
-        _("“{scheme}” gives marks for weighing sources, and no note here does.", scheme=plan.demanded.title),
+        _("“{scheme}” gives marks for weighing sources, and no note here weighs one.", scheme=plan.demanded.title),
         _("Say who wrote it, when and for whom, and what that makes of it as evidence on this question."),
         (whole(plan),),
         tuple(mends),

@@ -70,7 +70,7 @@ def no_source(plan: Plan) -> Iterator[Finding]:
                 len(bare),
                 cards=_named(plan, bare),
             ),
-            _("Evidence that nobody can trace is only your word for it, and you cannot go back to check it."),
+            _("If nobody can trace a fact, there is only your word for it, and you cannot go back to check."),
         )
     if bookless:
         yield _finding(

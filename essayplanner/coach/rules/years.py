@@ -140,7 +140,7 @@ def years_untouched(plan: Plan) -> Iterator[Finding]:
         sentences(
             (
                 _(
-                    "The question asks about {asked}, and no evidence that you use is dated {years}.",
+                    "The question asks about {asked}, and none of your evidence is dated {years}.",
                     asked=asked.name,
                     years=join_or(shown),
                 ),
@@ -190,10 +190,10 @@ def order_of_time(plan: Plan) -> Iterator[Finding]:
         Severity.THIN,
         _("Only in order of time"),
         _(
-            "{sections} follow each other as the years did, and none says what counts for more.",
+            "{sections} follow the order of events, and none says what counts for more.",
             sections=listed([part.section.title for part in parts.values()]),
         ),
-        _("A story in order earns few marks: an examiner looks for points, each with its weight."),
+        _("A story told in order earns few marks: an examiner looks for points, each with its weight."),
         tuple(map(at_section, parts.values())),
         (Mend(How.WRITE, _("Say what it proves"), at="section", at_id=next(iter(parts.values())).section.id),),
         resting_on([(part.section.title, part.section.note, spans[uid]) for uid, part in parts.items()]),
