@@ -11,6 +11,7 @@ from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
+    from essayplanner.domain.cards import Kind
     from essayplanner.notebook.answering import Asked
 
 #: What is typed for a claim of no kind.
@@ -108,10 +109,16 @@ def coach(arguments: Namespace) -> Outcome:
     if arguments.json:
         return Outcome(printing.as_json([as_values(plan, finding) for finding in found.findings]))
     rows = [
-        (finding.severity.word, ", ".join(finding.numbers), finding.sentence, finding.reason)
+        row
         for finding in found.findings
+        for row in (
+            (finding.severity.word, ", ".join(finding.numbers), finding.sentence),
+            ("", "", finding.reason),
+        )
     ]
-    return Outcome(printing.table(rows, _("Nothing to ask.")))
+    is_begun = any(part.is_begun for part in plan.parts)
+    nothing = _("Nothing to ask.") if is_begun else _("Nothing to ask yet: the coach reads what you place and write.")
+    return Outcome(printing.table(rows, nothing))
 
 
 def questions(arguments: Namespace) -> Outcome:
@@ -172,6 +179,7 @@ def answer(arguments: Namespace) -> Outcome:
         card = card_fields(book, find_card(book, arguments.card))
         with book.step(label("reply" if key else "edit-card", title=shorten(card.title, 40))):
             if arguments.claim_kind:
+                _refuse_unless_claim(card.kind)
                 kind = None if arguments.claim_kind == _NO_KIND else ClaimKind(arguments.claim_kind)
                 edit_card(book, card.id, claim_kind=kind)
             if key:
@@ -185,6 +193,14 @@ def answer(arguments: Namespace) -> Outcome:
                 is_aside = arguments.aside is not None
                 reply(book, card.id, key, note=arguments.aside or arguments.note, is_aside=is_aside)
     return Outcome("")
+
+
+def _refuse_unless_claim(kind: "Kind") -> None:
+    from essayplanner.domain.cards import Kind
+    from essayplanner.domain.errors import RefusedError
+
+    if kind is not Kind.CLAIM:
+        raise RefusedError(_("This card is no claim, and only a claim has a kind; nothing was changed"))
 
 
 def _refuse_unless_asked(book: Notebook, card_id: int, key: str) -> None:

@@ -49,7 +49,7 @@ def thesis_terms(plan: Plan) -> frozenset[str]:
 
 
 def _telling_stems(text: str) -> frozenset[str]:
-    return stems(without(text, "ranks", "hedges", "everywhere"))
+    return stems(without(text, "ranks", "hedges", "empty", "everywhere"))
 
 
 def answer_terms(plan: Plan) -> frozenset[str]:

@@ -101,6 +101,14 @@ RULES: tuple[Rule, ...] = (
         has=bearing.has_claims,
     ),
     Rule(
+        bearing.PARAGRAPH_WITHOUT_CARDS,
+        Group.ARGUMENT,
+        N_("Does every paragraph have cards?"),
+        of_plan=bearing.paragraph_without_cards,
+        kept=N_("Every paragraph has cards."),
+        has=bearing.has_paragraphs,
+    ),
+    Rule(
         sides.ONE_SIDE_ALONE,
         Group.ARGUMENT,
         N_("Is more than one side of the debate heard?"),
@@ -114,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         N_("Is something set against every claim?"),
         of_part=against.held_claims,
         told=against.claim_unchallenged,
-        kept=N_("Every claim meets a challenge or a limit."),
+        kept=N_("Claims meet a challenge or a limit."),
         has=against.has_claims_held,
     ),
     Rule(

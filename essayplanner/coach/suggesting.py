@@ -1,10 +1,14 @@
 """Cards of the notebook that would help a claim or a section, each with why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from essayplanner.coach import terms
+from essayplanner.coach.asked import telling
 from essayplanner.coach.fitting import Cards, stems
+from essayplanner.coach.paragraphs import Paragraph
+from essayplanner.coach.phrases import without
 from essayplanner.domain.argument import CardSeen, LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import parse_date
@@ -15,10 +19,13 @@ from essayplanner.language import N_, _
 
 #: So many are offered at once.
 MOST = 8
-#: What counts towards being like another card: how many of its words it shares comes on top, up to 1.
-_SIDE, _YEARS, _TAG = 0.4, 0.6, 0.8
+#: What counts towards being like another card: how many of its words it shares comes on top, up to 1. A tag in a group
+#: names somebody or some place, which is less than to say what a card is about.
+_SIDE, _YEARS, _TAG, _NAME = 0.4, 0.6, 0.8, 0.4
 #: A tag that more than this share of the cards have, and more than a few, says little.
 _COMMON, _FEW = 0.15, 6
+#: So many years are a long time.
+_LONG = 10
 #: A card that is less like than this is not offered.
 _ENOUGH = 1.0
 
@@ -109,9 +116,10 @@ def _linked(plan: Plan, part: PlanPart, claim: PlanPlaced, *, by_name: bool = Fa
     """What is linked to a claim, and what answers those that challenge it in its paragraph."""
     spot, name = _Spot("placement", claim.id), shorten(plan.card(claim).title, 40)
     here = {each.card_id for each in part.placed}
-    links = sorted(plan.links_to.get(claim.card_id, ()), key=lambda link: _use(plan, link))
+    links = plan.links_to.get(claim.card_id, ())
     challenged = any(link.relation is Relation.CHALLENGES and link.from_id in here for link in links)
-    for link in links:
+    is_held = bool(Paragraph(plan, part).evidence_for(claim))
+    for link in sorted(links, key=lambda link: _use(plan, link, is_held and not challenged)):
         if link.relation is Relation.CHALLENGES and not challenged and not by_name:
             why = _("challenges it: nobody does here yet")
         else:
@@ -126,10 +134,12 @@ def _linked(plan: Plan, part: PlanPart, claim: PlanPlaced, *, by_name: bool = Fa
                     yield _by_link(link, why, _Spot("placement", claim.id if kind is Kind.EVIDENCE else placed.id))
 
 
-def _use(plan: Plan, link: LinkSeen) -> tuple[bool, int]:
-    """Evidence that supports a claim helps most, then those who hold it; claims that say the same come last."""
-    kind = plan.cards[link.from_id].kind
-    return link.relation is Relation.SUPPORTS and kind is Kind.CLAIM, _ORDER[kind]
+def _use(plan: Plan, link: LinkSeen, wants_challenge: bool) -> tuple[bool, bool, int]:
+    """A challenge helps a claim most that rests on evidence and meets none; then evidence, then those who hold it.
+    Claims that say the same come last."""
+    kind, relation = plan.cards[link.from_id].kind, link.relation
+    is_wanted = wants_challenge and relation is Relation.CHALLENGES
+    return not is_wanted, relation is Relation.SUPPORTS and kind is Kind.CLAIM, _ORDER[kind]
 
 
 def _by_link(link: LinkSeen, why: str, spot: _Spot) -> Suggestion:
@@ -151,16 +161,38 @@ def _for_section(plan: Plan, known: Cards, part: PlanPart, section: PlanSection)
             else:
                 taken += 1
                 yield suggestion
+    about = _telling_words(plan, section.title) if part.is_body else ""
     years, spot = parse_date(plan.dates), _Spot("section", section.id)
-    for id in known.fitting(section.title, years):
-        yield Suggestion(id, _speaks_of(plan.cards[id], section.title), *spot)
+    fitting = known.fitting(about, years) if about else ()
+    for id in fitting:
+        yield Suggestion(id, _speaks_of(plan, id, section.title, about, fitting), *spot)
 
 
-def _speaks_of(card: CardSeen, title: str) -> str:
-    shared = set(stems(title)) & set(stems(f"{card.title} {card.short} {' '.join(card.tags)}"))
+def _telling_words(plan: Plan, title: str) -> str:
+    """The words of the title of a section that tell what it is about: none that any section could have, or that stands
+    on every tenth card."""
+    said = without(title, "everywhere")
+    found = telling(plan, terms.stems(said))
+    return " ".join(word for word in said.split() if not found.isdisjoint(terms.stems(word)))
+
+
+def _speaks_of(plan: Plan, id: int, title: str, about: str, fitting: Collection[int]) -> str:
+    """Why a card fits a title: by the words of that, else by its link to a card that does."""
+    if said := _shared(plan.cards[id], title, about):
+        return said
+    linked = (link for link in plan.links_from.get(id, ()) if link.to_id in fitting)
+    for link in linked:
+        if _shared(plan.cards[link.to_id], title, about):
+            return _(_BY_LINK_TO[link.relation], claim=shorten(plan.cards[link.to_id].title, 40))
+    return _("linked to what speaks of it")
+
+
+def _shared(card: CardSeen, title: str, about: str) -> str:
+    """That a card speaks of those words of a title that it has, of some of them; empty where it has none."""
+    shared = set(stems(about)) & set(stems(f"{card.title} {card.short} {' '.join(card.tags)}"))
     words = [word.strip(".,;:?!“”‘’()") for word in title.split()]
     said = [word for word in words if shared.intersection(stems(word))]
-    return _("speaks of “{words}”", words=" ".join(said)) if said else _("linked to what speaks of it")
+    return _("speaks of “{words}”", words=" ".join(said)) if said else ""
 
 
 def _alike(plan: Plan, known: Cards, card: CardSeen, spot: _Spot) -> Iterator[Suggestion]:
@@ -175,7 +207,7 @@ def _alike(plan: Plan, known: Cards, card: CardSeen, spot: _Spot) -> Iterator[Su
             continue
         years = _overlap(card, other)
         side = bool(card.side_id) and card.side_id == other.side_id
-        score = spoken.get(id, 0) + _SIDE * side + _YEARS * years + _TAG * bool(tags)
+        score = spoken.get(id, 0) + _SIDE * side + _YEARS * years + max(map(_worth, tags), default=0)
         if score >= _ENOUGH and other.kind is not Kind.CLAIM:
             scores.append((-score, id, _like(card, other, years, tags)))
     for _score, id, why in sorted(scores):
@@ -183,7 +215,10 @@ def _alike(plan: Plan, known: Cards, card: CardSeen, spot: _Spot) -> Iterator[Su
 
 
 def _overlap(card: CardSeen, other: CardSeen) -> bool:
-    return bool(card.first and other.first) and card.first <= other.last and other.first <= card.last
+    """Whether a card is of the same years; those of one that covers a long time say nothing."""
+    if not (card.first and other.first) or card.last // 10000 - card.first // 10000 >= _LONG:
+        return False
+    return card.first <= other.last and other.first <= card.last
 
 
 def _like(card: CardSeen, other: CardSeen, years: bool, tags: Iterable[str]) -> str:
@@ -194,4 +229,8 @@ def _like(card: CardSeen, other: CardSeen, years: bool, tags: Iterable[str]) -> 
         return _("same theme: {tag}", tag=theme)
     if years:
         return _("same years, and like words")
-    return _speaks_of(other, card.title)
+    return _shared(other, card.title, card.title)
+
+
+def _worth(tag: str) -> float:
+    return _NAME if group_and_name(tag)[0] else _TAG

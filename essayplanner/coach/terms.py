@@ -1,6 +1,7 @@
 """The words of a question that an answer comes back to, and whether a text speaks of them.
 
-Words are compared by their stems: “purge” is there where “purges” is asked about, “Stalinist” where it is Stalin.
+Words are compared by their stems: “purge” is there where “purges” is asked about, “Stalinist” where it is Stalin,
+“religious” where it is religion.
 """
 
 import re
@@ -79,7 +80,8 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(20_000)
 def stem(word: str) -> str:
-    """The part of a word that its forms have in common; the word is in lower case and without accents."""
+    """The part of a word that its forms and its kin have in common; the word is in lower case and without accents."""
+    word = vocabulary().kin.get(word, word)
     for ending, instead, left in _ENDINGS:
         begin = word[: -len(ending)]
         if word.endswith(ending) and len(begin) >= left and not word.endswith(_KEPT) and _VOWEL.search(begin):

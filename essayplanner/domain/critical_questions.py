@@ -37,7 +37,7 @@ QUESTIONS: Mapping[ClaimKind, tuple[Question, ...]] = {
         ),
         Question(
             "cause-before",
-            N_("Did this come before, and by how long?"),
+            N_("Did this come first, and by how long?"),
             N_("Two dates, and what happened between them."),
         ),
         Question(
@@ -181,12 +181,12 @@ QUESTIONS: Mapping[ClaimKind, tuple[Question, ...]] = {
     ClaimKind.MOTIVE: (
         Question(
             "motive-known",
-            N_("How do we know what was wanted?"),
+            N_("How do we know what they wanted?"),
             N_("Words from the time, private ones before public ones."),
         ),
         Question(
             "motive-deeds",
-            N_("Does what was done fit this motive?"),
+            N_("Does what they did fit this motive?"),
             N_("A decision that the motive explains, and one that it does not."),
         ),
         Question(

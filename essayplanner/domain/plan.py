@@ -85,6 +85,11 @@ class PlanPart(NamedTuple):
         return self.section.role not in (Role.INTRODUCTION, Role.CONCLUSION)
 
     @property
+    def is_begun(self) -> bool:
+        """Whether it holds anything: a card, or a note on a section."""
+        return bool(self.placed) or any(section.note.strip() for section in (self.section, *self.inner))
+
+    @property
     def words(self) -> int:
         """The words planned for it and for what is inside it; 0 where nobody said."""
         return self.section.words + sum(section.words for section in self.inner)
@@ -160,8 +165,8 @@ class Plan(NamedTuple):
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is enough to judge the whole by: two paragraphs with cards. Before that, all is missing."""
-        return sum(bool(part.placed) for part in self.body) > 1
+        """Whether there is enough to judge the whole by: two paragraphs that are begun. Before, all is missing."""
+        return sum(part.is_begun for part in self.body) > 1
 
     def alone(self, part: PlanPart) -> "Plan":
         """The plan as if that part were all of it: with its own cards, those that they are linked to, and these links.

@@ -93,6 +93,14 @@ def join_and(parts: Iterable[str]) -> str:
     return _("{some} and {last}", some=p_("between parts of a list", ", ").join(some), last=last)
 
 
+def join_or(parts: Iterable[str]) -> str:
+    """What there may be, in a sentence: “a”, “a or b”, “a, b or c”."""
+    *some, last = parts
+    if not some:
+        return last
+    return _("{some} or {last}", some=p_("between parts of a list", ", ").join(some), last=last)
+
+
 def day_in_order(pattern: str, day: int, month: str, month_number: int, year: str) -> str:
     """A day in the order that the reader chose (`ESSAYPLANNER_DATES`), else by the `pattern` of the language."""
     if dates == "month-first":

@@ -72,7 +72,6 @@ def as_values(plan: Plan, finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "title": finding.title,
         "sentence": finding.sentence,
         "reason": finding.reason,
         "places": [{"kind": place.kind, "uid": place.uid, "title": place.title} for place in finding.places],

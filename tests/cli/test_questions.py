@@ -23,7 +23,7 @@ def test_a_claim_is_given_a_kind_and_its_questions_are_answered(run: Run, book: 
     run("answer", book, *CLAIM, "--question", "cause-others", "--aside", "No room for it.")
     assert run("questions", book, *CLAIM).out.splitlines() == [
         "cause-enough  Would it have happened without this?              “Robert Service” – He doubts it.",
-        "cause-before  Did this come before, and by how long?            By a year.",
+        "cause-before  Did this come first, and by how long?             By a year.",
         "cause-how     How did the one lead to the other, step by step?  open",
         "cause-others  What else pushed the same way?                    set aside: No room for it.",
     ]

@@ -31,6 +31,21 @@ def test_a_point_that_says_how_it_ended_is_no_story() -> None:
     assert named_by(SECTION_OFF_QUESTION, of(point._replace(title="The end of the army"))) != []
 
 
+def test_what_could_be_said_of_any_question_does_not_answer_this_one() -> None:
+    both = section("1934", *FACTS, note="Both sides.")
+    assert named_by(SECTION_OFF_QUESTION, of(both)) == [("1934",)]
+    ended = conclusion(note="There is much to say on both sides.")
+    assert named_by(SECTION_OFF_QUESTION, of(both, ended)) == [("1934",)]
+    assert named_by(SECTION_OFF_QUESTION, of(section("1934", *FACTS, note="Both the army and he gained."))) == []
+
+
+def test_a_paragraph_on_a_source_answers_by_what_its_notes_make_of_it() -> None:
+    title = "Assess the value of these two sources to a historian studying the purges."
+    source = section("Source A", evidence("A speech", note="It says that lists were signed."))
+    assert named_by(SECTION_OFF_QUESTION, of(source, title=title)) == []
+    assert named_by(SECTION_OFF_QUESTION, of(source)) == [("Source A",)]
+
+
 def test_one_paragraph_is_not_praised_for_all() -> None:
     feared = section("Fear at the top", *FACTS)
     assert not is_asked(of(feared))

@@ -206,3 +206,46 @@ def test_a_plan_with_hardly_any_evidence_is_not_asked_what_it_shows() -> None:
     assert (found.title, found.numbers) == ("2 facts without a “so what”", ("1", "2"))
     assert found.sentence == "No note says what “B” and “C” show."
     assert [(mend.how, mend.words) for mend in found.mends] == [(How.WRITE, "Go through")]
+
+
+CARDLESS = "paragraph-without-cards"
+HELD_TOO = section("What he changed", claim(DICTATOR, under=[evidence("One party")]))
+
+
+def test_paragraphs_of_notes_alone_are_told_before_any_card_is_placed() -> None:
+    one, two = section("The slump", note="Six million had no work."), section("The Nazis", note="They won 37%.")
+    (found,) = asks(CARDLESS, plan(introduction(note="Three causes."), one, two, conclusion()))
+    assert [place.title for place in found.places] == ["The slump", "The Nazis"]
+    assert found.severity is Severity.MISSING
+    assert found.sentence == "“The slump” and “The Nazis” have no cards: nothing in them rests on evidence yet."
+    assert asks(CARDLESS, plan(one, conclusion(note="It fell."))) == []
+
+
+def test_an_empty_paragraph_is_told_once_two_others_have_cards() -> None:
+    empty = section("The army")
+    (found,) = asks(CARDLESS, plan(section("What was new", HELD), empty, HELD_TOO))
+    assert ([place.title for place in found.places], found.severity) == (["The army"], Severity.THIN)
+    young = plan(section("What was new", HELD), empty, section("The fleet", note="It was purged."), heading("Part two"))
+    assert named_by(CARDLESS, young) == [("The fleet",)]
+    assert named_by(CARDLESS, plan(section("What was new", HELD), empty)) == []
+
+
+def test_a_paragraph_that_weighs_what_others_hold_needs_no_cards() -> None:
+    weighing = section("Was it the main cause?", note="It was, for the army never rose.")
+    filled = (section("What was new", HELD), HELD_TOO)
+    assert asks(CARDLESS, plan(*filled, weighing, section("Verdict"), heading("Part two"))) == []
+    for title in ("Why it was so", "The main cause", "What was it?"):
+        assert named_by(CARDLESS, plan(*filled, section(title, note=weighing.fields["note"]))) == [(title,)]
+
+
+def test_cards_of_the_notebook_that_speak_of_it_are_shown() -> None:
+    made = plan(
+        section("What was new", HELD),
+        HELD_TOO,
+        section("The army", note="It was purged."),
+        library=[evidence("The Army lost its marshals"), evidence("Wages fell"), evidence("A purge of the fleet")],
+    )
+    (found,) = asks(CARDLESS, made)
+    (mend,) = found.mends
+    assert mend.how is How.SHOW
+    assert [made.cards[id].title for id in mend.card_ids] == ["The Army lost its marshals", "A purge of the fleet"]

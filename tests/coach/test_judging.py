@@ -35,6 +35,8 @@ def of(*wings: Wing, title: str = EXTENT, thesis: str = THESIS, **fields: Any) -
         "Was it a continuation?",
         "It was not only a continuation and partly a break.",
         "It was a continuation to some extent, but there were also other reasons for the violence.",
+        "Soviet expansion played a big part, but American policies were also to blame.",
+        "It was a continuation, however the war also played a part.",
     ],
 )
 def test_a_thesis_that_leaves_the_question_open(thesis: str) -> None:
@@ -53,6 +55,8 @@ def test_a_thesis_that_leaves_the_question_open(thesis: str) -> None:
         "There were many reasons, but patronage was the most important.",
         "It was a continuation to some extent, although other factors were more important.",
         "To a limited extent: the tools were Lenin’s, their use was not.",
+        "Although the war was also a cause, Stalin’s will explains the violence.",
+        "Terror won him obedience, but it was also what lost him his officers, which mattered more.",
     ],
 )
 def test_a_thesis_that_answers_or_is_not_there_yet(thesis: str) -> None:
@@ -106,6 +110,9 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("Stalin’s violence outweighs what he inherited.", ""),
         ("Stalin and Lenin differed more in method than in aims.", ""),
         ("Lenin’s methods explain Stalin’s rule better than any plan of his own.", ""),
+        ("Stalin’s rule had Lenin’s machinery, and violence of its own.", ""),
+        ("Sum up: Stalin’s machinery, and his violence.", "does not judge"),
+        ("Stalin’s machinery worked.", "does not judge"),
     ],
 )
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
@@ -124,6 +131,7 @@ def test_of_sources_it_is_judged_what_they_are_worth() -> None:
     title = "Assess the value of these two sources to a historian studying the purges."
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note="B is worth more than A."), title=title)) == []
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note="Sum up A and B."), title=title))
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, title=title)) == []
 
 
 def test_a_conclusion_is_judged_when_the_paragraphs_are_there() -> None:

@@ -17,9 +17,14 @@ def body(words: int, cards: int) -> Wing:
 
 
 def test_a_paragraph_far_over_or_under_its_share_of_words() -> None:
-    assert named_by(PARAGRAPH_SHARE, of((1000, 3), (120, 3), (130, 3))) == [("1000/3",), ("120/3", "130/3")]
+    assert named_by(PARAGRAPH_SHARE, of((1000, 3), (80, 3), (90, 3))) == [("1000/3",), ("80/3", "90/3")]
     (found,) = asks(PARAGRAPH_SHARE, of((60, 6), (300, 5), (320, 6)))
     assert "60 words" in found.sentence
+
+
+def test_a_paragraph_may_be_meant_to_be_short() -> None:
+    assert named_by(PARAGRAPH_SHARE, of((100, 4), (330, 5), (330, 5), (330, 5), (330, 5))) == []
+    assert named_by(PARAGRAPH_SHARE, of((60, 4), (330, 5), (330, 5), (330, 5), (330, 5))) == [("60/4",)]
 
 
 def test_more_cards_may_have_more_words_and_shared_words_are_fair() -> None:

@@ -40,7 +40,7 @@ WELL: dict[str, tuple[Plan, list[str]]] = {
         plan(section("A", *(held(title, limit(f"But {title}")) for title in ("One", "Two", "Three")))),
         [
             "Every claim rests on evidence.",
-            "Every claim meets a challenge or a limit.",
+            "Claims meet a challenge or a limit.",
             "Every piece of evidence is explained.",
         ],
     ),

@@ -41,7 +41,7 @@ NAMES = {
 def test_historians_are_only_listed(seen: Plan) -> None:
     (found,) = asks(LIST, seen)
     assert [(place.kind, place.title) for place in found.places] == [("section", "What historians say")]
-    assert found.sentence.startswith("“Leon Trotsky”, “Isaac Deutscher” and “Roy Medvedev” follow each other")
+    assert found.sentence.startswith("“Leon Trotsky”, “Isaac Deutscher” and “Roy Medvedev” are listed")
 
 
 COMPARED = {

@@ -34,7 +34,7 @@ def test_open_questions_are_one_finding_that_names_the_first_and_leads_there() -
     (found,) = _asked(Reply("cause-enough", "The harvest of 1931 was no better."))
     assert (found.severity, found.title) == (Severity.CHECK, "A claim not tested yet")
     assert found.sentence == (
-        f"3 questions about “{FAMINE}” are still open. The first: “Did this come before, and by how long?”"
+        f"3 questions about “{FAMINE}” are still open. The first: “Did this come first, and by how long?”"
     )
     assert found.reason.startswith("An examiner asks this of every claim of the kind “cause”.")
     assert [(mend.how, mend.card_id, mend.field) for mend in found.mends] == [(How.OPEN, 1, "questions")]

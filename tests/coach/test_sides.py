@@ -34,7 +34,7 @@ def test_only_one_side_speaks() -> None:
     ]
     seen = plan(section("A", *CONTINUITY), library=library, links=links, sides=SIDES)
     (found,) = asks(KEY, seen)
-    assert found.sentence == "All 3 cards that take a side stand on “Continuity”; nobody speaks for “Break”."
+    assert found.sentence == "All 3 cards that take a side are for “Continuity”; nobody speaks for “Break”."
     assert [(place.kind, place.number) for place in found.places] == [("outline", "")]
     place, show = found.mends
     assert (place.how, place.at_id, place.note) == (How.PLACE, 2, "He began anew.")
@@ -85,4 +85,4 @@ def two_debates(*stands: Stand) -> Plan:
 def test_it_is_the_debate_in_which_most_cards_take_part() -> None:
     assert asks(KEY, two_debates(*CONTINUITY, *of("One man", "A system", "One man", "A system"))) == []
     (found,) = asks(KEY, two_debates(*of("Continuity", "Break", "One man", "One man", "One man")))
-    assert found.sentence.endswith("stand on “One man”; nobody speaks for “A system” and “Both of them”.")
+    assert found.sentence.endswith("are for “One man”; nobody speaks for “A system” and “Both of them”.")

@@ -88,3 +88,20 @@ def test_what_is_asked_in_another_language_is_left_alone() -> None:
         thesis="Er siegte aus vielen Gründen.",
     )
     assert found_in(seen) == []
+
+
+def test_notes_without_a_card_are_read_all_the_same() -> None:
+    seen = plan(
+        introduction(note="I will write about three causes."),
+        section("The slump", note="Six million had no work by 1932."),
+        section("The Nazis", note="They won 37% in July 1932."),
+        section("The politicians", note="Papen made a deal."),
+        conclusion(note="So there were many reasons."),
+        title="Why did the Weimar Republic collapse between 1930 and 1933?",
+    )
+    assert found_in(seen) == [
+        "conclusion-without-judgement",
+        "introduction-without-thesis",
+        "factors-unranked",
+        "section-off-question",
+    ]

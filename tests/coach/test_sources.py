@@ -6,7 +6,7 @@ from essayplanner.coach.findings import How
 from essayplanner.coach.rules.provenance import PROVENANCE_UNREWARDED
 from essayplanner.coach.rules.sources import NO_PAGE, NO_SOURCE
 from essayplanner.domain.plan import Plan, PlanCitation
-from essayplanner.domain.structures import Scheme
+from essayplanner.domain.structures import Demand, Scheme
 from tests.coach.plans import Stand, asks, claim, evidence, historian, named_by, plan, section
 
 CITED = ("Service 1997, p. 2",)
@@ -60,6 +60,28 @@ def test_a_source_that_has_pages_names_one() -> None:
     assert named_by(NO_PAGE, of(*fine, evidence("F", cites=("Service 1997",)))) == [("F",)]
 
 
+def test_a_historian_stands_for_a_whole_book_unless_he_is_quoted() -> None:
+    whole = historian("Robert Service", cites=("Service 1997",))
+    quoted = historian("Leon Trotsky", cites=("Trotsky 1937",), text="“The Party is always right in the end.”")
+    assert named_by(NO_PAGE, of(whole, quoted)) == [("Leon Trotsky",)]
+
+
+def test_in_an_exam_nobody_asks_for_sources_unless_the_scheme_does() -> None:
+    bare = of(evidence("A decree", text=QUOTED), evidence("F", cites=("Service 1997",)))
+    citing = ESSAY._replace(demands=(Demand("cited", "Names a source", rules=(NO_SOURCE, NO_PAGE)),))
+    timed = ESSAY._replace(minutes=45)
+    for scheme, minutes, asked in (
+        (None, 45, 0),
+        (ESSAY, 45, 0),
+        (None, 0, 1),
+        (ESSAY, 0, 1),
+        (timed, 0, 0),
+        (citing, 45, 1),
+    ):
+        seen = bare._replace(demanded=scheme, minutes=minutes)
+        assert [len(asks(NO_SOURCE, seen)), len(asks(NO_PAGE, seen))] == [asked, asked]
+
+
 ESSAY, PAPER = Scheme("essay", "Board", "Essay"), Scheme("paper", "Board", "Sources", weighs_provenance=True)
 BIASED = evidence("A", note="As a Bolshevik, he wanted power.", cites=CITED)
 
@@ -75,9 +97,14 @@ def test_weighing_sources_is_found_where_it_earns_nothing() -> None:
     assert asks(PROVENANCE_UNREWARDED, of(topic, view, evidence("C", note="A doubtful figure."), scheme=ESSAY)) == []
 
 
+TWO = (section("D", evidence("E", cites=CITED)),)
+
+
 def test_where_it_earns_marks_something_must_be_weighed() -> None:
     (found,) = asks(PROVENANCE_UNREWARDED, of(evidence("B", cites=CITED), scheme=PAPER))
-    assert [mend.words for mend in found.mends] == ["Weigh this source"]
+    assert [(mend.words, mend.at_id) for mend in found.mends] == [("Weigh this source", 1)]
+    (bare,) = asks(PROVENANCE_UNREWARDED, plan(section("A", claim("B"), evidence("C")), *TWO, demanded=PAPER))
+    assert [mend.at_id for mend in bare.mends] == [3]
     assert asks(PROVENANCE_UNREWARDED, of(BIASED, scheme=PAPER)) == []
     assert asks(PROVENANCE_UNREWARDED, of(evidence("C", note="A doubtful figure."), scheme=PAPER)) == []
     for note in ("As a radical he wants to persuade.", "Private, so the more candid."):

@@ -4,7 +4,7 @@ from essayplanner.coach.fitting import Cards
 from essayplanner.coach.suggesting import MOST, Suggestion, helped, suggested
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.plan import Plan, PlanPlaced
-from tests.coach.plans import challenges, claim, evidence, historian, plan, qualifies, section, supports
+from tests.coach.plans import challenges, claim, conclusion, evidence, historian, plan, qualifies, section, supports
 
 
 def links_of(made: Plan) -> list:
@@ -126,3 +126,65 @@ def test_nothing_helps_where_nothing_is_chosen_and_never_too_much() -> None:
     assert (suggested(made, Cards(made.cards)), helped(made)) == ((), None)
     assert suggested(made, Cards(made.cards), placement_id=99) == ()
     assert len(helping(made, "He meant it")) == MOST
+
+
+def test_a_challenge_comes_first_where_a_claim_has_evidence_and_meets_none() -> None:
+    library = [evidence("A decree"), claim("He was led"), evidence("Kirov is shot")]
+    links = [supports("A decree", "He meant it"), challenges("He was led", "He meant it")]
+    bare = plan(section("One", claim("He meant it")), library=library, links=links)
+    assert [title for title, _why in helping(bare, "He meant it")] == ["A decree", "He was led"]
+    held = plan(section("One", claim("He meant it", under=[evidence("Kirov is shot")])), library=library, links=links)
+    assert [title for title, _why in helping(held, "He meant it")] == ["He was led", "A decree"]
+
+
+MANY = [evidence(f"Stalin signed list {number}") for number in range(20)]
+
+
+def test_words_that_any_section_could_have_bring_no_card() -> None:
+    for title in ("First: Stalin", "Change within Stalin’s rule", "What historians say of Stalin"):
+        made = plan(
+            section(title, claim("He meant it")), library=[*MANY, evidence("The first plan"), evidence("A saying")]
+        )
+        assert helping(made, title) == []
+    made = plan(section("First: the plan"), library=[*MANY, evidence("The first plan"), evidence("The plan was met")])
+    assert helping(made, "First: the plan") == [
+        ("The first plan", "speaks of “plan”"),
+        ("The plan was met", "speaks of “plan”"),
+    ]
+
+
+def test_introduction_and_conclusion_are_not_helped_by_their_titles() -> None:
+    library = [evidence("Service concludes that he was led"), evidence("It was the conclusion of peace")]
+    made = plan(section("One", claim("He meant it")), conclusion(), library=library)
+    assert helping(made, "Conclusion") == []
+
+
+def test_what_is_linked_to_what_speaks_of_a_title_says_to_what() -> None:
+    made = plan(
+        section("Harm"),
+        library=[claim("The harm went beyond reason"), evidence("Generals were shot")],
+        links=[challenges("Generals were shot", "The harm went beyond reason", "They were few.")],
+    )
+    assert helping(made, "Harm") == [
+        ("The harm went beyond reason", "speaks of “Harm”"),
+        ("Generals were shot", "challenges “The harm went beyond reason”, by link"),
+    ]
+
+
+def test_a_name_and_the_years_of_a_long_time_are_less_than_a_theme() -> None:
+    short = claim("He meant it", tags=["people: Trotsky", "factions"], side="Will", when="1925")
+    for tag, when, why in (
+        ("factions", "", "same theme: factions"),
+        ("people: Trotsky", "", None),
+        ("people: Trotsky", "1925", "same years and theme: Trotsky"),
+    ):
+        made = plan(
+            section("One", short),
+            library=[evidence("He stayed away", tags=[tag], side="Will", when=when)],
+            sides=["Will", "Chance"],
+        )
+        assert helping(made, "He meant it") == ([("He stayed away", why)] if why else [])
+    for when, count in (("1920-1929", 1), ("1920-1930", 0)):
+        long = claim("He meant it", tags=["people: Trotsky"], when=when)
+        made = plan(section("One", long), library=[evidence("He left", tags=["people: Trotsky"], when="1925")])
+        assert len(helping(made, "He meant it")) == count

@@ -96,6 +96,7 @@ def test_several_runs_are_one_finding() -> None:
     one, two = section("One", *dated("1930-1931", "1930", "1931")), section("Two", *dated("1940", "1941", "1940-1941"))
     (found,) = asks(YEARS_UNTOUCHED, of(one, two))
     assert all(year in found.sentence for year in ("1930", "1932–39", "1941"))
+    assert " or after 1941" in found.sentence
 
 
 def test_of_a_long_time_no_years_are_named_that_nobody_asked_about() -> None:
@@ -138,3 +139,14 @@ def test_paragraphs_that_rank_go_back_in_time_or_tell_of_change_are_in_order() -
         )
         == []
     )
+
+
+def test_sources_may_be_of_any_year_and_come_as_they_are_given() -> None:
+    title = "Assess the value of these three sources to a historian studying the purges of 1928–53."
+    wings = [
+        section(f"Source {at}", *dated(*years)) for at, years in enumerate((("1929", "1930"), ("1931",), ("1960",)))
+    ]
+    wings[1] = section("Source B", *dated("1931", "1932", "1932-02", "1933"))
+    for rule in (EVIDENCE_OUTSIDE_DATES, YEARS_UNTOUCHED, ORDER_OF_TIME):
+        assert asks(rule, of(*wings, title=title)) == []
+        assert asks(rule, of(*wings, title="How far was fear the reason for the purges of 1928–53?"))

@@ -9,7 +9,7 @@ import pytest
 from catalogues import write
 
 from essayplanner import language
-from essayplanner.language import Plural, _, ended, form, join_and, join_facts, n_, number, p_, sentences
+from essayplanner.language import Plural, _, ended, form, join_and, join_facts, join_or, n_, number, p_, sentences
 from essayplanner.language.choosing import load, wanted
 from essayplanner.language.pseudo import odd
 
@@ -103,6 +103,7 @@ def test_english_is_what_stands_in_the_code() -> None:
     assert number(1234) == "1,234"
     assert _("in {year}", year="1934") == "in 1934"
     assert [join_and(["a", "b", "c"][:count]) for count in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
+    assert [join_or(["a", "b", "c"][:count]) for count in (1, 2, 3)] == ["a", "a or b", "a, b or c"]
 
 
 def test_another_language_has_its_own_forms_numbers_and_lists(polish: Path) -> None:

@@ -48,7 +48,8 @@ class Verb(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All that the file says. `verbs` are by the form after “did”, `finite` by the forms of a statement."""
+    """All that the file says. `verbs` are by the form after “did”, `finite` by the forms of a statement, `kin` holds by
+    each word of a family the first."""
 
     commands: tuple[Command, ...]
     verdicts: tuple[Pattern, ...]
@@ -64,6 +65,7 @@ class Vocabulary(NamedTuple):
     open: frozenset[str]
     stop: frozenset[str]
     general: frozenset[str]
+    kin: dict[str, str]
     places: tuple[str, ...]
     ranks: frozenset[str]
     others: frozenset[str]
@@ -98,6 +100,7 @@ def vocabulary() -> Vocabulary:
         open=_set(words["open"]),
         stop=_set(words["stop"]),
         general=_set(words["general"]),
+        kin={word: family.split()[0] for family in words["kin"].splitlines() for word in family.split()},
         places=tuple(" ".join(place.split()) for place in names["places"].split("|")),
         ranks=_set(names["ranks"]),
         others=_set(names["others"]),

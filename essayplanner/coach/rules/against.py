@@ -3,13 +3,16 @@
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from essayplanner.coach.asked import reading_of
 from essayplanner.coach.findings import Finding, Severity, at_placed, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
+from essayplanner.coach.phrases import says
 from essayplanner.coach.wording import objects, replies, takes_up
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan, PlanPlaced
+from essayplanner.domain.question import Task
 from essayplanner.language import _, join_and, n_
 
 CLAIM_UNCHALLENGED = "claim-unchallenged"
@@ -18,6 +21,11 @@ CONFLICT_UNMARKED = "conflict-unmarked"
 
 #: So many claims rest on evidence before anybody asks who speaks against them.
 FEWEST_HELD = 3
+#: In so few words, or in so few minutes where nobody counted words, there is room for one challenge and not for one to
+#: every claim.
+_FEW_WORDS, _FEW_MINUTES = 800, 45
+#: What asks for reasons has them weighed against each other, which other rules look at.
+_EXPLAINING = frozenset((Task.CAUSES, Task.CONSEQUENCES, Task.DESCRIBE))
 
 
 class Held(NamedTuple):
@@ -37,15 +45,20 @@ def claim_unchallenged(plan: Plan, held: Sequence[Held]) -> Iterator[Finding]:
     """Claims right in a section, with evidence, against which nothing in the outline speaks and which nothing limits.
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
-    as a reply does, or one on its evidence that objects. It is worse where the notebook knows what speaks against it.
+    as a reply does, one on its evidence that objects, and what speaks against anything under it. A claim may limit
+    itself. In a short paper one that meets a challenge is enough, and one that asks why has no room for any. It is
+    worse where the notebook knows what speaks against it.
     """
     first = {each.card_id: each.finding for each in reversed(held)}
-    if len(first) < FEWEST_HELD:
+    count = len(first)
+    if count < FEWEST_HELD or _is_explaining(plan):
         return
     used = {placed.card_id for part in plan.body for placed in part.placed}
     found = [
         finding for each in held if (finding := first.pop(each.card_id, None)) and not _meets_another(plan, each, used)
     ]
+    if _is_short(plan) and len(found) < count:
+        return
     if apart(found):
         yield from found
         return
@@ -59,7 +72,16 @@ def claim_unchallenged(plan: Plan, held: Sequence[Held]) -> Iterator[Finding]:
 
 def has_claims_held(plan: Plan) -> bool:
     """Whether enough claims rest on evidence to be asked what speaks against them."""
-    return len({claim.card_id for paragraph in paragraphs(plan) for claim in _holding(paragraph)}) >= FEWEST_HELD
+    claims = {claim.card_id for paragraph in paragraphs(plan) for claim in _holding(paragraph)}
+    return len(claims) >= FEWEST_HELD and not _is_explaining(plan)
+
+
+def _is_explaining(plan: Plan) -> bool:
+    return _is_short(plan) and reading_of(plan).task in _EXPLAINING
+
+
+def _is_short(plan: Plan) -> bool:
+    return plan.words <= _FEW_WORDS if plan.words else 0 < plan.minutes <= _FEW_MINUTES
 
 
 def _holding(paragraph: Paragraph) -> Iterator[PlanPlaced]:
@@ -76,9 +98,15 @@ def _meets_another(plan: Plan, held: Held, used: set[int]) -> bool:
 
 
 def _is_limited(paragraph: Paragraph, claim: PlanPlaced) -> bool:
-    if replies(claim.note, paragraph.said(claim)):
+    title, section = paragraph.title(claim), paragraph.section(claim)
+    if replies(claim.note, paragraph.said(claim)) or says(title, "limits"):
         return True
-    return any(objects(each.note) for each in (*paragraph.under(claim), *paragraph.evidence_for(claim)))
+    if objects(section.note) and takes_up(section.note, title, [section.title], words=2):
+        return True
+    under = list(paragraph.under(claim))
+    return any(each.part in AGAINST for each in under) or any(
+        objects(each.note) for each in (*under, *paragraph.evidence_for(claim))
+    )
 
 
 def _unchallenged(paragraph: Paragraph, claim: PlanPlaced) -> Finding:

@@ -6,11 +6,11 @@ from essayplanner.coach.asked import answer_terms, question_terms, reading_of, t
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, resting_on, whole
 from essayplanner.coach.grouping import listed
 from essayplanner.coach.paragraphs import Paragraph
-from essayplanner.coach.phrases import says, tells_of_time
+from essayplanner.coach.phrases import says, tells_of_time, without
 from essayplanner.coach.terms import stems
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart
-from essayplanner.domain.question import Part
+from essayplanner.domain.question import Part, Task
 from essayplanner.language import _, n_, sentences
 
 SECTION_OFF_QUESTION = "section-off-question"
@@ -23,12 +23,13 @@ _FEWEST_CARDS = 5
 
 
 def is_asked(plan: Plan) -> bool:
-    """Whether there are paragraphs with cards, and a question that was understood, with words to answer it in."""
+    """Whether there are paragraphs that are begun, and a question that was understood, with words to answer it in.
+    Sources are answered by what their notes make of them."""
     return plan.is_begun and bool(_wanted(plan))
 
 
 def _wanted(plan: Plan) -> frozenset[str]:
-    if not reading_of(plan).task or not any(part.placed for part in plan.body):
+    if reading_of(plan).task in (None, Task.SOURCES) or not any(part.is_begun for part in plan.body):
         return frozenset()
     return telling(plan, question_terms(plan) | answer_terms(plan))
 
@@ -37,17 +38,18 @@ def section_off_question(plan: Plan) -> Iterator[Finding]:
     """Paragraphs of which neither title nor note nor first claim says how they answer the question.
 
     They do where they use a word of the question or of the answer that not every card has, rank what they tell, or say
-    what it led to. A claim under a title that tells no story, without a note, is a point that is still to be written.
+    what it led to; what could be said of any question does not. A claim under a title that tells no story, without a
+    note, is a point that is still to be written.
     """
     wanted = _wanted(plan)
     off = [
         part
         for part in plan.body
         if wanted
-        and part.placed
+        and part.is_begun
         and not _is_point(plan, part)
         and wanted.isdisjoint(stems(_headline(plan, part)))
-        and not says(_headline(plan, part), "ranks", "criteria", "leads")
+        and not says(without(_headline(plan, part), "empty"), "ranks", "criteria", "leads")
     ]
     if off:
         titles = [part.section.title for part in off]

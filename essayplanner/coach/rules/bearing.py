@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from essayplanner.coach.findings import Finding, Mend, Place, Severity, named, resting_on
+from essayplanner.coach.asked import telling
+from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, at_section, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import FOR, Paragraph, opening_links, writing
+from essayplanner.coach.phrases import says
+from essayplanner.coach.terms import stems, touches
 from essayplanner.coach.wording import repeats, takes_up
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.plan import Plan, PlanPlaced
+from essayplanner.domain.outline import Role
+from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
 from essayplanner.language import _, n_
 
 CLAIM_WITHOUT_EVIDENCE = "claim-without-evidence"
+PARAGRAPH_WITHOUT_CARDS = "paragraph-without-cards"
 EVIDENCE_WITHOUT_EXPLANATION = "evidence-without-explanation"
 
 #: An outline with less of it is young.
@@ -64,7 +69,7 @@ def _bare(paragraph: Paragraph, claim: PlanPlaced) -> Finding:
     card = paragraph.plan.card(claim)
     under = list(paragraph.under(claim))
     holders = [each for each in under if paragraph.kind(each) is Kind.HISTORIAN and paragraph.speaks_for(each, claim)]
-    severity, reason = Severity.MISSING, _("An examiner gives nothing for a claim that is only asserted.")
+    severity, reason = Severity.MISSING, _("An examiner gives no credit for a claim that is only asserted.")
     if holders:
         severity = Severity.THIN
         who = listed(map(paragraph.title, holders))
@@ -92,6 +97,55 @@ def _holding(paragraph: Paragraph, claim: PlanPlaced) -> Iterator[Mend]:
     for link in paragraph.incoming(claim.card_id, Relation.SUPPORTS):
         if paragraph.plan.cards[link.from_id].kind is Kind.EVIDENCE:
             yield paragraph.placing(link, link.from_id, _("Place this evidence"), claim)
+
+
+def paragraph_without_cards(plan: Plan) -> Iterator[Finding]:
+    """Paragraphs with a note and no card: what they say rests on nothing yet; and once two others have cards, empty
+    ones. One that by its title weighs what others hold needs none."""
+    if not plan.is_begun:
+        return
+    found = [
+        part
+        for part in plan.body
+        if not part.placed and part.section.role is not Role.HEADING and not _weighs(part.section.title)
+    ]
+    asserting = [part for part in found if part.is_begun]
+    bare = found if has_paragraphs(plan) else asserting
+    if not bare:
+        return
+    about = {part.section.id: _about(part) for part in bare}
+    wanted = telling(plan, frozenset().union(*(stems(text) for text in about.values())))
+    used = plan.placed_ids()
+    waiting = tuple(card.id for card in plan.cards.values() if card.id not in used and touches(card.title, wanted))
+    yield Finding(
+        PARAGRAPH_WITHOUT_CARDS,
+        Severity.MISSING if asserting else Severity.THIN,
+        n_("A paragraph without cards", "{n} paragraphs without cards", len(bare)),
+        n_(
+            "{sections} has no cards: nothing in it rests on evidence yet.",
+            "{sections} have no cards: nothing in them rests on evidence yet.",
+            len(bare),
+            sections=listed(part.section.title for part in bare),
+        ),
+        _("An examiner gives no credit for a point without evidence."),
+        tuple(at_section(part) for part in bare),
+        (Mend(How.SHOW, _("Show cards on it"), card_ids=waiting),) if waiting else (),
+        tuple(resting_on(about[part.section.id]) for part in bare),
+    )
+
+
+def _weighs(title: str) -> bool:
+    """Whether a title is one of a paragraph on all the others: “Was it the main cause?”, “Overall”."""
+    return says(title, "ends") or (title.rstrip().endswith("?") and says(title, "ranks", "judges"))
+
+
+def has_paragraphs(plan: Plan) -> bool:
+    """Whether several paragraphs have cards."""
+    return sum(bool(part.placed) for part in plan.body) > 1
+
+
+def _about(part: PlanPart) -> str:
+    return " \n".join(text for each in (part.section, *part.inner) for text in (each.title, each.note))
 
 
 class Use(NamedTuple):

@@ -50,7 +50,7 @@ def is_of_factors(plan: Plan) -> bool:
     reading = reading_of(plan)
     if not (reading.task in _OF_FACTORS or (reading.texts(Part.FACTOR) and reading.task in _WEIGHING)):
         return False
-    return sum(bool(part.placed) for part in plan.body) >= _FEWEST_FACTORS
+    return sum(part.is_begun for part in plan.body) >= _FEWEST_FACTORS
 
 
 def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
@@ -84,9 +84,17 @@ def _gives_thesis(plan: Plan, said: str) -> bool:
     return says(said, "theses") or len(own & stems(said)) >= _ENOUGH_OF_THESIS
 
 
+def _gives_it_again(plan: Plan, said: str) -> bool:
+    """Whether a conclusion says what the thesis does, which takes a side."""
+    own = thesis_terms(plan) - question_terms(plan)
+    return (
+        takes_side(plan.thesis) and len(own & stems(said)) >= _ENOUGH_OF_THESIS and not says(said, "sums", "announces")
+    )
+
+
 def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
     """A conclusion that does not judge, or judges in words that are neither the question's nor the thesis's; or none,
-    where there are several paragraphs and the last is not called one."""
+    where there are several paragraphs and the last is not called one. Sources may each be judged where they stand."""
     if _lacks_conclusion(plan):
         yield Finding(
             CONCLUSION_WITHOUT_JUDGEMENT,
@@ -103,7 +111,7 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
         said = _said(plan, part)
         is_on_sources = reading_of(plan).task is Task.SOURCES  # which are judged by what they are worth
         answers = is_on_sources or not (telling(plan, asked) or asked).isdisjoint(stems(said))
-        if answers and says(without(said, "hedges"), "judges", "ranks"):
+        if answers and (says(without(said, "hedges"), "judges", "ranks") or _gives_it_again(plan, said)):
             continue
         section = named(part.section.title)
         if not said.strip():
@@ -125,9 +133,9 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
 
 
 def _lacks_conclusion(plan: Plan) -> bool:
-    if not reading_of(plan).task or plan.of_role(Role.CONCLUSION):
+    if reading_of(plan).task in (None, Task.SOURCES) or plan.of_role(Role.CONCLUSION):
         return False
-    arguing = [part for part in plan.body if part.placed]
+    arguing = [part for part in plan.body if part.is_begun]
     return len(arguing) >= _FEWEST_FACTORS and not says(plan.body[-1].section.title, "ends")
 
 
@@ -141,7 +149,8 @@ def thesis_takes_no_side(plan: Plan) -> Iterator[Finding]:
     """A thesis that leaves open what the question asks.
 
     Whatever is asked, one that only tells what the essay will do, or that there are many reasons; where something is to
-    be weighed, “to some extent” and “both … and” too. What sets one thing against another, or ranks, takes a side.
+    be weighed, “to some extent”, “both … and” and “but … also” too. What sets one thing against another takes a side,
+    and so does what ranks.
     """
     if not has_thesis(plan):
         return
@@ -164,7 +173,7 @@ def thesis_takes_no_side(plan: Plan) -> Iterator[Finding]:
 
 def takes_side(thesis: str, is_weighed: bool = True) -> bool:
     """Whether a thesis answers; one that is blank does not."""
-    plain = _NOT_ONLY.sub(" ", without(thesis, "empty", "hedges"))
+    plain = _NOT_ONLY.sub(" ", without(thesis, "empty", "hedges", "evens"))
     if not thesis.strip() or thesis.rstrip().endswith("?"):
         return False
     if says(plain, "ranks", "judges", "turns"):
@@ -173,7 +182,7 @@ def takes_side(thesis: str, is_weighed: bool = True) -> bool:
         return False
     both = _BOTH.search(plain)
     has_both = bool(both and _AND.search(plain, both.end()))
-    return not (is_weighed and (says(thesis, "hedges") or has_both))
+    return not (is_weighed and (says(thesis, "hedges", "evens") or has_both))
 
 
 def factors_unranked(plan: Plan) -> Iterator[Finding]:

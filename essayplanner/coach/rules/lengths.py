@@ -13,8 +13,8 @@ TOO_MANY_CARDS = "too-many-cards"
 TOO_LITTLE_TIME = "too-little-time"
 
 #: A part is far over its share where its words are more than so many times what it holds asks for, and far under where
-#: they are less than one in so many.
-_FAR = 2
+#: they are less than one in so many: a paragraph may be meant to be short.
+_FAR_OVER, _FAR_UNDER = 2, 3
 #: Words that are no matter: a sentence or two.
 _SOME_WORDS = 40
 #: Words written by hand in a minute, thinking included: an essay of forty minutes is seldom longer than 800 words.
@@ -36,10 +36,9 @@ def paragraph_share(plan: Plan) -> Iterator[Finding]:
     weights = [_weight(each) for each in given]
     fair = [words * weight // sum(weights) for weight in weights] if any(weights) else []
     judged = [(each, share) for each, share in zip(given, fair, strict=False) if each.budget.is_own]
-    over = [(each, share) for each, share in judged if each.budget.words > _FAR * share + _SOME_WORDS]
-    under = [
-        (each, share) for each, share in judged if each.part.is_body and _FAR * each.budget.words + _SOME_WORDS < share
-    ]
+    over = [(each, share) for each, share in judged if each.budget.words > _FAR_OVER * share + _SOME_WORDS]
+    short = [(each, share) for each, share in judged if _FAR_UNDER * each.budget.words + _SOME_WORDS < share]
+    under = [(each, share) for each, share in short if each.part.is_body]
     if over:
         yield _out_of_share(over, is_over=True)
     if under:
@@ -71,7 +70,7 @@ def _out_of_share(found: Sequence[tuple[PartBudget, int]], is_over: bool) -> Fin
         sentence,
         _("What one paragraph takes is lost to the others, and an answer is marked as a whole.")
         if is_over
-        else _("A point that gets a few lines cannot be proved, and earns what an assertion earns."),
+        else _("A point that gets only a few lines cannot be proved, and counts as an assertion."),
         tuple(map(at_section, sections)),
         (),
         tuple(resting_on(each.budget.words, share) for each, share in found),
@@ -146,7 +145,7 @@ def too_little_time(plan: Plan) -> Iterator[Finding]:
         Severity.THIN,
         _("More than the time allows"),
         sentence,
-        _("An essay that breaks off has no conclusion, and without a judgement the top marks are out of reach."),
+        _("An essay cut short has no conclusion, and without a judgement the top marks are out of reach."),
         (whole(plan),),
         (),
         resting_on(words, facts, budgets.minutes),

@@ -63,17 +63,15 @@ def provenance_unrewarded(plan: Plan) -> Iterator[Finding]:
 def _nothing_weighed(plan: Plan) -> Finding:
     assert plan.demanded
     standing = [
-        (part, placed)
-        for part in plan.body
-        for placed in part.placed
-        if plan.card(placed).kind is not Kind.CLAIM and plan.facts_of(placed.card_id).citations
+        (part, placed) for part in plan.body for placed in part.placed if plan.card(placed).kind is not Kind.CLAIM
     ]
+    standing.sort(key=lambda each: not plan.facts_of(each[1].card_id).citations)
     mends = [Mend(How.WRITE, _("Weigh this source"), at="placement", at_id=placed.id) for _part, placed in standing[:1]]
     return Finding(
         PROVENANCE_UNREWARDED,
         Severity.MISSING,
         _("No source is weighed"),
-        _("“{scheme}” gives marks for weighing sources, and no note here does.", scheme=plan.demanded.title),
+        _("“{scheme}” gives marks for weighing sources, and no note here weighs one.", scheme=plan.demanded.title),
         _("Say who wrote it, when and for whom, and what that makes of it as evidence on this question."),
         (whole(plan),),
         tuple(mends),

@@ -34,8 +34,8 @@ def one_side_alone(plan: Plan) -> Iterator[Finding]:
         Severity.MISSING,
         _("One side alone"),
         n_(
-            "The card that takes a side stands on “{side}”; nobody speaks for {others}.",
-            "All {n} cards that take a side stand on “{side}”; nobody speaks for {others}.",
+            "The card that takes a side is for “{side}”; nobody speaks for {others}.",
+            "All {n} cards that take a side are for “{side}”; nobody speaks for {others}.",
             share.cards,
             side=share.side.name,
             others=join_and(_("“{side}”", side=name) for name in silent.values()),

@@ -11,6 +11,7 @@ from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.locators import has_pages
 from essayplanner.domain.plan import CardFacts, Plan, PlanPlaced
+from essayplanner.domain.structures import Scheme
 from essayplanner.domain.text import fold
 from essayplanner.language import _, n_
 
@@ -54,8 +55,10 @@ def unsourced(paragraph: Paragraph) -> Iterator[Lacking]:
             yield _lacking(Lack.EVIDENCE, paragraph, placed)
 
 
-def no_source(_plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
-    """Them, each card once: quotations, then evidence, then historians."""
+def no_source(plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
+    """Them, each card once: quotations, then evidence, then historians. Nothing is asked of an outline for an exam."""
+    if _is_for_an_exam(plan):
+        return
     once = _each_once(found)
     quoting, bare, bookless = (
         [each for each in once if each.lack is lack] for lack in (Lack.QUOTATION, Lack.EVIDENCE, Lack.BOOK)
@@ -86,7 +89,7 @@ def no_source(_plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
                 len(bare),
                 cards=_named(bare),
             ),
-            _("Evidence that nobody can trace is only your word for it, and you cannot go back to check it."),
+            _("If nobody can trace a fact, there is only your word for it, and you cannot go back to check."),
         )
     if bookless:
         yield _finding(
@@ -105,19 +108,22 @@ def no_source(_plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
 
 
 def unpaged(paragraph: Paragraph) -> Iterator[Lacking]:
-    """Cards that cite a source that has pages without saying where in it.
+    """Evidence and quotations that cite a source that has pages without saying where in it.
 
-    Of what was found quoted in another source the place in the first is not asked for.
+    Of what was found quoted in another source the place in the first is not asked for, nor is it of a historian, who
+    stands for the argument of a whole book.
     """
     for placed in paragraph.part.placed:
         cited = paragraph.plan.facts_of(placed.card_id).citations
+        if paragraph.kind(placed) is Kind.HISTORIAN and not _quotations(paragraph, placed):
+            continue
         if any(has_pages(each.type) and not each.is_via and not each.locator.strip() for each in cited):
             yield _lacking(Lack.PAGE, paragraph, placed)
 
 
-def no_page(_plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
-    """Them, each card once."""
-    pageless = _each_once(found)
+def no_page(plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
+    """Them, each card once; none in an exam."""
+    pageless = [] if _is_for_an_exam(plan) else _each_once(found)
     if pageless:
         yield _finding(
             NO_PAGE,
@@ -133,6 +139,13 @@ def no_page(_plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
             _("A reference to a whole book cannot be checked; add the page while you still have the book."),
             (_("Add the page"), _("Add pages")),
         )
+
+
+def _is_for_an_exam(plan: Plan) -> bool:
+    """Whether it is planned by the clock, and no scheme asks for sources: nobody can look them up in the hall."""
+    scheme = plan.demanded or Scheme("", "", "")
+    asked = {rule for demand in scheme.demands for rule in demand.rules}
+    return max(plan.minutes, scheme.minutes) > 0 and asked.isdisjoint((NO_SOURCE, NO_PAGE))
 
 
 def _finding(

@@ -15,7 +15,7 @@ from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
 from essayplanner.domain.question import Task
 from essayplanner.domain.timeline import Dated, Fence, dated, is_outside
 from essayplanner.domain.timeline_axis import years_name
-from essayplanner.language import _, join_and, n_, sentences
+from essayplanner.language import _, join_or, n_, sentences
 
 EVIDENCE_OUTSIDE_DATES = "evidence-outside-dates"
 YEARS_UNTOUCHED = "years-untouched"
@@ -44,10 +44,11 @@ def evidence_outside_dates(plan: Plan) -> Iterator[Finding]:
     """Evidence in paragraphs of which no day lies within the years of the question.
 
     Where it is said what it is there for (“background”, “compare”), it is not meant. Of the causes of something what
-    came before is asked for, and of what followed from it what came after; a question that compares looks back.
+    came before is asked for, and of what followed from it what came after; a question that compares looks back, and
+    a source that is to be weighed may be of any year.
     """
     asked = years_of(plan)
-    if not asked or (None not in asked[:2] and _count(asked) < _FEWEST_YEARS):
+    if not asked or reading_of(plan).task is Task.SOURCES or (None not in asked[:2] and _count(asked) < _FEWEST_YEARS):
         return
     task = reading_of(plan).task
     fence = asked._replace(
@@ -101,9 +102,10 @@ def _is_explained(each: _Standing) -> bool:
 
 
 def has_years(plan: Plan) -> bool:
-    """Whether the question asks about years from one to another, and there is evidence with dates."""
+    """Whether the question asks about years from one to another, not for sources to be weighed, and there is evidence
+    with dates."""
     asked = years_of(plan)
-    if not asked or None in asked[:2] or not plan.is_begun:
+    if not asked or None in asked[:2] or not plan.is_begun or reading_of(plan).task is Task.SOURCES:
         return False
     return (
         sum(plan.cards[id].kind is Kind.EVIDENCE and plan.cards[id].first != 0 for id in plan.placed_ids()) >= _FEWEST
@@ -139,9 +141,9 @@ def years_untouched(plan: Plan) -> Iterator[Finding]:
         sentences(
             (
                 _(
-                    "The question asks about {asked}, and no evidence that you use is dated {years}.",
+                    "The question asks about {asked}, and none of your evidence is dated {years}.",
                     asked=asked.name,
-                    years=join_and(shown),
+                    years=join_or(shown),
                 ),
                 waits,
             )
@@ -181,9 +183,9 @@ def order_of_time(plan: Plan, spans: Sequence[Span]) -> Iterator[Finding]:
     """Paragraphs that follow each other in time and of which none ranks anything: the order of a story.
 
     Most of the paragraphs must have evidence with dates, and half of those tell a story by their titles or claim
-    nothing. Where change is asked for, time is the order of the answer.
+    nothing. Where change is asked for, time is the order of the answer, and sources come as they are given.
     """
-    if reading_of(plan).task in (Task.CHANGE, Task.DESCRIBE):
+    if reading_of(plan).task in (Task.CHANGE, Task.DESCRIBE, Task.SOURCES):
         return
     parts = [each.part for each in spans]
     arguing = [part for part in plan.body if part.placed]
@@ -199,10 +201,10 @@ def order_of_time(plan: Plan, spans: Sequence[Span]) -> Iterator[Finding]:
         Severity.THIN,
         _("Only in order of time"),
         _(
-            "{sections} follow each other as the years did, and none says what counts for more.",
+            "{sections} follow the order of events, and none says what counts for more.",
             sections=listed([part.section.title for part in parts]),
         ),
-        _("A story in order earns few marks: an examiner looks for points, each with its weight."),
+        _("A story told in order earns few marks: an examiner looks for points, each with its weight."),
         tuple(map(at_section, parts)),
         (Mend(How.WRITE, _("Say what it proves"), at="section", at_id=parts[0].section.id),),
         resting_on([(part.section.title, part.section.note, (first, last)) for part, first, last in spans]),

@@ -46,7 +46,7 @@ def test_a_claim_of_no_kind_takes_one_line_and_a_kind_opens_its_questions(desk: 
     part.kind.setFocus()
     QTest.keyClick(part.kind, Qt.Key.Key_M)  # the last of the list
     assert card_fields(desk.book, id).claim_kind == "motive"
-    assert [row.question.text() for row in rows(part)][:1] == ["How do we know what was wanted?"]
+    assert [row.question.text() for row in rows(part)][:1] == ["How do we know what they wanted?"]
     assert part.rows.isVisible()
     QTest.mouseClick(part.fold, Qt.MouseButton.LeftButton)
     assert (part.fold.text(), part.rows.isVisible()) == ("4 questions are still open", False)
