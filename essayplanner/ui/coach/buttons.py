@@ -33,6 +33,7 @@ class FindingButtons(QWidget):
         self._flow = FlowLayout(self, theme.px(4), lead=theme.px(4))
         self.all = (self.first, self.second, self.not_here)
         for button in self.all:
+            button.setProperty("small", "true")
             button.setAutoDefault(False)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._flow.addWidget(button)
@@ -40,7 +41,6 @@ class FindingButtons(QWidget):
         self.second.clicked.connect(lambda: self.pressed.emit(self._mends[1]))
         self.not_here.clicked.connect(self.set_aside)
         self.hide()
-        theme.wear(_rules)
 
     def show_finding(self, finding: Finding, *, read_only: bool) -> None:
         """Have the buttons of a finding."""
@@ -64,15 +64,3 @@ class FindingButtons(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _rules(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
-    size = f"font-size: {px(12)}px;"
-    return (
-        f"FindingButtons QPushButton {{ {size} padding: {px(4)}px {px(10)}px; }}"
-        f"FindingButtons QPushButton:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}"
-        f'FindingButtons QPushButton[flat="true"] {{ {size} padding: {px(4)}px {px(6)}px; }}'
-        f'FindingButtons QPushButton[flat="true"]:focus {{ padding: {px(4) - 1}px {px(6) - 1}px; }}'
-        f'FindingButtons QPushButton[quiet="true"] {{ color: {t.muted}; }}'
-    )

@@ -31,6 +31,7 @@ class FindingsColumn(QWidget):
         self.heading = Words(theme, _("What an examiner would ask"), size=11, bold=True, inset=0)
         self.choice = PushButton()
         self.choice.setProperty("flat", "true")
+        self.choice.setProperty("small", "true")
         self.balance, self.years = BalanceStrip(theme), YearsStrip(theme)
         self.strips = QWidget()
         above, inner = QVBoxLayout(self.strips), QWidget()

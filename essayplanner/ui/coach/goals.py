@@ -46,6 +46,7 @@ class GoalsBox(QWidget):
         self.heading = Words(desk.theme, _("Your goals"), bold=True, inset=0)
         choose = _("Question and marks…")
         self.marks = quiet_button(choose, choose, self.question_wanted.emit)
+        self.marks.setProperty("small", "true")
         self.add = AddButton(desk.theme, _("Goal"), _("Add a goal, menu"), self._offer_goals)
         self.fold = TitleButton(desk.theme, self._turn)
         self.about = Words(desk.theme, inset=0)

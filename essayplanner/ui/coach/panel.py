@@ -21,7 +21,6 @@ from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, listed, 
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.theme import Theme
 
 
 class CoachPanel(QWidget):
@@ -61,7 +60,6 @@ class CoachPanel(QWidget):
         self._build()
         self._tab_order = TabOrder(self, self._stops)
         self.goals.rearranged.connect(self._tab_order.find_soon)
-        desk.theme.wear(_rules)
         self.view.went.connect(self.go)
         self.view.helped.connect(self._help)
         self.view.put_aside.connect(self.ask_aside)
@@ -240,7 +238,3 @@ class CoachPanel(QWidget):
         """Ask what a rule asks no more."""
         self.mending.turn_off(rule)
         self._looking.look_soon()
-
-
-def _rules(theme: Theme) -> str:
-    return f'CoachPanel QPushButton[flat="true"] {{ font-size: {theme.px(12)}px; }}'

@@ -21,6 +21,7 @@ class RowsView(ToldRows, QListView):
         keep_width(self)
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)  # it stands on the pane
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

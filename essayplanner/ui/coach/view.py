@@ -51,7 +51,6 @@ class FindingsView(RowsView):
         model.dataChanged.connect(self._altered)
         for told in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             told.connect(self._arrange_soon)
-        theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self._is_made = True
         self.restyle()
@@ -213,7 +212,3 @@ class FindingsView(RowsView):
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.viewport().update()
         return super().viewportEvent(event)
-
-
-def _rules(theme: Theme) -> str:
-    return f"FindingsView {{ background: {theme.tokens.pane}; border: 0; outline: 0; }}"

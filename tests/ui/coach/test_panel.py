@@ -37,6 +37,12 @@ def test_the_tab_says_how_many_and_nothing_is_made_before_it_is_turned_to(window
     assert window.tabs.tabText(window.tabs.currentIndex()) == "Card"
 
 
+def test_no_other_part_of_the_window_is_dressed_anew_where_it_is_first_turned_to(window: Window) -> None:
+    sheet = QApplication.instance().styleSheet()  # type: ignore[union-attr]
+    window.show_tab("coach")
+    assert QApplication.instance().styleSheet() == sheet  # type: ignore[union-attr]
+
+
 def test_f8_goes_from_finding_to_finding_and_the_outline_frames_what_they_are_of(
     window: Window, essay: dict[str, int]
 ) -> None:
