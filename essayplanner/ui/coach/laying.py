@@ -130,7 +130,7 @@ class Laying:
         px, metrics = self.theme.px, QFontMetrics(self.theme.font(12))
         is_inner = row.what in (What.DONE, What.NOTHING)
         left = px(TEXT) if row.what is What.DONE else px(MARK)
-        words = f"{row.words}  {'▴' if row.is_open else '▾'}" if row.what in (*HEADS, What.MORE) else row.words
+        words = f"{row.words}  {'▴' if row.is_open else '▾'}" if row.what in HEADS else row.words
         help_words = helps_by(row)
         wide = metrics.horizontalAdvance(help_words)
         room = width - left - px(END) - (wide + px(10) if wide else 0)

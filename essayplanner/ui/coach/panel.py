@@ -17,7 +17,7 @@ from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, listed, rows_of, to_read, told_rows
+from essayplanner.ui.coach.rows import HEADS, Row, What, held, listed, rows_of, to_read, told_rows, unfolded
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
@@ -49,12 +49,12 @@ class CoachPanel(QWidget):
         self.goals = GoalsBox(desk)
         self.column = FindingsColumn(desk.theme, self.view, self.goals)
         self.balance, self.years, self.choice = self.column.balance, self.column.years, self.column.choice
-        self.seen, self._stale, self._most = Seen(), True, AT_ONCE
+        self.seen, self._stale = Seen(), True
         self._opened: set[What] = set()
         self.group: Group | None = None
         #: Whether rows stand where they stood because a hand was there.
         self._is_held = False
-        self.going = Going(desk, looking, self.column, self.place_wanted.emit)
+        self.going = Going(desk, looking, self.column, self.place_wanted.emit, self._unfold)
         self.helping = HelpingPanel(desk, looking, self.mending)
         self.helping.left.connect(self.left)
         self._build()
@@ -131,7 +131,7 @@ class CoachPanel(QWidget):
         seen, before = self._looking.seen, self.seen
         is_same = seen.plan.id == before.plan.id
         if not is_same:
-            self._most = AT_ONCE
+            self._opened.discard(What.MORE)
         self.seen, self._stale = seen, False
         self._is_held = is_same and not anew and self.view.is_under_hand
         if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
@@ -147,15 +147,13 @@ class CoachPanel(QWidget):
         rows = rows_of(
             coached,
             off=len(off),
-            most=self._most,
             opened=self._opened,
             group=self.group,
             rules=rules,
             is_empty=is_empty,
         )
         rows += [] if self.column.has_strips else told_rows(in_lines(seen.above))
-        if self._is_held:
-            rows = held(self.model.rows, rows)
+        rows = held(self.model.rows, rows) if self._is_held else unfolded(rows)
         self.view.delegate.laying.forget()
         count = len(listed(seen.findings, self.group, rules))
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
@@ -206,13 +204,16 @@ class CoachPanel(QWidget):
             self.mending.take_up(row.aside)
         elif row.what is What.OFF:
             self.rules_wanted.emit()
-        elif row.what is What.MORE:
-            self._most += AT_ONCE
-            self._show(anew=True)
         elif row.what in HEADS:
             self._opened ^= {row.what}
             self._show()
             self.column.show_under(row.what)
+
+    def _unfold(self) -> None:
+        """Show the findings that are folded."""
+        if any(row.what is What.MORE and not row.is_open for row in self.model.rows):
+            self._opened.add(What.MORE)
+            self._show()
 
     def mend(self, help: Mend) -> None:
         """Do what a mend does, or go where it leads."""
@@ -231,7 +232,8 @@ class CoachPanel(QWidget):
 
     @Slot()
     def _narrow(self, group: Group | None = None) -> None:
-        self.group, self._most = group, AT_ONCE
+        self.group = group
+        self._opened.discard(What.MORE)
         self._show(anew=True)
 
     def turn_off(self, rule: str) -> None:

@@ -8,7 +8,7 @@ from essayplanner.ui.coach.buttons import FindingButtons
 from essayplanner.ui.coach.delegate import FindingDelegate
 from essayplanner.ui.coach.laying import END, TEXT
 from essayplanner.ui.coach.model import FindingsModel, Index
-from essayplanner.ui.coach.rows import Row, What
+from essayplanner.ui.coach.rows import HEADS, Row
 from essayplanner.ui.coach.rows_view import RowsView
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.mirroring import mirrored
@@ -197,7 +197,7 @@ class FindingsView(RowsView):
             super().mouseMoveEvent(event)
         at = event.position().toPoint()
         row = self.findings.row(self.indexAt(at))
-        is_pressed = self._is_on_link(at) or (row is not None and row.what in (What.ASIDE, What.WELL, What.MORE))
+        is_pressed = self._is_on_link(at) or (row is not None and row.what in HEADS)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_pressed else Qt.CursorShape.ArrowCursor)
 
     def _is_on_link(self, at: QPoint) -> bool:
