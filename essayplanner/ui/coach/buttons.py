@@ -3,7 +3,7 @@
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.coach.findings import Finding, Mend
@@ -12,6 +12,12 @@ from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
+
+
+class _Button(PushButton):
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing more: the first click may have brought it under the pointer, which nobody meant."""
+        event.accept()
 
 
 class FindingButtons(QWidget):
@@ -25,7 +31,7 @@ class FindingButtons(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._mends: list[Mend] = []
-        self.first, self.second, self.not_here = PushButton(), PushButton(), PushButton(_("Not here"))
+        self.first, self.second, self.not_here = _Button(), _Button(), _Button(_("Not here"))
         self.first.setProperty("primary", "true")
         self.second.setProperty("flat", "true")
         self.not_here.setProperty("flat", "true")

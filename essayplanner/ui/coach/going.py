@@ -9,7 +9,7 @@ from essayplanner.language import _
 from essayplanner.ui.coach.column import FindingsColumn
 from essayplanner.ui.coach.looking import Looking
 from essayplanner.ui.coach.places import item_of
-from essayplanner.ui.coach.rows import Row, What
+from essayplanner.ui.coach.rows import Row
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Pointed
 

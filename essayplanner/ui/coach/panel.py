@@ -1,6 +1,6 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -57,6 +57,7 @@ class CoachPanel(QWidget):
         self.going = Going(desk, looking, self.column, self.place_wanted.emit, self._unfold)
         self.helping = HelpingPanel(desk, looking, self.mending)
         self.helping.left.connect(self.left)
+        self.helping.folded.connect(self._share_room)
         self._build()
         self._tab_order = TabOrder(self, self._stops)
         self.goals.rearranged.connect(self._tab_order.find_soon)
@@ -89,7 +90,7 @@ class CoachPanel(QWidget):
 
     def _stops(self) -> tuple[QWidget, ...]:
         above = (*self.balance.buttons, self.years.squares, self.goals)
-        return *above, self.choice, self.view, *self.view.buttons.all
+        return *above, self.choice, self.view, *self.view.buttons.all, self.helping.fold, self.helping.view
 
     def _restyle(self) -> None:
         self.column.restyle()
@@ -105,9 +106,12 @@ class CoachPanel(QWidget):
             self._stale = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Most of the room is for the findings: what helps has no more than it needs, and no more than a third."""
+        """Most of the room is for the findings: what helps has no more than it needs, and no more than a share."""
         super().resizeEvent(event)
-        self.helping.setMaximumHeight(self.height() // 3)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self.helping.setMaximumHeight(round(self.height() * self.helping.share))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what was looked over while it was hidden."""
@@ -167,6 +171,8 @@ class CoachPanel(QWidget):
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
+            QTimer.singleShot(0, self.column, self.column.show_current)
+        self.column.fit()
         self.going.point()
 
     @Slot()
@@ -176,12 +182,15 @@ class CoachPanel(QWidget):
     @Slot()
     def _turn(self) -> None:
         self.going.turn()
+        if self.view.has_hand:
+            self.column.show_current()
 
     @Slot()
     def _hand_moved(self) -> None:
         if self.isVisible():
             self._settle()
             self.going.point()
+            self.helping.follow()
 
     # What is done
 

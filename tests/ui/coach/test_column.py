@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from essayplanner.coach.coverage import Theme as TagTheme
 from essayplanner.domain.debate import Share
 from essayplanner.domain.plan import Plan
-from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.in_words import in_lines
 from essayplanner.ui.coach.laying import Laid, Laying
 from essayplanner.ui.coach.looking import Above
@@ -58,7 +57,6 @@ def test_findings_have_the_room_that_what_helps_does_not_need_and_the_current_on
     window: Window, coach: CoachPanel, essay: dict[str, int]
 ) -> None:
     window.resize(1100, 520)
-    window.selection.choose(essay["alone"], Item("placement", essay["placed_alone"]))
     coach.step(1)
     coach.step(1)
     nothing = "Nothing in the library would help “It was his own”."
@@ -66,7 +64,7 @@ def test_findings_have_the_room_that_what_helps_does_not_need_and_the_current_on
     lay_out()
     before = coach.column.height()
     assert coach.helping.height() < coach.height() // 5
-    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    coach.step(-1)
     until(coach.helping.view.isVisible)
     lay_out()
     assert coach.column.height() < before
