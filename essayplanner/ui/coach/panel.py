@@ -13,6 +13,7 @@ from essayplanner.ui.coach.goals import GoalsBox
 from essayplanner.ui.coach.going import Going
 from essayplanner.ui.coach.helping import HelpingPanel
 from essayplanner.ui.coach.in_words import in_lines
+from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
@@ -21,6 +22,8 @@ from essayplanner.ui.coach.rows import HEADS, Row, What, held, listed, rows_of, 
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.mirroring import set_margins
+from essayplanner.ui.look.words import Words
 
 
 class CoachPanel(QWidget):
@@ -56,6 +59,7 @@ class CoachPanel(QWidget):
         self._is_held = False
         self.going = Going(desk, looking, self.column, self.place_wanted.emit, self._unfold)
         self.helping = HelpingPanel(desk, looking, self.mending)
+        self.waiting = Words(desk.theme, _("The coach waits until the time is up."), size=12)
         self.helping.left.connect(self.left)
         self.helping.folded.connect(self._share_room)
         self._build()
@@ -84,8 +88,14 @@ class CoachPanel(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._quiet = QVBoxLayout()
+        outer.addLayout(self._quiet)
+        self._quiet.addWidget(self.waiting)
         outer.addWidget(self.column, 1)
         outer.addWidget(self.helping)
+        outer.addStretch()
+        self.waiting.hide()
         self.setFocusProxy(self.view)
 
     def _stops(self) -> tuple[QWidget, ...]:
@@ -93,8 +103,20 @@ class CoachPanel(QWidget):
         return *above, self.choice, self.view, *self.view.buttons.all, self.helping.fold, self.helping.view
 
     def _restyle(self) -> None:
+        px = self.desk.theme.px
+        set_margins(self._quiet, px(MARK), px(12), px(MARK), 0)
         self.column.restyle()
         self._follow()
+
+    def be_quiet(self, quiet: bool) -> None:
+        """Show nothing but that the coach waits, or all of it again."""
+        hand = QApplication.focusWidget()
+        if quiet and hand and self.isAncestorOf(hand):
+            self.left.emit()
+        self.waiting.setVisible(quiet)
+        self.column.setVisible(not quiet)
+        self.helping.setVisible(not quiet)
+        self.going.point()
 
     # What is shown
 

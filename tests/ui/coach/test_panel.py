@@ -170,3 +170,24 @@ def test_the_menu_of_a_finding_offers_all_that_can_be_done(
     next(action for action in menu.actions() if action.text() == "Show where").trigger()
     assert window.selection.item == Item("placement", essay["placed_party"])
     menu.close()
+
+
+def test_while_a_plan_is_made_against_the_clock_nothing_is_judged(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    claim = window.outline.model.index_of_item(Item("placement", essay["placed_alone"]))
+    assert "Finding" in claim.data(Qt.ItemDataRole.AccessibleTextRole)
+    coach.step(1)
+    timing = window.commands.practice.timing
+    timing.start(10)
+    assert (coach.waiting.isVisible(), coach.view.isVisible(), coach.helping.isVisible()) == (True, False, False)
+    assert "Finding" not in claim.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert window.selection.pointed is None
+    press(window, Qt.Key.Key_F8)
+    assert said[-1] == coach.waiting.text() == "The coach waits until the time is up."
+    timing.clock.stop()
+    assert (coach.waiting.isVisible(), coach.view.isVisible()) == (False, True)
+    coach.step(1)
+    assert coach.view.has_hand
