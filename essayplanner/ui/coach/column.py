@@ -46,9 +46,11 @@ class FindingsColumn(QWidget):
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(view, 1)
+        #: Where it stood when the current row was brought into sight.
+        self._stands = (0, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.scrolled = OneScroll(inner, view)
+        self.scrolled = OneScroll(inner, view, over=True)
         outer.addWidget(self.scrolled)
 
     @property
@@ -85,6 +87,7 @@ class FindingsColumn(QWidget):
         """Bring the current row into sight, its buttons too where there is room for all of it."""
         self.fit()
         self._show(self.view.currentIndex())
+        self._stands = self._standing()
 
     def _show(self, index: Index) -> None:
         self.view.executeDelayedItemsLayout()
@@ -99,7 +102,11 @@ class FindingsColumn(QWidget):
         self.show_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A finding that has the keys stays in sight where there is less room."""
+        """A finding that has the keys, or that nobody scrolled away, stays in sight where there is less room."""
         super().resizeEvent(event)
-        if self.view.has_hand:
+        if self.view.has_hand or self._standing() == self._stands:
             QTimer.singleShot(0, self, self.show_current)
+
+    def _standing(self) -> tuple[int, int]:
+        """How far all of it is scrolled."""
+        return self.scrolled.gone, self.view.verticalScrollBar().value()

@@ -11,7 +11,7 @@ from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan, PlanPlaced, PlanSection
 from essayplanner.domain.text import shorten
-from essayplanner.language import _
+from essayplanner.language import _, n_
 from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
 from essayplanner.ui.coach.helpful_view import HelpfulView
 from essayplanner.ui.coach.looking import Looking
@@ -70,7 +70,7 @@ class HelpingPanel(QWidget):
     def _restyle(self) -> None:
         px = self.desk.theme.px
         set_margins(self._layout, px(14), px(8), 0, px(4))
-        set_margins(self._above, 0, 0, px(14), 0)
+        set_margins(self._above, 0, 0, px(24), 0)
         for layout in (self._layout, self._above):
             layout.setSpacing(px(4))
         self.whom.setFont(self.desk.theme.font(12))
@@ -156,7 +156,7 @@ class HelpingPanel(QWidget):
     def _arrange(self) -> None:
         """Have those parts seen that have something to say."""
         count, is_large = len(self.model.rows), self.is_large
-        words = _("Cards that would help: {n}", n=count)
+        words = n_("{n} card would help", "{n} cards would help", count)
         state = _("open") if self._is_open else _("closed")
         self.fold.show_title(f"{words} {'▴' if self._is_open else '▾'}", name=f"{words}, {state}")
         self.heading.setVisible(not is_large)

@@ -88,7 +88,7 @@ def test_where_text_is_large_what_helps_is_a_line_that_opens(
     window.theme.choose(scale=200)
     coach.step(1)
     until(coach.helping.fold.isVisible)
-    assert coach.helping.fold.accessibleName() == "Cards that would help: 1, closed"
+    assert coach.helping.fold.accessibleName() == "1 card would help, closed"
     assert not coach.helping.view.isVisible()
     coach.helping.fold.setFocus()
     QTest.keyClick(coach.helping.fold, Qt.Key.Key_Return)
