@@ -22,7 +22,6 @@ from essayplanner.ui.coach.rows import HEADS, Row, What, held, listed, rows_of, 
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.words import Words
 
 
@@ -59,7 +58,7 @@ class CoachPanel(QWidget):
         self._is_held = False
         self.going = Going(desk, looking, self.column, self.place_wanted.emit, self._unfold)
         self.helping = HelpingPanel(desk, looking, self.mending)
-        self.waiting = Words(desk.theme, _("The coach waits until the time is up."), size=12)
+        self.waiting = Words(desk.theme, _("The coach waits until the time is up."), size=12, inset=8 + MARK)
         self.helping.left.connect(self.left)
         self.helping.folded.connect(self._share_room)
         self._build()
@@ -88,13 +87,10 @@ class CoachPanel(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._quiet = QVBoxLayout()
-        outer.addLayout(self._quiet)
-        self._quiet.addWidget(self.waiting)
-        outer.addWidget(self.column, 1)
-        outer.addWidget(self.helping)
+        for part in (self.waiting, self.column, self.helping):
+            outer.addWidget(part, part is self.column)
         outer.addStretch()
+        self.waiting.keep_apart(12)
         self.waiting.hide()
         self.setFocusProxy(self.view)
 
@@ -103,8 +99,6 @@ class CoachPanel(QWidget):
         return *above, self.choice, self.view, *self.view.buttons.all, self.helping.fold, self.helping.view
 
     def _restyle(self) -> None:
-        px = self.desk.theme.px
-        set_margins(self._quiet, px(MARK), px(12), px(MARK), 0)
         self.column.restyle()
         self._follow()
 
@@ -238,7 +232,8 @@ class CoachPanel(QWidget):
         elif row.what in HEADS:
             self._opened ^= {row.what}
             self._show()
-            self.column.show_under(row.what)
+            if not self.view.viewport().underMouse():  # else it would move away from under the pointer
+                self.column.show_under(row.what)
 
     def _unfold(self) -> None:
         """Show the findings that are folded."""
