@@ -30,6 +30,7 @@ class FindingButtons(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.theme = theme
         self._mends: list[Mend] = []
         self.first, self.second, self.not_here = _Button(), _Button(), _Button(_("Not here"))
         self.first.setProperty("primary", "true")
@@ -58,6 +59,11 @@ class FindingButtons(QWidget):
                 button.setText(caption(mend.words))
                 give_tip(button, mend.words)
         self.not_here.setVisible(not read_only)
+
+    @property
+    def inset(self) -> int:
+        """How far the words of the first one stand in, where it has no ground: by that much it begins earlier."""
+        return self.theme.px(6) + 1 if self.first.isHidden() else 0
 
     def high(self, width: int) -> int:
         """How high they are at a width; 0 where there are none."""

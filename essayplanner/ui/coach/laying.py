@@ -104,7 +104,7 @@ class Laying:
         if _last(lines) + beside > width - px(TEXT) - px(MARK):
             narrower = self._wrapped(row.words, font, room - beside)
             is_beside = narrower.lineCount() == lines.lineCount() + 1  # it needs a line more, as the numbers would
-            lines = narrower if is_beside else lines
+            lines, room = (narrower, room - beside) if is_beside else (lines, room)
         color = "muted" if row.is_gone else "ink"
         block = Block(lines, QRectF(px(TEXT), px(ABOVE), room, height_of(lines)), color)
         end = px(ABOVE) + height_of(lines)

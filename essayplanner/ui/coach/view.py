@@ -147,8 +147,8 @@ class FindingsView(RowsView):
         is_there = row is not None and not row.is_gone and self.delegate.buttons > 0
         if row and is_there:
             rect = self.visualRect(self.findings.index(place))
-            top = rect.top() + self.delegate.laid(row).buttons
-            at = QRect(self.delegate.laying.begin, top, self._room(), self.delegate.buttons)
+            top, left = rect.top() + self.delegate.laid(row).buttons, self.delegate.laying.begin - self.buttons.inset
+            at = QRect(left, top, self._room() + self.buttons.inset, self.delegate.buttons)
             self.buttons.setGeometry(mirrored(rect, at, self.isRightToLeft()))
         elif any(each.hasFocus() for each in self.buttons.all):
             self.setFocus()
