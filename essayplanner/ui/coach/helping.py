@@ -48,6 +48,8 @@ class HelpingPanel(QWidget):
         self._is_open = self._is_placing = False
         self.whom, self.none = Whom(desk.theme), Words(desk.theme, inset=0)
         self._known: tuple[Plan, Cards] = (Plan(), Cards())
+        #: What is helped: the ids of a placement and of a section.
+        self._at = (0, 0)
         self._layout = QVBoxLayout(self)
         self._above = QVBoxLayout()
         self._layout.addLayout(self._above)
@@ -139,6 +141,7 @@ class HelpingPanel(QWidget):
 
     def _show(self) -> None:
         plan, (placement_id, section_id) = self._looking.seen.plan, self._chosen()
+        is_other, self._at = self._at != (placement_id, section_id), (placement_id, section_id)
         self._is_placing = self._is_placing and plan is self._known[0]
         whom = helped(plan, placement_id=placement_id, section_id=section_id)
         found = suggested(plan, self._cards(plan), placement_id=placement_id, section_id=section_id) if whom else ()
@@ -150,8 +153,9 @@ class HelpingPanel(QWidget):
         is_end = isinstance(whom, PlanSection) and whom.role in (Role.INTRODUCTION, Role.CONCLUSION)
         self.none.setText(nothing if whom and not is_end else _("Choose a claim or a paragraph."))
         self._arrange()
-        if found and not self.view.currentIndex().isValid():
+        if found and (is_other or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
+            self.view.scrollToTop()
 
     def _arrange(self) -> None:
         """Have those parts seen that have something to say."""
