@@ -24,6 +24,9 @@ from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.theme import LARGE
 from essayplanner.ui.look.words import Words
 
+#: Milliseconds until it is seen again whether a drag is over.
+_LATER = 100
+
 
 class HelpingPanel(QWidget):
     """What helps the place that is pointed to, of a finding; else what is chosen in the outline, once that is still.
@@ -128,6 +131,8 @@ class HelpingPanel(QWidget):
     def _catch_up(self) -> None:
         if not self._is_held:
             self._show()
+        elif is_dragging():
+            QTimer.singleShot(_LATER, self, self.follow)
 
     def _chosen(self) -> tuple[int, int]:
         """The ids of the placement and of the section that are to be helped, of which one is 0."""

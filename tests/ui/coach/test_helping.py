@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from essayplanner.coach.registry import BY_KEY
 from essayplanner.coach.suggesting import Suggestion
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.notebook import cards
-from essayplanner.notebook.items import Item
+from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
 from essayplanner.ui.coach.panel import CoachPanel
@@ -64,6 +65,18 @@ def test_what_helps_is_for_the_place_of_the_finding_that_has_the_keys_and_else_f
     assert coach.helping.whom.text().startswith("The Terror turned")
     window.outline.view.setFocus()
     until(lambda: "It was his own" in coach.helping.none.text())
+
+
+def test_a_card_that_was_placed_elsewhere_helps_no_more_though_nothing_else_is_said(
+    window: Window, coach: CoachPanel, essay: dict[str, int], book: Notebook
+) -> None:
+    cards.edit_card(window.book, essay["delegates"], when="")
+    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    window.settings.rules_off = sorted(BY_KEY)
+    window.looking.look_soon()
+    until(lambda: window.tabs.tabText(0) == "Coach" and len(helping(coach)) == 1)
+    outlining.place(window.book, [essay["delegates"]], Spot("section", essay["second"]))
+    until(lambda: not helping(coach))
 
 
 def test_nothing_changes_in_the_list_under_the_pointer(
