@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from essayplanner.coach.findings import Mend
 from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
-from essayplanner.language import _, n_
+from essayplanner.language import _
 from essayplanner.ui.coach.column import FindingsColumn
 from essayplanner.ui.coach.goals import GoalsBox
 from essayplanner.ui.coach.going import Going
 from essayplanner.ui.coach.helping import HelpingPanel
-from essayplanner.ui.coach.in_words import in_lines
+from essayplanner.ui.coach.in_words import counted, in_lines
 from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
@@ -164,25 +164,15 @@ class CoachPanel(QWidget):
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
         rules = self.goals.chosen.rules if self.goals.chosen else None
         is_empty = not any(part.placed for part in seen.plan.parts)
-        rows = rows_of(
-            coached,
-            off=len(off),
-            opened=self._opened,
-            group=self.group,
-            rules=rules,
-            is_empty=is_empty,
-        )
+        rows = rows_of(coached, len(off), self._opened, self.group, rules, is_empty=is_empty)
         rows += [] if self.column.has_strips else told_rows(in_lines(seen.above))
         rows = held(self.model.rows, rows) if self._is_held else unfolded(rows)
         self.view.delegate.laying.forget()
         count = len(listed(seen.findings, self.group, rules))
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
-        words = n_("{n} finding", "{n} findings", count)
-        shown = _("{group} {n}", group=self.group.word, n=count) if self.group else words
-        if rules:
-            words = shown = n_("{shown} of {n} finding", "{shown} of {n} findings", len(seen.findings), shown=count)
+        shown = counted(count, len(seen.findings) if rules else None, self.group)
         self.choice.setText(f"{shown} ▾")
-        self.choice.setAccessibleName(_("{findings}, menu", findings=words))
+        self.choice.setAccessibleName(_("{findings}, menu", findings=shown))
         self.choice.setVisible(bool(seen.plan.id))
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))

@@ -53,11 +53,11 @@ class Row(NamedTuple):
 
 def rows_of(
     coached: Coached,
-    *,
     off: int = 0,
     opened: Container[What] = (),
     group: Group | None = None,
     rules: Container[str] | None = None,
+    *,
     is_empty: bool = False,
 ) -> list[Row]:
     """The rows in their order: the findings (of a group or of some rules, where these are chosen), the worst first, of
