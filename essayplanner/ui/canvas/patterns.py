@@ -103,11 +103,13 @@ class Shares(NamedTuple):
 
     counts: tuple[tuple[Pattern, int], ...]
 
-    def boxes(self, box: QRectF, theme: Theme) -> list[tuple[int, QRectF]]:
-        """Which of them has which part of a box, if any: side by side, the whole as wide as the box."""
+    def boxes(self, box: QRectF, theme: Theme, high: int = 6) -> list[tuple[int, QRectF]]:
+        """Which of them has which part of a box, if any: side by side, the whole as wide as the box; `high` is in
+        pixels of the design."""
         whole = sum(count for _pattern, count in self.counts)
         shown = [at for at, (_pattern, count) in enumerate(self.counts) if count]
-        gap, high, found = theme.px(2), theme.px(6), []
+        gap, found = theme.px(2), []
+        high = theme.px(high)
         left, room = box.left(), box.width() - gap * (len(shown) - 1)
         for at in shown:
             wide = max(theme.px(3), room * self.counts[at][1] / whole)

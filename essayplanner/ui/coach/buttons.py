@@ -3,7 +3,7 @@
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.coach.findings import Finding, Mend
@@ -12,6 +12,12 @@ from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
+
+
+class _Button(PushButton):
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing more: the first click may have brought it under the pointer, which nobody meant."""
+        event.accept()
 
 
 class FindingButtons(QWidget):
@@ -24,8 +30,9 @@ class FindingButtons(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.theme = theme
         self._mends: list[Mend] = []
-        self.first, self.second, self.not_here = PushButton(), PushButton(), PushButton(_("Not here"))
+        self.first, self.second, self.not_here = _Button(), _Button(), _Button(_("Not here"))
         self.first.setProperty("primary", "true")
         self.second.setProperty("flat", "true")
         self.not_here.setProperty("flat", "true")
@@ -33,6 +40,7 @@ class FindingButtons(QWidget):
         self._flow = FlowLayout(self, theme.px(4), lead=theme.px(4))
         self.all = (self.first, self.second, self.not_here)
         for button in self.all:
+            button.setProperty("small", "true")
             button.setAutoDefault(False)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._flow.addWidget(button)
@@ -40,7 +48,6 @@ class FindingButtons(QWidget):
         self.second.clicked.connect(lambda: self.pressed.emit(self._mends[1]))
         self.not_here.clicked.connect(self.set_aside)
         self.hide()
-        theme.wear(_rules)
 
     def show_finding(self, finding: Finding, *, read_only: bool) -> None:
         """Have the buttons of a finding."""
@@ -53,6 +60,11 @@ class FindingButtons(QWidget):
                 give_tip(button, mend.words)
         self.not_here.setVisible(not read_only)
 
+    @property
+    def inset(self) -> int:
+        """How far the words of the first one stand in, where it has no ground: by that much it begins earlier."""
+        return self.theme.px(6) + 1 if self.first.isHidden() else 0
+
     def high(self, width: int) -> int:
         """How high they are at a width; 0 where there are none."""
         there = any(not button.isHidden() for button in self.all)
@@ -64,15 +76,3 @@ class FindingButtons(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _rules(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
-    size = f"font-size: {px(12)}px;"
-    return (
-        f"FindingButtons QPushButton {{ {size} padding: {px(4)}px {px(10)}px; }}"
-        f"FindingButtons QPushButton:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}"
-        f'FindingButtons QPushButton[flat="true"] {{ {size} padding: {px(4)}px {px(6)}px; }}'
-        f'FindingButtons QPushButton[flat="true"]:focus {{ padding: {px(4) - 1}px {px(6) - 1}px; }}'
-        f'FindingButtons QPushButton[quiet="true"] {{ color: {t.muted}; }}'
-    )

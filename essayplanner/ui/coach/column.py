@@ -9,7 +9,7 @@ from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Above
 from essayplanner.ui.coach.model import Index
 from essayplanner.ui.coach.rows import What
-from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
+from essayplanner.ui.coach.strips import PAD, BalanceStrip, YearsStrip
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.one_scroll import OneScroll
@@ -17,8 +17,8 @@ from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import LARGE, Theme
 from essayplanner.ui.look.words import Words
 
-#: What the findings need at least: one that is open, and the beginning of the next. In pixels of the design.
-_LEAST = 230
+#: What the findings need at least, and beside one that is open. In pixels of the design.
+_LEAST, _BESIDE = 230, 10
 
 
 class FindingsColumn(QWidget):
@@ -28,9 +28,11 @@ class FindingsColumn(QWidget):
     def __init__(self, theme: Theme, view: FindingsView, goals: QWidget) -> None:
         super().__init__()
         self.theme, self.view = theme, view
-        self.heading = Words(theme, _("What an examiner would ask"), size=11, bold=True, inset=0)
+        self.heading = Words(theme, _("What an examiner would ask"), size=12, bold=True, inset=0)
         self.choice = PushButton()
         self.choice.setProperty("flat", "true")
+        self.choice.setProperty("quiet", "true")
+        self.choice.setProperty("small", "true")
         self.balance, self.years = BalanceStrip(theme), YearsStrip(theme)
         self.strips = QWidget()
         above, inner = QVBoxLayout(self.strips), QWidget()
@@ -44,9 +46,11 @@ class FindingsColumn(QWidget):
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(view, 1)
+        #: Where it stood when the current row was brought into sight.
+        self._stands = (0, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.scrolled = OneScroll(inner, view)
+        self.scrolled = OneScroll(inner, view, over=True)
         outer.addWidget(self.scrolled)
 
     @property
@@ -63,10 +67,16 @@ class FindingsColumn(QWidget):
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(beside if self.has_strips else under)
         self._head.setSpacing(0)
-        set_margins(self._above, px(MARK), 0, px(24), px(6))
+        set_margins(self._above, px(MARK - PAD), 0, px(24 - PAD), px(6))
         self._above.setSpacing(px(10))
         set_margins(self._head, px(MARK), 0, px(24), 0)
-        self.scrolled.set_least(px(_LEAST))
+        self.fit()
+
+    def fit(self) -> None:
+        """Have room for the finding that is open: where there is little, what stands above it makes way."""
+        row, px = self.view.open_row_now(), self.theme.px
+        high = self.view.delegate.laid(row).height if row else 0
+        self.scrolled.set_least(max(px(_LEAST), high + px(_BESIDE)))
 
     def show_above(self, above: Above) -> None:
         """Show what stands above the findings."""
@@ -74,8 +84,10 @@ class FindingsColumn(QWidget):
         self.years.show_years(above.years, above.themes)
 
     def show_current(self) -> None:
-        """Bring the current row into sight."""
+        """Bring the current row into sight, its buttons too where there is room for all of it."""
+        self.fit()
         self._show(self.view.currentIndex())
+        self._stands = self._standing()
 
     def _show(self, index: Index) -> None:
         self.view.executeDelayedItemsLayout()
@@ -90,7 +102,11 @@ class FindingsColumn(QWidget):
         self.show_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A finding that has the keys stays in sight where there is less room."""
+        """A finding that has the keys, or that nobody scrolled away, stays in sight where there is less room."""
         super().resizeEvent(event)
-        if self.view.has_hand:
+        if self.view.has_hand or self._standing() == self._stands:
             QTimer.singleShot(0, self, self.show_current)
+
+    def _standing(self) -> tuple[int, int]:
+        """How far all of it is scrolled."""
+        return self.scrolled.gone, self.view.verticalScrollBar().value()

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.coach.demanding import Demanded, Standing
@@ -18,7 +19,6 @@ from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import give_tip
-from essayplanner.ui.look.theme import LARGE
 from essayplanner.ui.look.words import Words
 from essayplanner.work import goals as work
 
@@ -43,9 +43,10 @@ class GoalsBox(QWidget):
         #: The demand whose findings alone are listed, and the rows whose parts are shown: by list and by its name.
         self._chosen, self._unfolded = "", set[tuple[bool, str]]()
         self.asked: Asking | None = None
-        self.heading = Words(desk.theme, _("Your goals"), bold=True, inset=0)
+        self.heading = Words(desk.theme, _("Your goals"), size=12, bold=True, inset=0)
         choose = _("Question and marks…")
         self.marks = quiet_button(choose, choose, self.question_wanted.emit)
+        self.marks.setProperty("small", "true")
         self.add = AddButton(desk.theme, _("Goal"), _("Add a goal, menu"), self._offer_goals)
         self.fold = TitleButton(desk.theme, self._turn)
         self.about = Words(desk.theme, inset=0)
@@ -63,17 +64,32 @@ class GoalsBox(QWidget):
         column.addWidget(self.fold)
         column.addLayout(self._about)
         column.addLayout(self._rows)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.heading, 1)
-        self._head.addWidget(self.marks)
-        self._head.addWidget(self.add)
+        self._head.addLayout(self._buttons)
+        self._buttons.addWidget(self.marks)
+        self._buttons.addWidget(self.add)
         self._about.addWidget(self.about)
-        for layout in (column, self._head, self._goals, self._rows):
+        for layout in (column, self._head, self._buttons, self._goals, self._rows):
             layout.setSpacing(0)
 
-    def _restyle(self) -> None:
-        px, is_large = self.theme.px, self.theme.scale >= LARGE
+    def _arrange(self) -> None:
+        """Have heading and buttons in one line where there is room for it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(down if is_large else across)
+        there = [button.sizeHint().width() for button in (self.marks, self.add) if not button.isHidden()]
+        words = QFontMetrics(self.theme.font(12, bold=True)).horizontalAdvance(self.heading.text())
+        room = self.width() - self.theme.px(24 + MARK)
+        self._buttons.setDirection(across if sum(there) <= room else down)
+        self._head.setDirection(across if words + sum(there) <= room else down)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room for heading and buttons, or less."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._arrange()
         set_margins(self._column, 0, 0, px(24), px(4))
         set_margins(self._head, px(MARK), 0, 0, 0)
         set_margins(self._about, px(MARK), 0, 0, px(2))
@@ -106,6 +122,7 @@ class GoalsBox(QWidget):
         leads = found.scheme is None and not read_only
         self.marks.setVisible(leads)
         self.heading.setText(_("Goals") if leads else _("Your goals"))  # all of it stands in one line
+        self._arrange()
         self._fill(self.goals, self._goals, found.goals, is_goals=True)
         words = (
             _("What the mark scheme asks: {n} of {all} with nothing to ask", n=found.met, all=len(found.asked))

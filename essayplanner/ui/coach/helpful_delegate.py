@@ -74,13 +74,7 @@ class HelpfulDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_ground(painter, box, accent, hovered=bool(state & _STATE.State_MouseOver))
-        paint_edge(
-            painter,
-            theme,
-            box,
-            chosen=bool(state & _STATE.State_Selected),
-            focused=bool(state & _STATE.State_HasFocus),
-        )
+        paint_edge(painter, theme, box, chosen=False, focused=bool(state & _STATE.State_HasFocus))
         line = QFontMetrics(theme.font(13, bold=True)).height()
         y, room = px(_ABOVE), self._width - px(_TEXT) - px(_END)
         size = px(9)

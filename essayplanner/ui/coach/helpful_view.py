@@ -36,7 +36,6 @@ class HelpfulView(RowsView):
         self.doubleClicked.connect(self.open_row)
         reads = _("Enter shows the card")
         name_keys(self, reads if model.book.read_only else _("Ctrl+Enter places a suggestion · Enter shows the card"))
-        theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -93,7 +92,3 @@ class HelpfulView(RowsView):
 def _places(event: QKeyEvent) -> bool:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() in _ENTER and modifiers == Qt.KeyboardModifier.ControlModifier
-
-
-def _rules(theme: Theme) -> str:
-    return f"HelpfulView {{ background: {theme.tokens.pane}; border: 0; outline: 0; }}"

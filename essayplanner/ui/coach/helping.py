@@ -11,25 +11,34 @@ from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan, PlanPlaced, PlanSection
 from essayplanner.domain.text import shorten
-from essayplanner.language import _
+from essayplanner.language import _, n_
 from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
 from essayplanner.ui.coach.helpful_view import HelpfulView
 from essayplanner.ui.coach.looking import Looking
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.whom import Whom
+from essayplanner.ui.controls.buttons import TitleButton
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.dragging import is_dragging
 from essayplanner.ui.look.mirroring import set_margins
+from essayplanner.ui.look.theme import LARGE
 from essayplanner.ui.look.words import Words
+
+#: Milliseconds until it is seen again whether a drag is over.
+_LATER = 100
 
 
 class HelpingPanel(QWidget):
-    """What helps follows what is chosen in the outline, once that is still; while the hand is in the list it stays.
+    """What helps the place that is pointed to, of a finding; else what is chosen in the outline, once that is still.
+    While a hand or the pointer is in the list, or a drag is on, it stays.
 
-    `shown` brings the id of a card that is to be seen, `left` says that Escape was pressed.
+    `shown` brings the id of a card that is to be seen, `left` says that Escape was pressed, `folded` that it needs
+    another `share` of the room. Where text is large it is one line that opens.
     """
 
     shown = Signal(int)
     left = Signal()
+    folded = Signal()
 
     def __init__(self, desk: Desk, looking: Looking, mending: Mending) -> None:
         super().__init__()
@@ -37,38 +46,61 @@ class HelpingPanel(QWidget):
         self.model = HelpfulModel(desk.book)
         self.model.setParent(self)
         self.view = HelpfulView(self.model, desk.theme)
-        self.heading = Words(desk.theme, _("Cards that would help"), size=11, bold=True, inset=0)
+        self.heading = Words(desk.theme, _("Cards that would help"), size=12, bold=True, inset=0)
+        self.fold = TitleButton(desk.theme, self._turn)
+        self._is_open = self._is_placing = False
         self.whom, self.none = Whom(desk.theme), Words(desk.theme, inset=0)
         self._known: tuple[Plan, Cards] = (Plan(), Cards())
+        #: What is helped: the ids of a placement and of a section.
+        self._at = (0, 0)
         self._layout = QVBoxLayout(self)
         self._above = QVBoxLayout()
         self._layout.addLayout(self._above)
-        self._above.addWidget(self.heading)
-        for line in (self.whom, self.none):
+        for line in (self.heading, self.fold, self.whom, self.none):
             self._above.addWidget(line)
         self._layout.addWidget(self.view)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._show)
+        self._soon.timeout.connect(self._catch_up)
+        self.view.let_go.connect(self.follow)
         self.view.placed.connect(self._place)
         self.view.shown.connect(lambda row: self.shown.emit(row.card.id))
         self.view.left.connect(self.left)
         self.view.menu_wanted.connect(self._offer)
-        looking.looked.connect(self._follow)
-        desk.selection.changed.connect(self._follow)
+        looking.looked.connect(self.follow)
+        desk.selection.changed.connect(self.follow)
+        desk.selection.pointed_changed.connect(self.follow)
         desk.theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         px = self.desk.theme.px
         set_margins(self._layout, px(14), px(8), 0, px(4))
-        set_margins(self._above, 0, 0, px(14), 0)
+        set_margins(self._above, 0, 0, px(24), 0)
         for layout in (self._layout, self._above):
             layout.setSpacing(px(4))
         self.whom.setFont(self.desk.theme.font(12))
+        self.follow()
+        self.folded.emit()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is folded, or can be."""
+        return self.desk.theme.scale >= LARGE
+
+    @property
+    def share(self) -> float:
+        """The share of a pane that it may have."""
+        return 0.6 if self.is_large and self._is_open else 1 / 3
+
+    def _turn(self) -> None:
+        self._is_open = not self._is_open
+        self._arrange()
+        self.folded.emit()
 
     @Slot()
-    def _follow(self) -> None:
-        if self.isVisible() and not self.view.hasFocus():
+    def follow(self) -> None:
+        """Show what helps now, once what is done is over."""
+        if self.isVisible():
             self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,11 +121,33 @@ class HelpingPanel(QWidget):
         self._known = plan, cards
         return cards
 
+    @property
+    def _is_held(self) -> bool:
+        """Whether nothing in it may change: but what the hand there did itself is followed."""
+        has_hand = self.view.hasFocus() or self.fold.hasFocus()
+        has_hand |= self.view.isVisible() and self.view.viewport().underMouse()
+        return not self._is_placing and bool(self.model.rows) and (has_hand or is_dragging())
+
+    def _catch_up(self) -> None:
+        if not self._is_held:
+            self._show()
+        elif is_dragging():
+            QTimer.singleShot(_LATER, self, self.follow)
+
+    def _chosen(self) -> tuple[int, int]:
+        """The ids of the placement and of the section that are to be helped, of which one is 0."""
+        selection = self.desk.selection
+        item, pointed = selection.item, selection.pointed
+        if pointed and item not in pointed.items:
+            item = pointed.items[0]
+        if item and item.what == "placement":
+            return item.id, 0
+        return 0, item.id if item and item.what == "section" else selection.section_of_keys()
+
     def _show(self) -> None:
-        plan, item = self._looking.seen.plan, self.desk.selection.item
-        placement_id = item.id if item and item.what == "placement" else 0
-        section_id = item.id if item and item.what == "section" else self.desk.selection.section_of_keys()
-        section_id = 0 if placement_id else section_id
+        plan, (placement_id, section_id) = self._looking.seen.plan, self._chosen()
+        is_other, self._at = self._at != (placement_id, section_id), (placement_id, section_id)
+        self._is_placing = self._is_placing and plan is self._known[0]
         whom = helped(plan, placement_id=placement_id, section_id=section_id)
         found = suggested(plan, self._cards(plan), placement_id=placement_id, section_id=section_id) if whom else ()
         self.model.show([Helpful(plan.cards[each.card_id], each) for each in found])
@@ -102,16 +156,29 @@ class HelpingPanel(QWidget):
         self.whom.show_title(title, of.kind if isinstance(of, CardSeen) else None)
         nothing = _("Nothing in the library would help “{title}”.", title=shorten(title, 60))
         is_end = isinstance(whom, PlanSection) and whom.role in (Role.INTRODUCTION, Role.CONCLUSION)
-        self.none.say("" if found else nothing if whom and not is_end else _("Choose a claim or a paragraph."))
-        for part in (self.whom, self.view):
-            part.setVisible(bool(found))
-        if found and not self.view.currentIndex().isValid():
+        self.none.setText(nothing if whom and not is_end else _("Choose a claim or a paragraph."))
+        self._arrange()
+        if found and (is_other or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
+            self.view.scrollToTop()
+
+    def _arrange(self) -> None:
+        """Have those parts seen that have something to say."""
+        count, is_large = len(self.model.rows), self.is_large
+        words = n_("{n} card would help", "{n} cards would help", count)
+        state = _("open") if self._is_open else _("closed")
+        self.fold.show_title(f"{words} {'▴' if self._is_open else '▾'}", name=f"{words}, {state}")
+        self.heading.setVisible(not is_large)
+        self.fold.setVisible(is_large and count > 0)
+        self.none.setVisible(not count and not is_large)
+        for part in (self.whom, self.view):
+            part.setVisible(count > 0 and (self._is_open or not is_large))
 
     def _place(self, row: Helpful) -> None:
         """Place it where it would help, with the because as its note."""
         said = row.said
         help = Mend(How.PLACE, "", card_id=said.card_id, at=said.at, at_id=said.at_id, note=said.because)
+        self._is_placing = True
         self._mending.mend(self._looking.seen, help)
         self._soon.start()
 

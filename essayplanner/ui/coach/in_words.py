@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from essayplanner.coach.coverage import Theme, YearsTouched, runs
+from essayplanner.coach.registry import Group
 from essayplanner.domain.debate import Share
 from essayplanner.domain.timeline_axis import years_name
-from essayplanner.language import _, join_and, join_facts, p_
+from essayplanner.language import _, join_and, join_facts, n_, p_
 from essayplanner.ui.coach.looking import Above
 
 
@@ -14,6 +15,13 @@ def in_lines(above: Above) -> list[str]:
     lines = [_("Balance of the debate: {sides}", sides=join_facts(map(side_in_words, above.shares)))]
     lines += [_("Years your evidence touches: {years}", years=years_in_words(above.years))] if above.years else []
     return [*lines[above.debate is None :], *filter(None, [themes_in_words(above.themes)])]
+
+
+def counted(count: int, whole: int | None, group: Group | None) -> str:
+    """How many findings are listed, of so many where these are only those of a goal; those of a group by its name."""
+    if whole is not None:
+        return n_("{shown} of {n} finding", "{shown} of {n} findings", whole, shown=count)
+    return _("{group} {n}", group=group.word, n=count) if group else n_("{n} finding", "{n} findings", count)
 
 
 def side_in_words(share: Share) -> str:

@@ -12,15 +12,16 @@ from essayplanner.language import _
 from essayplanner.ui.coach.rows import HEADS, Row, What
 from essayplanner.ui.controls.section_number import number_width
 from essayplanner.ui.look.targets import LEAST
-from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.theme import LARGE, Theme
 from essayplanner.ui.look.wrapping import height_of, wrapped
 
 #: Pixels of the design: where the mark and where the words begin, how far they are from the end, and from above.
-MARK, TEXT, END, ABOVE = 6, 29, 14, 9
-#: The size of text, in per cent, from which on what helps has a line of its own.
-OWN_LINE = 150
-#: Numbers of sections that are shown, beside those of which it is only said that there are more.
-_NUMBERS = 4
+MARK, TEXT, END, ABOVE = 6, 29, 14, 8
+#: Numbers of sections that are shown, beside those of which it is only said that there are more; how far they are from
+#: the title, and from each other.
+_NUMBERS, _BESIDE, _APART = 4, 6, 2
+#: From one line of what is asked to the next, and where it begins where text is large: below the mark.
+_LINE, _LARGE = 16, 10
 
 
 class Block(NamedTuple):
@@ -83,28 +84,38 @@ class Laying:
             self._kept[key] = self._open(row, plan, width, buttons) if is_open else self._closed(row, width)
         return self._kept[key]
 
-    def _wrapped(self, words: str, font: QFont, room: float) -> QTextLayout:
-        return wrapped(words, font, room, from_right=self._from_right)
+    @property
+    def begin(self) -> int:
+        """Where what is below the title of an open finding begins."""
+        return self.theme.px(TEXT if self.theme.scale < LARGE else _LARGE)
+
+    def _wrapped(self, words: str, font: QFont, room: float, least: int = 0) -> QTextLayout:
+        return wrapped(words, font, room, from_right=self._from_right, least=least)
 
     def _title(self, row: Row, width: int) -> tuple[Block, tuple[tuple[str, QRectF], ...], int]:
         """The title in as many lines as it needs, the numbers after its last line, and where that ends."""
         theme, px = self.theme, self.theme.px
-        room = width - px(TEXT) - px(END)
-        lines = self._wrapped(row.words, theme.font(13, bold=True), room)
+        numbers = row.finding.numbers if row.finding else ()
+        shown = numbers if len(numbers) <= _NUMBERS else (*numbers[: _NUMBERS - 1], "…")
+        widths = [number_width(theme, number) for number in shown]
+        beside = sum(widths) + px(_APART) * (len(widths) - 1) + px(_BESIDE) if widths else 0
+        room, font = width - px(TEXT) - px(END), theme.font(13, bold=True)
+        lines, is_beside = self._wrapped(row.words, font, room), True
+        if _last(lines) + beside > width - px(TEXT) - px(MARK):
+            narrower = self._wrapped(row.words, font, room - beside)
+            is_beside = narrower.lineCount() == lines.lineCount() + 1  # it needs a line more, as the numbers would
+            lines, room = (narrower, room - beside) if is_beside else (lines, room)
         color = "muted" if row.is_gone else "ink"
         block = Block(lines, QRectF(px(TEXT), px(ABOVE), room, height_of(lines)), color)
         end = px(ABOVE) + height_of(lines)
-        last = lines.lineAt(lines.lineCount() - 1)
-        x, y, high = px(TEXT) + last.naturalTextWidth() + px(8), end - last.height(), last.height()
+        high = lines.lineAt(lines.lineCount() - 1).height()
+        x = px(TEXT) + _last(lines) + px(_BESIDE)
+        if not is_beside:
+            x, end = px(TEXT), end + px(2) + int(high)
         placed = []
-        numbers = row.finding.numbers if row.finding else ()
-        shown = numbers if len(numbers) <= _NUMBERS else (*numbers[: _NUMBERS - 1], "…")
-        widths = [number_width(theme, number) + px(3) for number in shown]
-        if x + sum(widths) > width - px(END):
-            x, y, end = px(TEXT), end + px(2), end + px(2) + int(high)
         for number, wide in zip(shown, widths, strict=True):
-            placed.append((number, QRectF(x, y, wide - px(3), high)))
-            x += wide
+            placed.append((number, QRectF(x, end - high, wide, high)))
+            x += wide + px(_APART)
         return block, tuple(placed), end
 
     def _closed(self, row: Row, width: int) -> Laid:
@@ -114,7 +125,7 @@ class Laying:
         block, numbers, end = self._title(row, width)
         help_words, second = helps_by(row), metrics.height() + px(2)
         wide = metrics.horizontalAdvance(help_words)
-        is_own = self.theme.scale >= OWN_LINE or wide > (width - px(TEXT) - px(END)) * 2 // 3
+        is_own = self.theme.scale >= LARGE or wide > (width - px(TEXT) - px(END)) * 2 // 3
         room = width - px(TEXT) - px(END)
         line = QRect(px(TEXT), end + px(1), room if is_own or not wide else room - wide - px(10), second)
         height = line.bottom() + 1
@@ -130,7 +141,7 @@ class Laying:
         px, metrics = self.theme.px, QFontMetrics(self.theme.font(12))
         is_inner = row.what in (What.DONE, What.NOTHING)
         left = px(TEXT) if row.what is What.DONE else px(MARK)
-        words = f"{row.words}  {'▴' if row.is_open else '▾'}" if row.what in (*HEADS, What.MORE) else row.words
+        words = f"{row.words}  {'▴' if row.is_open else '▾'}" if row.what in HEADS else row.words
         help_words = helps_by(row)
         wide = metrics.horizontalAdvance(help_words)
         room = width - left - px(END) - (wide + px(10) if wide else 0)
@@ -145,18 +156,19 @@ class Laying:
         theme, px, finding = self.theme, self.theme.px, row.finding
         assert finding
         title, numbers, end = self._title(row, width)
-        blocks, room, y = [title], width - px(TEXT) - px(END), float(end + px(3))
+        begin = self.begin
+        blocks, room, y = [title], width - begin - px(END), float(end + px(3))
         for words, color in ((finding.sentence, "ink"), (finding.reason, "muted")):
             if words:
-                lines = self._wrapped(words, theme.font(12), room)
+                lines = self._wrapped(words, theme.font(12), room, 0 if theme.scale >= LARGE else px(_LINE))
                 color = "muted" if row.is_gone else color
-                blocks.append(Block(lines, QRectF(px(TEXT), y, room, height_of(lines)), color))
+                blocks.append(Block(lines, QRectF(begin, y, room, height_of(lines)), color))
                 y += height_of(lines) + px(2)
         card, because = shown_card(plan, finding.mends)
         glyph = QRectF()
         if card:
             y += px(6)
-            left, inner = px(TEXT + 17), room - px(17)
+            left, inner = begin + px(17), room - px(17)
             for words, font, color in (
                 (card.title, theme.font(12), "muted" if row.is_gone else "ink"),
                 (because, theme.font(12, serif=True), "muted"),
@@ -165,7 +177,7 @@ class Laying:
                     lines = self._wrapped(words, font, inner)
                     if glyph.isNull():
                         size = px(9)
-                        glyph = QRectF(px(TEXT), y + (lines.lineAt(0).height() - size) / 2, size, size)
+                        glyph = QRectF(begin, y + (lines.lineAt(0).height() - size) / 2, size, size)
                     blocks.append(Block(lines, QRectF(left, y, inner, height_of(lines)), color))
                     y += height_of(lines) + px(1)
         if buttons:
@@ -173,7 +185,12 @@ class Laying:
         top = int(y)
         if row.is_gone:
             lines = self._wrapped(helps_by(row), theme.font(12), room)
-            blocks.append(Block(lines, QRectF(px(TEXT), top, room, height_of(lines)), "muted"))
+            blocks.append(Block(lines, QRectF(begin, top, room, height_of(lines)), "muted"))
         return Laid(
             tuple(blocks), numbers=numbers, glyph=glyph, card=card, buttons=top, height=top + buttons + px(ABOVE + 2)
         )
+
+
+def _last(lines: QTextLayout) -> float:
+    """How wide the last line is."""
+    return lines.lineAt(lines.lineCount() - 1).naturalTextWidth()

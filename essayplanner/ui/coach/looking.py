@@ -79,6 +79,7 @@ class Seen(NamedTuple):
         mends = (finding.mends[0] for finding in self.findings if finding.mends)
         return (
             self.plan.id,
+            self.plan.placed_ids(),  # what is placed helps no more
             self.coached,
             self.above,
             [self.plan.cards.get(mend.card_id) for mend in mends if mend.card_id],

@@ -1,27 +1,28 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from essayplanner.coach.findings import Mend
 from essayplanner.coach.looking import Coached
 from essayplanner.coach.registry import BY_KEY, Group
-from essayplanner.language import _, n_
+from essayplanner.language import _
 from essayplanner.ui.coach.column import FindingsColumn
 from essayplanner.ui.coach.goals import GoalsBox
 from essayplanner.ui.coach.going import Going
 from essayplanner.ui.coach.helping import HelpingPanel
-from essayplanner.ui.coach.in_words import in_lines
+from essayplanner.ui.coach.in_words import counted, in_lines
+from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking, Seen
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.menus import FindingMenus
 from essayplanner.ui.coach.model import FindingsModel
-from essayplanner.ui.coach.rows import AT_ONCE, HEADS, Row, What, held, listed, rows_of, to_read, told_rows
+from essayplanner.ui.coach.rows import HEADS, Row, What, held, listed, rows_of, to_read, told_rows, unfolded
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
 
 
 class CoachPanel(QWidget):
@@ -50,18 +51,19 @@ class CoachPanel(QWidget):
         self.goals = GoalsBox(desk)
         self.column = FindingsColumn(desk.theme, self.view, self.goals)
         self.balance, self.years, self.choice = self.column.balance, self.column.years, self.column.choice
-        self.seen, self._stale, self._most = Seen(), True, AT_ONCE
+        self.seen, self._stale = Seen(), True
         self._opened: set[What] = set()
         self.group: Group | None = None
         #: Whether rows stand where they stood because a hand was there.
         self._is_held = False
-        self.going = Going(desk, looking, self.column, self.place_wanted.emit)
+        self.going = Going(desk, looking, self.column, self.place_wanted.emit, self._unfold)
         self.helping = HelpingPanel(desk, looking, self.mending)
+        self.waiting = Words(desk.theme, _("The coach waits until the time is up."), size=12, inset=8 + MARK)
         self.helping.left.connect(self.left)
+        self.helping.folded.connect(self._share_room)
         self._build()
         self._tab_order = TabOrder(self, self._stops)
         self.goals.rearranged.connect(self._tab_order.find_soon)
-        desk.theme.wear(_rules)
         self.view.went.connect(self.go)
         self.view.helped.connect(self._help)
         self.view.put_aside.connect(self.ask_aside)
@@ -85,17 +87,30 @@ class CoachPanel(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.column, 1)
-        outer.addWidget(self.helping)
+        for part in (self.waiting, self.column, self.helping):
+            outer.addWidget(part, part is self.column)
+        outer.addStretch()
+        self.waiting.keep_apart(12)
+        self.waiting.hide()
         self.setFocusProxy(self.view)
 
     def _stops(self) -> tuple[QWidget, ...]:
         above = (*self.balance.buttons, self.years.squares, self.goals)
-        return *above, self.choice, self.view, *self.view.buttons.all
+        return *above, self.choice, self.view, *self.view.buttons.all, self.helping.fold, self.helping.view
 
     def _restyle(self) -> None:
         self.column.restyle()
         self._follow()
+
+    def be_quiet(self, quiet: bool) -> None:
+        """Show nothing but that the coach waits, or all of it again."""
+        hand = QApplication.focusWidget()
+        if quiet and hand and self.isAncestorOf(hand):
+            self.left.emit()
+        self.waiting.setVisible(quiet)
+        self.column.setVisible(not quiet)
+        self.helping.setVisible(not quiet)
+        self.going.point()
 
     # What is shown
 
@@ -107,9 +122,12 @@ class CoachPanel(QWidget):
             self._stale = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Most of the room is for the findings: what helps has no more than it needs, and no more than a third."""
+        """Most of the room is for the findings: what helps has no more than it needs, and no more than a share."""
         super().resizeEvent(event)
-        self.helping.setMaximumHeight(self.height() // 3)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self.helping.setMaximumHeight(round(self.height() * self.helping.share))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what was looked over while it was hidden."""
@@ -133,7 +151,7 @@ class CoachPanel(QWidget):
         seen, before = self._looking.seen, self.seen
         is_same = seen.plan.id == before.plan.id
         if not is_same:
-            self._most = AT_ONCE
+            self._opened.discard(What.MORE)
         self.seen, self._stale = seen, False
         self._is_held = is_same and not anew and self.view.is_under_hand
         if not self._is_held:  # what stands above may be higher or lower now, and the list below it would move
@@ -146,31 +164,21 @@ class CoachPanel(QWidget):
         off = [rule for rule in self.desk.settings.rules_off if rule in BY_KEY]
         rules = self.goals.chosen.rules if self.goals.chosen else None
         is_empty = not any(part.placed for part in seen.plan.parts)
-        rows = rows_of(
-            coached,
-            off=len(off),
-            most=self._most,
-            opened=self._opened,
-            group=self.group,
-            rules=rules,
-            is_empty=is_empty,
-        )
+        rows = rows_of(coached, len(off), self._opened, self.group, rules, is_empty=is_empty)
         rows += [] if self.column.has_strips else told_rows(in_lines(seen.above))
-        if self._is_held:
-            rows = held(self.model.rows, rows)
+        rows = held(self.model.rows, rows) if self._is_held else unfolded(rows)
         self.view.delegate.laying.forget()
         count = len(listed(seen.findings, self.group, rules))
         self.model.show(rows if seen.plan.id else [], seen.plan, count)
-        words = n_("{n} finding", "{n} findings", count)
-        shown = _("{group} {n}", group=self.group.word, n=count) if self.group else words
-        if rules:
-            words = shown = n_("{shown} of {n} finding", "{shown} of {n} findings", len(seen.findings), shown=count)
+        shown = counted(count, len(seen.findings) if rules else None, self.group)
         self.choice.setText(f"{shown} ▾")
-        self.choice.setAccessibleName(_("{findings}, menu", findings=words))
+        self.choice.setAccessibleName(_("{findings}, menu", findings=shown))
         self.choice.setVisible(bool(seen.plan.id))
         if rows and (not is_same or not self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
+            QTimer.singleShot(0, self.column, self.column.show_current)
+        self.column.fit()
         self.going.point()
 
     @Slot()
@@ -180,12 +188,15 @@ class CoachPanel(QWidget):
     @Slot()
     def _turn(self) -> None:
         self.going.turn()
+        if self.view.has_hand:
+            self.column.show_current()
 
     @Slot()
     def _hand_moved(self) -> None:
         if self.isVisible():
             self._settle()
             self.going.point()
+            self.helping.follow()
 
     # What is done
 
@@ -208,13 +219,17 @@ class CoachPanel(QWidget):
             self.mending.take_up(row.aside)
         elif row.what is What.OFF:
             self.rules_wanted.emit()
-        elif row.what is What.MORE:
-            self._most += AT_ONCE
-            self._show(anew=True)
         elif row.what in HEADS:
             self._opened ^= {row.what}
             self._show()
-            self.column.show_under(row.what)
+            if not self.view.viewport().underMouse():  # else it would move away from under the pointer
+                self.column.show_under(row.what)
+
+    def _unfold(self) -> None:
+        """Show the findings that are folded."""
+        if any(row.what is What.MORE and not row.is_open for row in self.model.rows):
+            self._opened.add(What.MORE)
+            self._show()
 
     def mend(self, help: Mend) -> None:
         """Do what a mend does, or go where it leads."""
@@ -233,14 +248,11 @@ class CoachPanel(QWidget):
 
     @Slot()
     def _narrow(self, group: Group | None = None) -> None:
-        self.group, self._most = group, AT_ONCE
+        self.group = group
+        self._opened.discard(What.MORE)
         self._show(anew=True)
 
     def turn_off(self, rule: str) -> None:
         """Ask what a rule asks no more."""
         self.mending.turn_off(rule)
         self._looking.look_soon()
-
-
-def _rules(theme: Theme) -> str:
-    return f'CoachPanel QPushButton[flat="true"] {{ font-size: {theme.px(12)}px; }}'

@@ -22,8 +22,9 @@ from essayplanner.ui.look.targets import grown
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
-#: Pixels of the design: the swatch of a side and what is beside it, and the room of the bar of the shares.
-_SWATCH, _HIGH, _BESIDE, _BAR = 14, 10, 6, 16
+#: Pixels of the design: the swatch of a side and what is beside it; the room of the bar of the shares, and how high it
+#: is; and what the ring around a side takes, by which all else is further in.
+_SWATCH, _HIGH, _BESIDE, _BAR, _THICK, PAD = 14, 10, 6, 16, 8, 3
 
 
 class BalanceStrip(QWidget):
@@ -35,16 +36,16 @@ class BalanceStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.heading = Words(theme, _("Balance of the debate"), bold=True, inset=0)
+        self.heading = Words(theme, _("Balance of the debate"), size=12, bold=True, inset=PAD)
         self.bar = ShareBar(theme)
         self.bar.side_wanted.connect(self.side_wanted)
-        self.none = Words(theme, _("No card of this outline stands on a side of a debate yet."), inset=0)
+        self.none = Words(theme, _("No card of this outline stands on a side of a debate yet."), inset=PAD)
         self._sides = QWidget()
         self._flow = FlowLayout(self._sides, theme.px(4), lead=0)
         self.buttons: list[SideButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
+        column.setSpacing(0)
         for widget in (self.heading, self.bar, self._sides, self.none):
             column.addWidget(widget)
 
@@ -94,8 +95,9 @@ class ShareBar(QWidget):
 
     def boxes(self) -> list[tuple[int, QRectF]]:
         """The id of each side that is used, and where it is."""
-        room, from_right = QRectF(self.rect()), self.isRightToLeft()
-        return [(self._ids[at], mirrored(room, box, from_right)) for at, box in self._shares.boxes(room, self.theme)]
+        room, inset = QRectF(self.rect()), self.theme.px(PAD)
+        boxes = self._shares.boxes(room.adjusted(inset, 0, -inset, 0), self.theme, _THICK)
+        return [(self._ids[at], mirrored(room, box, self.isRightToLeft())) for at, box in boxes]
 
     def _side_at(self, x: float) -> int:
         return next((id for id, box in self.boxes() if box.left() <= x <= box.right()), 0)
@@ -149,8 +151,8 @@ class SideButton(Painted):
 
     def sizeHint(self) -> QSize:
         """Room for the swatch and the words."""
-        metrics, px = QFontMetrics(self.theme.font(12)), self.theme.px
-        wide = metrics.horizontalAdvance(self.text()) + px(_SWATCH) + px(_BESIDE) + 2 * px(4)
+        metrics, px = QFontMetrics(self.theme.font(11)), self.theme.px
+        wide = metrics.horizontalAdvance(self.text()) + px(_SWATCH) + px(_BESIDE) + 2 * px(PAD)
         return grown(QSize(wide, metrics.height() + px(6)))
 
     def minimumSizeHint(self) -> QSize:
@@ -161,13 +163,13 @@ class SideButton(Painted):
         """Draws the swatch and the words."""
         px, room = self.theme.px, QRectF(self.rect())
         with self.begin() as painter:
-            swatch = QRectF(px(4), (room.height() - px(_HIGH)) / 2, px(_SWATCH), px(_HIGH))
+            swatch = QRectF(px(PAD), (room.height() - px(_HIGH)) / 2, px(_SWATCH), px(_HIGH))
             paint_pattern(painter, mirrored(room, swatch, self.isRightToLeft()), self._look, self.theme)
-            painter.setFont(self.theme.font(12))
+            painter.setFont(self.theme.font(11))
             painter.setPen(self.theme.color("ink"))
-            left = px(4) + px(_SWATCH) + px(_BESIDE)
+            left = px(PAD) + px(_SWATCH) + px(_BESIDE)
             words = mirrored(room, room.adjusted(left, 0, -px(2), 0), self.isRightToLeft())
-            metrics = QFontMetrics(self.theme.font(12))
+            metrics = painter.fontMetrics()
             text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
             write(painter, words, text, self.isRightToLeft())
 
@@ -181,12 +183,12 @@ class YearsStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.heading = Words(theme, _("Years your evidence touches"), bold=True, inset=0)
+        self.heading = Words(theme, _("Years your evidence touches"), size=12, bold=True, inset=0)
         self.squares = Squares(theme)
         self.squares.wanted.connect(self.years_wanted)
         self.words, self.themes = Words(theme, color="ink", inset=0), Words(theme, inset=0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.px(PAD), 0, theme.px(PAD), 0)
         column.setSpacing(theme.px(4))
         for widget in (self.heading, self.squares, self.words, self.themes):
             column.addWidget(widget)

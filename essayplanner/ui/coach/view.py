@@ -1,14 +1,14 @@
 """The list of what the coach says: one finding is open, with its buttons."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
 from essayplanner.language import _
 from essayplanner.ui.coach.buttons import FindingButtons
 from essayplanner.ui.coach.delegate import FindingDelegate
-from essayplanner.ui.coach.laying import END, TEXT
+from essayplanner.ui.coach.laying import END
 from essayplanner.ui.coach.model import FindingsModel, Index
-from essayplanner.ui.coach.rows import Row, What
+from essayplanner.ui.coach.rows import HEADS, Row
 from essayplanner.ui.coach.rows_view import RowsView
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.mirroring import mirrored
@@ -23,14 +23,13 @@ class FindingsView(RowsView):
 
     `went` says that a hand wants to see where a finding lies, `helped` that what stands at the end of a row is wanted,
     `put_aside` that a finding is not to be asked here; each brings the Row. `turned` says that another row is the
-    current one, `let_go` that the pointer went.
+    current one.
     """
 
     went = Signal(object)
     helped = Signal(object)
     put_aside = Signal(object)
     turned = Signal()
-    let_go = Signal()
     #: Qt asks for its geometry before it is made.
     _is_made = False
 
@@ -51,7 +50,6 @@ class FindingsView(RowsView):
         model.dataChanged.connect(self._altered)
         for told in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             told.connect(self._arrange_soon)
-        theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self._is_made = True
         self.restyle()
@@ -103,8 +101,7 @@ class FindingsView(RowsView):
             self.delegate.buttons = self.buttons.high(self._room())
 
     def _room(self) -> int:
-        px = self.theme.px
-        return max(1, self.delegate.width - px(TEXT) - px(END))
+        return max(1, self.delegate.width - self.delegate.laying.begin - self.theme.px(END))
 
     def _altered(self, first: Index, last: Index) -> None:
         place = self.findings.place_of(self.delegate.open_key)
@@ -150,8 +147,8 @@ class FindingsView(RowsView):
         is_there = row is not None and not row.is_gone and self.delegate.buttons > 0
         if row and is_there:
             rect = self.visualRect(self.findings.index(place))
-            px, laid = self.theme.px, self.delegate.laid(row)
-            at = QRect(px(TEXT), rect.top() + laid.buttons, self._room(), self.delegate.buttons)
+            top, left = rect.top() + self.delegate.laid(row).buttons, self.delegate.laying.begin - self.buttons.inset
+            at = QRect(left, top, self._room() + self.buttons.inset, self.delegate.buttons)
             self.buttons.setGeometry(mirrored(rect, at, self.isRightToLeft()))
         elif any(each.hasFocus() for each in self.buttons.all):
             self.setFocus()
@@ -198,22 +195,10 @@ class FindingsView(RowsView):
             super().mouseMoveEvent(event)
         at = event.position().toPoint()
         row = self.findings.row(self.indexAt(at))
-        is_pressed = self._is_on_link(at) or (row is not None and row.what in (What.ASIDE, What.WELL, What.MORE))
+        is_pressed = self._is_on_link(at) or (row is not None and row.what in HEADS)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_pressed else Qt.CursorShape.ArrowCursor)
 
     def _is_on_link(self, at: QPoint) -> bool:
         index = self.indexAt(at)
         row, rect = self.findings.row(index), self.visualRect(index)
         return bool(row and self.delegate.link_rect(rect, row, from_right=self.isRightToLeft()).contains(at))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Who goes lets it move again; the mark of the focus comes and goes at once."""
-        if event.type() == QEvent.Type.Leave:
-            QTimer.singleShot(0, self, self.let_go.emit)
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.viewport().update()
-        return super().viewportEvent(event)
-
-
-def _rules(theme: Theme) -> str:
-    return f"FindingsView {{ background: {theme.tokens.pane}; border: 0; outline: 0; }}"

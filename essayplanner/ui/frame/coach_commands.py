@@ -46,6 +46,7 @@ class CoachCommands(QObject):
         self._now: QWidget | None = None
         self._before: QWidget | None = None
         self._is_quiet = False
+        self._panel: CoachPanel | None = None
         self._held = HeldKey(self)
         parts.looking.looked.connect(self._count)
         QApplication.instance().focusChanged.connect(self._follow_hand)  # type: ignore[union-attr]
@@ -67,25 +68,34 @@ class CoachCommands(QObject):
         panel.side_wanted.connect(self._show_side)
         panel.goals.question_wanted.connect(self._question)
         panel.helping.shown.connect(self._show_card)
+        self._panel = panel
+        panel.be_quiet(self._is_quiet)
 
     @Slot(bool)
     def be_quiet(self, quiet: bool) -> None:
-        """Do not say on the tab how many there are, or say it again."""
+        """Say nothing of what was found, on the tab and in the panel, or say it again."""
         self._is_quiet = quiet
         self._count()
+        if self._panel:
+            self._panel.be_quiet(quiet)
 
     @Slot()
     def _count(self) -> None:
-        count = 0 if self._is_quiet else len(self.parts.looking.seen.findings)
+        findings = () if self._is_quiet else self.parts.looking.seen.findings
+        count = len(findings)
         title = _("Coach {n}", n=count) if count else _("Coach")
         spoken = n_("Coach, {n} finding", "Coach, {n} findings", count) if count else _("Coach")
         self.parts.tabs.rename("coach", title, spoken)
-        self.parts.outline.model.show_asked(_asked(self.parts.looking.seen.findings))
+        self.parts.outline.model.show_asked(_asked(findings))
 
     def step(self, by: int) -> None:
         """Go to the next finding, or the last one."""
         self.parts.show_tab("coach")
-        self.parts.coach().step(by)
+        panel = self.parts.coach()
+        if self._is_quiet:
+            self.parts.desk.announcer.say(None, panel.waiting.text())
+        else:
+            panel.step(by)
 
     @Slot()
     def _follow_hand(self) -> None:

@@ -1,10 +1,11 @@
 """One way to scroll through a list and what stands above it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QDragMoveEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtGui import QDragMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QScrollBar, QWidget
 
 from essayplanner.ui.look.fields import Scrolled, StandingBar
+from essayplanner.ui.look.mirroring import mirrored
 
 #: So near to an edge a drag scrolls: so far at once, every so many milliseconds. In pixels.
 _EDGE, _STEP, _EVERY = 40, 12, 40
@@ -15,10 +16,11 @@ class OneScroll(QWidget):
 
     What stands above the rows stays there where the rows have room enough below it. Where they have not (large text,
     a low window) one bar scrolls through all of it: first what stands above goes, then the rows, which have the whole
-    height meanwhile.
+    height meanwhile. That bar stands beside all of it, or `over` the room of the bar of the rows, which the column then
+    leaves free above them too: nothing becomes narrower by it.
     """
 
-    def __init__(self, column: QWidget, rows: QAbstractItemView) -> None:
+    def __init__(self, column: QWidget, rows: QAbstractItemView, *, over: bool = False) -> None:
         super().__init__()
         self._rows, self._column, self._least, self._drags = rows, column, 0, 0
         self._outer = Scrolled(column)
@@ -29,7 +31,11 @@ class OneScroll(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._outer, 1)
-        row.addWidget(self.bar)
+        self._is_over = over
+        if over:
+            self.bar.setParent(self)
+        else:
+            row.addWidget(self.bar)
         inner = rows.verticalScrollBar()
         assert isinstance(inner, StandingBar)
         self._above, self._inner = self._outer.verticalScrollBar(), inner
@@ -46,6 +52,15 @@ class OneScroll(QWidget):
         for watched in (rows, rows.viewport(), self._outer.viewport()):
             watched.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar that stands over the room of another stays at the end."""
+        super().resizeEvent(event)
+        if self._is_over:
+            wide = self.bar.sizeHint().width()
+            at = QRect(self.width() - wide, 0, wide, self.height())
+            self.bar.setGeometry(mirrored(self.rect(), at, self.isRightToLeft()))
+            self.bar.raise_()
 
     @property
     def is_one(self) -> bool:

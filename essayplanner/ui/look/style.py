@@ -20,7 +20,7 @@ def list_sheet(theme: Theme) -> str:
 
 
 def sheet(theme: Theme) -> str:
-    """The style sheet of the panel; fields say `quiet`, small buttons `small`."""
+    """The style sheet of the panel; fields say `quiet`."""
     t, px = theme.tokens, theme.px
     side, over = px(INSET) - 1, px(5)
     quiet = [f'{kind}[quiet="true"]' for kind in ("QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox")]

@@ -221,6 +221,11 @@ class Theme(QObject):
             padding: {px(3)}px {px(6)}px; text-align: left; }}
         QPushButton[flat="true"]:hover {{ background: {t.selection}; }}
         QPushButton[flat="true"]:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(6) - 1}px; }}
+        QPushButton[small="true"] {{ font-size: {px(12)}px; padding: {px(4)}px {px(10)}px; }}
+        QPushButton[small="true"]:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
+        QPushButton[small="true"][flat="true"] {{ padding: {px(3)}px {px(6)}px; }}
+        QPushButton[small="true"][flat="true"]:focus {{ padding: {px(3) - 1}px {px(6) - 1}px; }}
+        QPushButton[quiet="true"] {{ color: {t.muted}; }}
         QLabel[muted="true"] {{ color: {t.muted}; }}
         QLabel[caution="true"] {{ color: {t.caution}; }}
         QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}

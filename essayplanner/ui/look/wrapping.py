@@ -16,10 +16,12 @@ def wrapped(
     most: int | None = None,
     formats: list[QTextLayout.FormatRange] | None = None,
     from_right: bool | None = None,
+    least: int = 0,
 ) -> QTextLayout:
     """Text in lines that break between words (within one that is longer than a line), at most `most`.
 
-    They stand at the side where their own letters begin; with `from_right` at the right, or (False) at the left.
+    They stand at the side where their own letters begin; with `from_right` at the right, or (False) at the left. From
+    one to the next it is `least` pixels, or more where the font needs more.
     """
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
@@ -39,7 +41,7 @@ def wrapped(
             at = line.naturalTextRect().left()
             x = (max(1.0, width) - line.naturalTextWidth() if from_right else 0.0) - at
         line.setPosition(QPointF(x, height))
-        height += line.height()
+        height += max(line.height(), least)
     layout.endLayout()
     return layout
 

@@ -18,7 +18,7 @@ from essayplanner.ui.outline.budgeting import Given, beneath, figures
 #: Pixels of the design: what is above the strip, the strip, by how much the current part of it is higher, what is
 #: between parts, between the strip and the lines below, between the number of a section and its words, and between the
 #: words of two sections.
-_TOP, _STRIP, _MORE, _APART, _BELOW, _BESIDE, _BETWEEN = 5, 5, 3, 2, 6, 5, 6
+_TOP, _STRIP, _MORE, _APART, _BELOW, _BESIDE, _BETWEEN = 5, 5, 3, 2, 6, 5, 10
 #: With less room than this for a section on the average nothing is written below the strip.
 _READ = 26
 

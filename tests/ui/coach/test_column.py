@@ -1,13 +1,14 @@
 """How the pane of the coach shares its room: findings first."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from essayplanner.coach.coverage import Theme as TagTheme
 from essayplanner.domain.debate import Share
 from essayplanner.domain.plan import Plan
-from essayplanner.notebook.items import Item
 from essayplanner.ui.coach.in_words import in_lines
 from essayplanner.ui.coach.laying import Laid, Laying
 from essayplanner.ui.coach.looking import Above
@@ -58,7 +59,6 @@ def test_findings_have_the_room_that_what_helps_does_not_need_and_the_current_on
     window: Window, coach: CoachPanel, essay: dict[str, int]
 ) -> None:
     window.resize(1100, 520)
-    window.selection.choose(essay["alone"], Item("placement", essay["placed_alone"]))
     coach.step(1)
     coach.step(1)
     nothing = "Nothing in the library would help “It was his own”."
@@ -66,11 +66,52 @@ def test_findings_have_the_room_that_what_helps_does_not_need_and_the_current_on
     lay_out()
     before = coach.column.height()
     assert coach.helping.height() < coach.height() // 5
-    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    coach.step(-1)
     until(coach.helping.view.isVisible)
     lay_out()
     assert coach.column.height() < before
     until(lambda: in_sight(coach).height() >= coach.view.visualRect(coach.view.currentIndex()).height())
+
+
+def test_a_finding_that_is_clicked_at_the_edge_of_the_list_is_seen_with_its_buttons(
+    window: Window, coach: CoachPanel
+) -> None:
+    window.settings.rules_off = []
+    window.looking.look_soon()
+    until(lambda: coach.model.count > 3)
+    window.resize(1366, 1100)
+    coach.helping.hide()  # it would come and go, and all be shown anew
+    last = max(place for place, row in enumerate(coach.model.rows) if row.finding)
+    view, there = coach.view, coach.view.buttons
+
+    def click(row: int) -> None:
+        at = view.visualRect(coach.model.index(row)).topLeft() + QPoint(60, 12)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        lay_out()
+
+    lay_out()
+    click(last)
+    too_much = view.viewport().height() - view.visualRect(coach.model.index(last)).bottom()
+    click(0)
+    window.resize(1366, window.height() - too_much - 12)
+    lay_out()
+    assert not coach.column.scrolled.is_one
+    click(last)
+    assert view.currentIndex().row() == last
+    assert there.visibleRegion().boundingRect() == there.rect()
+
+
+def test_the_second_click_on_a_row_presses_no_button_that_came_under_the_pointer(
+    window: Window, coach: CoachPanel
+) -> None:
+    pressed: list[object] = []
+    coach.view.buttons.pressed.connect(pressed.append)
+    button = coach.view.buttons.first
+    at = QPointF(button.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        QApplication.sendEvent(button, QMouseEvent(kind, at, button.mapToGlobal(at), left, left, none))
+    assert pressed == []
 
 
 def test_what_a_head_opens_at_the_end_of_the_list_comes_into_sight(
@@ -91,14 +132,20 @@ def test_what_a_head_opens_at_the_end_of_the_list_comes_into_sight(
     assert coach.view.viewport().visibleRegion().boundingRect().contains(there)
 
 
+@pytest.mark.parametrize("width", [300, 270, 120])
 @pytest.mark.parametrize("from_right", [False, True])
-def test_numbers_of_sections_stand_after_the_title_whichever_way_lines_go(theme: Theme, from_right: bool) -> None:
-    (row, *_others) = rows_of(said("A claim not tested yet"))
-    laid: Laid = Laying(theme).lay(row, Plan(), 300, -1, from_right=from_right)
+def test_numbers_of_sections_stand_after_the_title_whichever_way_lines_go(
+    theme: Theme, from_right: bool, width: int
+) -> None:
+    title = "No claim of this one is tested"
+    (row, *_others) = rows_of(said(title))
+    laid: Laid = Laying(theme).lay(row, Plan(), width, -1, from_right=from_right)
     lines, at, _color = laid.blocks[0]
     ((_number, box),) = laid.numbers
-    title = lines.lineAt(0).naturalTextRect().translated(at.topLeft())
+    last = lines.lineAt(lines.lineCount() - 1).naturalTextRect().translated(at.topLeft())
     if from_right:  # the block is mirrored as a whole
-        title.moveLeft(at.left() + at.right() - title.right())
-    assert title.left() == pytest.approx(at.left())
-    assert box.left() > title.right()
+        last.moveLeft(at.left() + at.right() - last.right())
+    assert last.left() == pytest.approx(at.left())
+    assert box.left() > last.right()
+    assert box.right() <= width
+    assert last.top() <= box.center().y() <= last.bottom()

@@ -3,16 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from essayplanner.coach.registry import BY_KEY
 from essayplanner.coach.suggesting import Suggestion
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.notebook import cards
-from essayplanner.notebook.items import Item
+from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
 from essayplanner.ui.coach.panel import CoachPanel
 from essayplanner.ui.frame.window import Window
 from tests.ui.conftest import Mouse
+from tests.ui.everywhere import lay_out
 from tests.ui.waiting import until
 
 _CARD = CardSeen(7, "u7", Kind.EVIDENCE, "The Congress was filled")
@@ -51,6 +53,62 @@ def test_what_helps_follows_the_choice_and_a_key_places_it_with_its_because(
     under, note = book.row("SELECT parent_id, note FROM placement WHERE card_id = ?", (essay["delegates"],))
     assert (under, note, len(book.history())) == (essay["placed_party"], "they were Party men", steps + 1)
     until(lambda: essay["delegates"] not in [id for id, _why in helping(coach)])
+
+
+def test_what_helps_is_for_the_place_of_the_finding_that_has_the_keys_and_else_for_what_is_chosen(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    window.selection.choose(essay["alone"], Item("placement", essay["placed_alone"]))
+    until(lambda: "It was his own" in coach.helping.none.text())
+    coach.step(1)
+    until(lambda: helping(coach) == [(essay["delegates"], "supports it, by link")])
+    assert coach.helping.whom.text().startswith("The Terror turned")
+    window.outline.view.setFocus()
+    until(lambda: "It was his own" in coach.helping.none.text())
+
+
+def test_a_card_that_was_placed_elsewhere_helps_no_more_though_nothing_else_is_said(
+    window: Window, coach: CoachPanel, essay: dict[str, int], book: Notebook
+) -> None:
+    cards.edit_card(window.book, essay["delegates"], when="")
+    window.selection.choose(essay["party"], Item("placement", essay["placed_party"]))
+    window.settings.rules_off = sorted(BY_KEY)
+    window.looking.look_soon()
+    until(lambda: window.tabs.tabText(0) == "Coach" and len(helping(coach)) == 1)
+    outlining.place(window.book, [essay["delegates"]], Spot("section", essay["second"]))
+    until(lambda: not helping(coach))
+
+
+def test_nothing_changes_in_the_list_under_the_pointer(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    coach.step(1)
+    until(lambda: len(helping(coach)) == 1)
+    port = coach.helping.view.viewport()
+    QTest.mouseMove(port, port.rect().center())
+    until(port.underMouse)
+    coach.step(1)
+    lay_out()
+    assert len(helping(coach)) == 1
+    QTest.mouseMove(window.outline.view.viewport(), window.outline.view.viewport().rect().center())
+    until(lambda: not helping(coach))
+
+
+def test_where_text_is_large_what_helps_is_a_line_that_opens(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    window.resize(2000, 900)
+    window.theme.choose(scale=200)
+    coach.step(1)
+    until(coach.helping.fold.isVisible)
+    assert coach.helping.fold.accessibleName() == "1 card would help, closed"
+    assert not coach.helping.view.isVisible()
+    coach.helping.fold.setFocus()
+    QTest.keyClick(coach.helping.fold, Qt.Key.Key_Return)
+    assert coach.helping.view.isVisible()
+    assert coach.helping.whom.text()
+    coach.step(1)
+    until(lambda: not coach.helping.fold.isVisible())
 
 
 def test_a_card_that_helps_is_dragged_as_from_the_library(

@@ -11,7 +11,7 @@ from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan
 from essayplanner.ui.coach.model import FindingsModel
-from essayplanner.ui.coach.rows import What, held, rows_of
+from essayplanner.ui.coach.rows import What, held, rows_of, unfolded
 from tests.ui.coach.said import finding, said
 
 _PLAN = Plan(1, cards={7: CardSeen(7, "u7", Kind.EVIDENCE, "The Congress was filled through patronage")})
@@ -32,7 +32,7 @@ def heard(model: FindingsModel) -> list[str]:
 def test_a_finding_says_which_it_is_what_where_and_what_enter_does(model: FindingsModel) -> None:
     place = Mend(How.PLACE, "Place this answer", card_id=7, at="placement", at_id=1)
     coached = Coached((finding("A challenge left standing", place), finding("Another", number="")))
-    model.show(rows_of(coached), _PLAN, 2)
+    model.show(unfolded(rows_of(coached)), _PLAN, 2)
     assert heard(model) == [
         "Finding 1 of 2, missing: A challenge left standing, in 2. A challenge left standing is so. Examiners mind. "
         "Enter: Place this answer, The Congress was filled through patronage",
@@ -46,7 +46,7 @@ def test_rows_come_go_and_stay_as_qt_wants_it(model: FindingsModel) -> None:
     after = rows_of(said("Zero", "Three", "One", aside=("Two",), well=("Well.",)), opened={What.ASIDE})
     model.show(held(before, after), _PLAN, 3)
     assert "no longer asked" in heard(model)[1]
-    model.show(after, _PLAN, 3)
+    model.show(unfolded(after), _PLAN, 3)
     assert [row.words for row in model.rows] == ["Zero", "Three", "One", "Set aside: 1", "Two", "Well done: 1"]
     assert heard(model)[3:5] == [
         "Set aside: 1, open",

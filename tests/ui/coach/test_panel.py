@@ -37,6 +37,12 @@ def test_the_tab_says_how_many_and_nothing_is_made_before_it_is_turned_to(window
     assert window.tabs.tabText(window.tabs.currentIndex()) == "Card"
 
 
+def test_no_other_part_of_the_window_is_dressed_anew_where_it_is_first_turned_to(window: Window) -> None:
+    sheet = QApplication.instance().styleSheet()  # type: ignore[union-attr]
+    window.show_tab("coach")
+    assert QApplication.instance().styleSheet() == sheet  # type: ignore[union-attr]
+
+
 def test_f8_goes_from_finding_to_finding_and_the_outline_frames_what_they_are_of(
     window: Window, essay: dict[str, int]
 ) -> None:
@@ -164,3 +170,24 @@ def test_the_menu_of_a_finding_offers_all_that_can_be_done(
     next(action for action in menu.actions() if action.text() == "Show where").trigger()
     assert window.selection.item == Item("placement", essay["placed_party"])
     menu.close()
+
+
+def test_while_a_plan_is_made_against_the_clock_nothing_is_judged(
+    window: Window, coach: CoachPanel, essay: dict[str, int]
+) -> None:
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    claim = window.outline.model.index_of_item(Item("placement", essay["placed_alone"]))
+    assert "Finding" in claim.data(Qt.ItemDataRole.AccessibleTextRole)
+    coach.step(1)
+    timing = window.commands.practice.timing
+    timing.start(10)
+    assert (coach.waiting.isVisible(), coach.view.isVisible(), coach.helping.isVisible()) == (True, False, False)
+    assert "Finding" not in claim.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert window.selection.pointed is None
+    press(window, Qt.Key.Key_F8)
+    assert said[-1] == coach.waiting.text() == "The coach waits until the time is up."
+    timing.clock.stop()
+    assert (coach.waiting.isVisible(), coach.view.isVisible()) == (False, True)
+    coach.step(1)
+    assert coach.view.has_hand

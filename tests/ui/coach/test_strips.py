@@ -13,7 +13,7 @@ from essayplanner.coach.coverage import Theme as TagTheme
 from essayplanner.coach.coverage import YearsTouched
 from essayplanner.domain.argument import DebateSeen, SideSeen
 from essayplanner.domain.debate import Share
-from essayplanner.ui.coach.strips import BalanceStrip, YearsStrip
+from essayplanner.ui.coach.strips import PAD, BalanceStrip, YearsStrip
 from essayplanner.ui.look.theme import Theme
 from tests.ui.contrasts import picture, strongest
 
@@ -63,7 +63,7 @@ def test_a_click_on_a_side_asks_for_its_cards(pane: Pane) -> None:
     assert pane.asked == [2, 1, 3]
     assert boxes[2].width() > boxes[1].width() > boxes[3].width()
     pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert dict(pane.balance.bar.boxes())[1].right() == pytest.approx(pane.balance.bar.width())
+    assert dict(pane.balance.bar.boxes())[1].right() == pytest.approx(pane.balance.bar.width() - PAD)
 
 
 def test_another_debate_has_other_sides(pane: Pane) -> None:
