@@ -10,7 +10,7 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import new_outline, outlines, read_outline
 from essayplanner.notebook.outlining import add_section, place
-from essayplanner.notebook.plans import read_plan
+from essayplanner.notebook.plans import read_bare_plan
 from essayplanner.notebook.xrays import make_xray
 
 TEXT = """I shall argue this.
@@ -41,14 +41,26 @@ def test_one_step_makes_the_plan_of_an_essay(book: Notebook) -> None:
     assert book.rows("SELECT 1 FROM card") == []
 
 
+def test_cards_stand_in_the_order_of_their_sentences(book: Notebook) -> None:
+    """Those of two claims, and one before any; an essay of which nothing is kept makes no tag."""
+    does = (Does.NOTHING, Does.EVIDENCE, Does.CLAIM, Does.HISTORIAN, Does.CLAIM, Does.EVIDENCE, Does.NOTHING)
+    made = make_xray(book, "Model", planned(Essay(TEXT), Xray(does)))
+    before, claim = read_outline(book, made).sections[1].placements
+    assert [before.card.title, claim.card.title] == ["Lenin began it.", "In 1921 factions were banned."]
+    assert [each.card.title for each in claim.placements] == ["So nobody could object."]
+    book.undo()
+    make_xray(book, "Model", planned(Essay(TEXT), Xray((Does.NOTHING,) * 7)))
+    assert book.rows("SELECT 1 FROM tag") == []
+
+
 def test_what_the_model_has_that_the_plan_lacks(book: Notebook) -> None:
     """In words, with the numbers of the sections; a plan beside itself differs in nothing."""
-    model = skeleton(read_plan(book, make_xray(book, "Model", planned(Essay(TEXT), Xray(DOES)))))
+    model = skeleton(read_bare_plan(book, make_xray(book, "Model", planned(Essay(TEXT), Xray(DOES)))))
     own = new_outline(book, "Why?")
     sections = [add_section(book, Spot("outline", own), title) for title in ("One", "Two", "Three")]
     claim = add_card(book, Kind.CLAIM, "Fear")
     place(book, [claim], Spot("section", sections[0]))
-    found = differences(model, skeleton(read_plan(book, own)))
+    found = differences(model, skeleton(read_bare_plan(book, own)))
     assert found == (
         "It has an introduction; yours has none.",
         "It has a conclusion; yours has none.",

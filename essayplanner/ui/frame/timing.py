@@ -10,7 +10,7 @@ from essayplanner.coach.timing import Notice, Tally, gained, planning_minutes, t
 from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.language import _, n_
 from essayplanner.notebook.outlines import outline_info
-from essayplanner.notebook.plans import read_plan, read_plan_there
+from essayplanner.notebook.plans import read_bare_plan, read_plan_there
 from essayplanner.ui.desk.timed import Timed, keep_timed
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.practice.clock_run import PlanClock
@@ -90,7 +90,7 @@ class Timing:
         book, self._outline_id = self.desk.book, self.desk.selection.outline_id
         if not self._outline_id or not book.settle():
             return
-        plan = read_plan(book, self._outline_id)
+        plan = read_bare_plan(book, self._outline_id)
         self._before, self._title = tally(plan), plan.title
         self._begun_after = book.next_steps()[0]
         self.clock.start(minutes)
@@ -116,7 +116,7 @@ class Timing:
         """Say what was planned, and have the history tell where it began and ended."""
         book = self.desk.book
         book.settle()
-        plan = read_plan_there(book, self._outline_id)
+        plan = read_plan_there(book, self._outline_id, read_bare_plan)
         after = tally(plan) if plan else self._before
         words = summary(gained(self._before, after), seconds, over=over)
         is_marked = self._mark(seconds)

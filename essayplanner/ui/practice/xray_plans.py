@@ -11,7 +11,7 @@ from essayplanner.coach.xray_plans import Bone, differences, skeleton
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.language import _
 from essayplanner.notebook.outlines import outlines
-from essayplanner.notebook.plans import read_plan
+from essayplanner.notebook.plans import read_bare_plan
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.afterwards import AfterPicture
@@ -90,7 +90,7 @@ class PlansBeside(QWidget):
         self._ids = [id if id in titles else 0 for id in self._ids]
         bones: list[Sequence[Bone]] = []
         for id, column in zip(self._ids, self.columns, strict=True):
-            bones.append(skeleton(read_plan(self.book, id)) if id else ())
+            bones.append(skeleton(read_bare_plan(self.book, id)) if id else ())
             column.show_plan(titles.get(id, ""), bones[-1])
         self._order.find_soon()
         said = differences(*bones) if all(self._ids) else ()
