@@ -70,24 +70,26 @@ class Essay:
 
 
 class Xray(NamedTuple):
-    """What was said of the sentences of an essay, None where nothing was yet, and which one is looked at."""
+    """What was said of the sentences of an essay, None where nothing was yet, and which one is looked at. `before` are
+    the places of those of which something was said, with what had been said of them, the last one last."""
 
     said: tuple[Does | None, ...] = ()
     at: int = 0
+    before: tuple[tuple[int, Does | None], ...] = ()
 
     def say(self, does: Does) -> "Xray":
         """Say what the sentence does, and go on to the next of which nothing is said; past the last where all are."""
         if not 0 <= self.at < len(self.said):
             return self
         said = (*self.said[: self.at], does, *self.said[self.at + 1 :])
-        return Xray(said, _next_unsaid(said, self.at + 1))
+        return Xray(said, _next_unsaid(said, self.at + 1), (*self.before, (self.at, self.said[self.at])))
 
     def back(self) -> "Xray":
-        """Go one back, of which nothing is said any more."""
-        if not self.at:
+        """Take back what was said last, and look at that sentence."""
+        if not self.before:
             return self
-        at = self.at - 1
-        return Xray((*self.said[:at], None, *self.said[at + 1 :]), at)
+        *before, (at, does) = self.before
+        return Xray((*self.said[:at], does, *self.said[at + 1 :]), at, tuple(before))
 
     def gone_to(self, at: int) -> "Xray":
         """Look at another sentence."""

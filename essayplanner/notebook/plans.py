@@ -44,9 +44,7 @@ def read_plan(book: Notebook, outline_id: int, known: Argument | None = None) ->
     )
 
 
-def read_plan_there(
-    book: Notebook, outline_id: int, read: Callable[[Notebook, int], Plan] = read_plan
-) -> Plan | None:
+def read_plan_there(book: Notebook, outline_id: int, read: Callable[[Notebook, int], Plan] = read_plan) -> Plan | None:
     """The same of an outline that may be gone: then None."""
     there = book.rows("SELECT 1 FROM outline WHERE id = ?", (outline_id,))
     return read(book, outline_id) if there else None

@@ -90,12 +90,13 @@ def test_what_is_said_goes_on_and_back() -> None:
     """To the next of which nothing is said; past the last when all are."""
     now = Xray((None,) * 3).say(Does.CLAIM).say(Does.NOTHING)
     assert (now.at, now.done) == (2, 2)
-    assert now.back() == Xray((Does.CLAIM, None, None), 1)
+    assert now.back()[:2] == ((Does.CLAIM, None, None), 1)
     early = now.gone_to(0).say(Does.EVIDENCE)
     assert (early.said[0], early.at) == (Does.EVIDENCE, 2)
     end = early.say(Does.EXPLAINS)
     assert (end.at, end.say(Does.CLAIM)) == (3, end)
-    assert Xray().back() == Xray()
+    assert early.back()[:2] == ((Does.CLAIM, Does.NOTHING, None), 0), "another sentence than the last one said"
+    assert early.back().back().back() == Xray((None,) * 3) == Xray((None,) * 3).back()
 
 
 def test_the_plan_of_an_essay() -> None:

@@ -63,7 +63,7 @@ def walk_a_sort_and_an_x_ray(window: Window, odd: Odd) -> None:
     while page.draft.sorting.current:
         page.moves.put(page.draft.sorting.current, Pile.BOTH)
     odd.look("all are sorted", page)
-    page.make()
+    page.go_on()
     odd.look("what was sorted", window)
     practice.xray()
     essay = window.centre.shown()

@@ -40,7 +40,8 @@ class SortDraft(QObject):
         self.sorting = Sorting()
         self.asked = [Asked(), Asked()]
         self.cards: dict[int, CardSeen] = {}
-        self._before: Sorting | None = None
+        #: How it stood before each move, the last one last.
+        self._before: list[Sorting] = []
         self._readings: dict[Asked, Reading] = {}
 
     @property
@@ -60,17 +61,20 @@ class SortDraft(QObject):
 
     def begin_anew(self) -> None:
         """Have all cards wait again; groups and headings go, until `go_back`."""
-        self._before = self.sorting
-        self.sorting = Sorting().with_more([*self.sorting.waiting, *self.sorting.done])
-        self.changed.emit()
+        self.turn(lambda now: Sorting().with_more([*now.waiting, *now.done]))
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a move was made."""
+        return bool(self._before)
 
     def go_back(self) -> bool:
-        """Have all as it was before it began anew; gives whether it did."""
-        before, self._before = self._before, None
-        if before is None:
+        """Have all as it was before the last move, under the headings of now; gives whether there was one."""
+        if not self._before:
             return False
-        self.sorting = before.with_more(self.sorting.waiting)
-        self.read()
+        before = self._before.pop().with_headings(self.sorting)
+        self.sorting = before.without({*before.waiting, *before.done} - self.cards.keys())
+        self.changed.emit()
         return True
 
     def ask(self, place: int, asked: Asked) -> None:
@@ -79,6 +83,7 @@ class SortDraft(QObject):
         self.asked[place] = asked._replace(question=question)
         if not self.sorting.done and (place == 0 or not self.sorting.total):
             self.sorting = Sorting()
+            self._before.clear()
             self._gather(())
         self.changed.emit()
 
@@ -123,10 +128,12 @@ class SortDraft(QObject):
         self.turn(lambda now: now.with_more(id for id in card_ids if id in self.cards))
         return self.sorting.total - before
 
-    def turn(self, move: Callable[[Sorting], Sorting]) -> None:
-        """Make a move; RefusedError where there is none."""
+    def turn(self, move: Callable[[Sorting], Sorting], *, is_kept: bool = True) -> None:
+        """Make a move, after which `go_back` has all as it was before if it `is_kept`; RefusedError where there is
+        none."""
         now = move(self.sorting)
         if now != self.sorting:
+            self._before += [self.sorting] if is_kept else []
             self.sorting = now
             self.changed.emit()
 

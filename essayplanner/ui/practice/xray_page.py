@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.coach.xray import planned
@@ -16,31 +15,24 @@ from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.xrays import make_xray
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.choosing import SourceChooser
-from essayplanner.ui.controls.texts import is_ctrl_enter
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.keys_here import name_keys
-from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.practice.page import PracticePage
 from essayplanner.ui.practice.xray_plans import PlansBeside
 from essayplanner.ui.practice.xray_sorting import XraySorting
 from essayplanner.ui.practice.xray_words import hint, place_sentence
 from essayplanner.work.essays_in import DOCUMENTS, TEXTS, essay_in
 
 
-class XrayPage(QWidget):
-    """Stands in the place of the outline. `left` asks that it be put away as it is, `wanted` for a section, by the ids
-    of its outline and its own."""
+class XrayPage(PracticePage):
+    """`wanted` asks for a section, by the ids of its outline and its own."""
 
-    left = Signal()
     wanted = Signal(int, int)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self.theme, self.book = desk, desk.theme, desk.book
-        self.title, self.progress = Label(), Label()
-        self.progress.setProperty("muted", "true")
+        super().__init__(desk, "")
         self.sorting, self.plans = XraySorting(desk), PlansBeside(desk)
         self.stack = QStackedWidget()
         for page in (self.sorting, self.plans):
@@ -50,7 +42,8 @@ class XrayPage(QWidget):
         self.compare_button = quiet_button(_("Compare two plans"), "", lambda: self.compare(0))
         self.close_button, self.go_button = PushButton(_("Close")), PushButton()
         self.go_button.setProperty("primary", "true")
-        self._lay_out()
+        starts = [self.open_button, self.edit_button, self.compare_button]
+        self.lay_out(self.stack, starts, [self.close_button, self.go_button])
         self.close_button.clicked.connect(self.left)
         self.go_button.clicked.connect(lambda _checked: self.go_on())
         self.sorting.changed.connect(self._follow)
@@ -59,40 +52,7 @@ class XrayPage(QWidget):
         self._job.done.connect(self._show_read)
         self._job.failed.connect(self._tell_failed)
         self.setFocusProxy(self.sorting)
-        self.theme.changed.connect(self._restyle)
-        self._restyle()
         self._follow()
-
-    def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
-        outer.addLayout(self._head)
-        self._head.addWidget(self.title)
-        self._head.addStretch(1)
-        self._head.addWidget(self.progress)
-        outer.addWidget(self.stack, 1)
-        outer.addLayout(self._foot)
-        for button in (self.open_button, self.edit_button, self.compare_button):
-            self._foot.addWidget(button)
-        self._foot.addStretch(1)
-        for button in (self.close_button, self.go_button):
-            self._foot.addWidget(button)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-
-    def _restyle(self) -> None:
-        px = self.theme.px
-        self.title.setFont(self.theme.font(16, bold=True, serif=True))
-        for small in (self.progress, self.open_button, self.edit_button, self.compare_button):
-            small.setFont(self.theme.font(12))
-        set_margins(self._head, px(24), px(14), px(24), px(8))
-        set_margins(self._foot, px(17), px(8), px(24), px(10))
-        self._foot.setSpacing(px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ground."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self.theme.color("paper"))
 
     def _follow(self) -> None:
         reading, comparing = self.sorting.is_read, self.stack.currentWidget() is self.plans
@@ -107,6 +67,15 @@ class XrayPage(QWidget):
         self.go_button.setText(_("Make the plan") if reading else _("Sort its sentences"))
         name_keys(self, hint() if reading and not comparing else "")
         self.desk.announcer.keys_named.emit()
+
+    def can_take_back(self) -> bool:
+        """Whether something was said of a sentence."""
+        is_sorting = self.stack.currentWidget() is self.sorting and self.sorting.is_read
+        return is_sorting and bool(self.sorting.xray.before)
+
+    def take_back(self) -> None:
+        """Have the sentence of which something was said last sorted again."""
+        self.sorting.take_back()
 
     # From one part to the next
 
@@ -174,12 +143,3 @@ class XrayPage(QWidget):
 
     def _tell_failed(self, error: EssayError) -> None:
         self.desk.announcer.fail(error, self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes on, Escape leaves it for later."""
-        if is_ctrl_enter(event):
-            self.go_on()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.coach.xray import Does, Essay, Xray, guess, surnames
@@ -54,7 +53,7 @@ class XraySorting(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self.text.said.connect(self.say)
         self.text.taken.connect(self._take_guess)
-        self.text.back.connect(lambda: self._turn(self.xray.back()))
+        self.text.back.connect(self.take_back)
         self.text.walked.connect(lambda step: self._turn(self.xray.gone_to(self.xray.at + step)))
         self.text.pressed.connect(lambda place: self._turn(self.xray.gone_to(place)))
         self.text.textChanged.connect(self.changed)
@@ -113,6 +112,10 @@ class XraySorting(QWidget):
         """Say what the sentence does."""
         self._turn(self.xray.say(does))
 
+    def take_back(self) -> None:
+        """Have the sentence of which something was said last sorted again."""
+        self._turn(self.xray.back())
+
     def _click(self, does: Does, _checked: bool = False) -> None:
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.say(does)
@@ -144,8 +147,3 @@ class XraySorting(QWidget):
         self.text.setAccessibleDescription(aloud)
         self.desk.announcer.tell(self.text, aloud)
         self.changed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ground."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self.theme.color("paper"))

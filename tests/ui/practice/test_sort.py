@@ -29,6 +29,11 @@ def press(widget: QWidget, *keys: Key) -> None:
         QTest.keyClick(widget, key)
 
 
+def undo(widget: QWidget) -> None:
+    widget.setFocus()
+    QTest.keyClick(widget, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def middle(window: Window, widget: QWidget) -> QPoint:
     return widget.mapTo(window, widget.rect().center())
 
@@ -79,6 +84,10 @@ def test_a_card_is_moved_from_a_pile_by_a_key(window: Window, essay: Essay) -> N
     row = page.piles[Pile.FIRST].groups[0].rows[0]
     row.setFocus()
     press(row, Key.Key_N)
+    undo(row)
+    assert page.draft.sorting.cards(Pile.FIRST) == (essay["tools"],)
+    row.setFocus()
+    press(row, Key.Key_N)
     assert page.draft.sorting.cards(Pile.NEITHER) == (essay["tools"],)
     page.split(Pile.FIRST)
     QTest.mouseClick(page.again, Qt.MouseButton.LeftButton)
@@ -92,6 +101,14 @@ def test_a_card_is_moved_from_a_pile_by_a_key(window: Window, essay: Essay) -> N
     press(heading, Key.Key_Escape)
     assert page.face.hasFocus()
     assert heading.text() == "one two three four five"
+    undo(page.face)
+    assert len(page.draft.sorting.groups) == 4
+    undo(page.face)
+    undo(page.face)
+    assert page.draft.sorting.waiting == (essay["tools"], essay["party"])
+    assert window.book.next_steps()[1] is None, "nothing of the notebook was undone"
+    undo(page.face)
+    assert window.book.next_steps()[1], "now it is the notebook’s"
 
 
 def test_dragged_onto_a_pile_and_on_to_another(window: Window, essay: Essay, mouse: Mouse) -> None:

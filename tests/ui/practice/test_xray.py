@@ -99,6 +99,12 @@ def test_a_sentence_that_is_clicked_is_lit(window: Window) -> None:
     assert lit(page) == "In 1921 factions were banned."
     press(text, Key.Key_E)
     assert lit(page) == "So nobody could object."
+    press(text, Key.Key_X)
+    QTest.keyClick(text, Key.Key_Z, CTRL)
+    QTest.keyClick(text, Key.Key_Z, CTRL)
+    assert lit(page) == "In 1921 factions were banned."
+    assert page.sorting.xray.done == 0
+    assert window.book.next_steps()[1] is None, "nothing of the notebook was undone"
 
 
 def test_an_essay_from_a_file(window: Window, tmp_path: Path) -> None:
