@@ -32,7 +32,8 @@ class Does(Enum):
     NOTHING = "nothing"
 
 
-_KINDS = {Does.CLAIM: Kind.CLAIM, Does.EVIDENCE: Kind.EVIDENCE, Does.HISTORIAN: Kind.HISTORIAN}
+#: What a sentence that becomes a card is.
+KINDS = {Does.CLAIM: Kind.CLAIM, Does.EVIDENCE: Kind.EVIDENCE, Does.HISTORIAN: Kind.HISTORIAN}
 
 
 class Sentence(NamedTuple):
@@ -161,8 +162,8 @@ def _section(
             cards[-1] = cards[-1]._replace(note=f"{cards[-1].note} {words}".strip())
         elif does is Does.EXPLAINS:
             note = f"{note} {words}".strip()
-        elif does in _KINDS:
-            kind = _KINDS[does]
+        elif does in KINDS:
+            kind = KINDS[does]
             if kind is Kind.CLAIM:
                 claim = len(cards)
             name = _named(words, historians) if kind is Kind.HISTORIAN else ""

@@ -1,7 +1,7 @@
 """The plan of a model essay, stored and compared."""
 
 from essayplanner.coach.xray import Does, Essay, Xray, planned
-from essayplanner.coach.xray_plans import differences, skeleton
+from essayplanner.coach.xray_plans import Bone, counts, differences, skeleton
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import Role
 from essayplanner.notebook.argument import read_cards_seen
@@ -56,6 +56,9 @@ def test_cards_stand_in_the_order_of_their_sentences(book: Notebook) -> None:
 def test_what_the_model_has_that_the_plan_lacks(book: Notebook) -> None:
     """In words, with the numbers of the sections; a plan beside itself differs in nothing."""
     model = skeleton(read_bare_plan(book, make_xray(book, "Model", planned(Essay(TEXT), Xray(DOES)))))
+    steps = (Does.CLAIM, Does.EVIDENCE, Does.EXPLAINS)
+    assert [bone.does for bone in model] == [(), steps, (Does.CLAIM, Does.EVIDENCE), ()]
+    assert counts(model) == {Does.CLAIM: 2, Does.EVIDENCE: 2, Does.HISTORIAN: 0, Does.EXPLAINS: 1}
     own = new_outline(book, "Why?")
     sections = [add_section(book, Spot("outline", own), title) for title in ("One", "Two", "Three")]
     claim = add_card(book, Kind.CLAIM, "Fear")
@@ -66,8 +69,8 @@ def test_what_the_model_has_that_the_plan_lacks(book: Notebook) -> None:
         "It has a conclusion; yours has none.",
         "It argues in 2 paragraphs, yours in 3.",
         "It has a claim in each paragraph; yours lacks one in 2 and 3.",
-        "Each of its paragraphs begins with a claim; yours does not in 2 and 3.",
         "It has evidence in each paragraph; yours lacks it in 1, 2 and 3.",
+        "It ends 1 of 2 paragraphs by explaining the last card, yours 0 of 1.",
         "It has 2 pieces of evidence in 2 paragraphs; yours has 0 in 3.",
         "It says what 1 of its 4 cards show; yours has a note at 0 of 1.",
     )
@@ -77,3 +80,14 @@ def test_what_the_model_has_that_the_plan_lacks(book: Notebook) -> None:
     assert "It has a claim in 1 of 2 paragraphs, yours in 0 of 3." in differences(some, [
         bone._replace(role=Role.PARAGRAPH, kinds=()) for bone in model[:3]
     ])  # fmt: skip
+
+
+def test_the_claim_is_looked_for_where_there_is_one() -> None:
+    """A paragraph without a claim is told once, and not a second time for where its claim stands."""
+    first = Bone(1, "1", "One", Role.PARAGRAPH, (Kind.CLAIM, Kind.EVIDENCE), (False, False))
+    late = first._replace(number="2", kinds=(Kind.EVIDENCE, Kind.CLAIM))
+    without = first._replace(number="3", kinds=(Kind.EVIDENCE,), noted=(False,))
+    assert differences((first,) * 3, (first, late, without)) == (
+        "It has a claim in each paragraph; yours lacks one in 3.",
+        "Its paragraphs begin with their claim; yours does not in 2.",
+    )

@@ -3,18 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.coach.xray import Does, Essay, Xray, guess, surnames
 from essayplanner.domain.cards import Kind
-from essayplanner.language import _, number
+from essayplanner.language import _
 from essayplanner.notebook.argument import read_cards_seen
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
-from essayplanner.ui.look.plain import Label, caption
-from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.practice.does_button import DoesButton
 from essayplanner.ui.practice.xray_text import EssayText
-from essayplanner.ui.practice.xray_words import KEYS, guess_sentence, place_sentence, title_of
+from essayplanner.ui.practice.xray_words import guess_sentence, place_sentence
 
 #: Pixels of the design: no line is longer, so that it can be read.
 _MEASURE = 660
@@ -34,7 +34,7 @@ class XraySorting(QWidget):
         self.guess = Label()
         self.guess.setProperty("muted", "true")
         self.guess.setWordWrap(True)
-        self.does = {does: PushButton() for does in Does}
+        self.does = {does: DoesButton(desk.theme, does) for does in Does}
         self._bar = QWidget()
         outer, middle = QVBoxLayout(self), QHBoxLayout()
         outer.addLayout(middle, 1)
@@ -47,7 +47,6 @@ class XraySorting(QWidget):
         self._sheet.addWidget(self._bar)
         flow = FlowLayout(self._bar, desk.theme.px(6))
         for does, button in self.does.items():
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._click, does))
             flow.addWidget(button)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -134,13 +133,7 @@ class XraySorting(QWidget):
         self.guess.setText(said)
         now = xray.said[xray.at] if xray.at < len(sentences) else None
         for does, button in self.does.items():
-            count = xray.said.count(does)
-            words = f"{KEYS[does]}   {title_of(does)}" + (f"   {number(count)}" if count else "")
-            button.setText(caption(words))
-            button.setAccessibleName(_("{does}, {count} so far", does=title_of(does), count=number(count)))
-            button.setProperty("primary", "true" if does is now else "false")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            button.show_count(xray.said.count(does), is_chosen=does is now)
         words = self.essay.words(sentences[xray.at]) if xray.at < len(sentences) else ""
         aloud = " ".join(filter(None, (place_sentence(xray.at, len(sentences)) + ".", words, said)))
         self.text.setAccessibleName(_("The essay, sentence by sentence"))

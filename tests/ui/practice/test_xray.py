@@ -76,6 +76,14 @@ def test_sorted_by_keys_made_in_one_step_and_beside_the_own_plan(window: Window,
     ]
     rows = [row for row in page.plans.columns[1].rows if row.isVisible()]
     assert "claim, evidence" in rows[1].accessibleName()
+    shares = page.plans.columns[0].shares
+    assert [count.text() for count in shares.counts.values()] == [
+        "2 claims",
+        "1 piece of evidence",
+        "1 historian",
+        "1 explanation",
+    ]
+    assert page.plans.columns[0].x() + page.plans.columns[0].width() <= page.plans.columns[1].x()
     assert "yours has none" in page.plans.differs.accessibleName()
     QTest.qWait(0)
     press(page.plans.columns[0].button, Key.Key_Tab)
