@@ -40,7 +40,7 @@ def keep_and_end(window: QMainWindow, made: Furniture, uid: str) -> None:
     settings.outlines[uid] = made.selection.outline_id
     made.watch.end()
     for clock in window.findChildren(PlanClock):
-        clock.forget()
+        clock.leave_off()
     for job in window.findChildren(Job):
         job.cancel()
     made.library.close_file()
