@@ -59,6 +59,11 @@ class SortDraft(QObject):
         self.read()
         self._gather(chosen)
 
+    def take_up(self, asked: Sequence[Asked], sorting: Sorting) -> None:
+        """Go on with a sort."""
+        self.asked, self.sorting = [*asked], sorting
+        self.read()
+
     def begin_anew(self) -> None:
         """Have all cards wait again; groups and headings go, until `go_back`."""
         self.turn(lambda now: Sorting().with_more([*now.waiting, *now.done]))
@@ -145,6 +150,11 @@ class SortDraft(QObject):
     def made(self) -> list[MadeIn]:
         """Make the sections, as one step; gives where they are."""
         return make_sorted(self.book, [self._outline(place) for place in range(2)])
+
+    def end(self) -> None:
+        """Have nothing to sort any more."""
+        self.sorting = Sorting()
+        self.changed.emit()
 
     def _outline(self, place: int) -> SortedOutline:
         groups = self.sorting.sections(QUESTIONS[place])

@@ -16,9 +16,11 @@ from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.practice.kept_work import KeptWork
 from essayplanner.ui.practice.page import PracticePage
 from essayplanner.ui.practice.sort_card import hint
 from essayplanner.ui.practice.sort_draft import QUESTIONS, Asked, SortDraft
+from essayplanner.ui.practice.sort_kept import as_kept, from_kept
 from essayplanner.ui.practice.sort_menu import pile_menu
 from essayplanner.ui.practice.sort_moves import SortMoves
 from essayplanner.ui.practice.sort_row import CardRow
@@ -48,6 +50,7 @@ class SortPage(PracticePage):
         self.make_button.setProperty("primary", "true")
         self.lay_out(FormArea(self.theme, self.table), [self.again], [self.close_button, self.make_button])
         self._connect()
+        self.kept = KeptWork(self, desk, "sort", lambda: as_kept(self.draft))
         name_keys(self, hint())
         self.setFocusProxy(self.face)
         self._reading = AfterPicture(self, self.draft.read)
@@ -75,8 +78,15 @@ class SortPage(PracticePage):
     # What is shown
 
     def begin(self) -> None:
-        """Begin with the current outline and the cards that are chosen in the library."""
+        """Go on with what was left when the window was closed; where there is nothing, begin with the current outline
+        and the cards that are chosen in the library."""
         self.book.settle()
+        self.draft.read()
+        kept = self.kept.taken_up()
+        if kept and (left := from_kept(self.draft, kept)):
+            self.draft.take_up(*left)
+            self.desk.announcer.say(self, _("The cards lie where you left them. Start again has all of them wait."))
+            return
         self.draft.begin(self.desk.selection.outline_id, self.desk.selection.cards)
         unsaid = next((pile for pile, asked in zip(QUESTIONS, self.draft.questions, strict=True) if not asked), None)
         if unsaid:
@@ -96,6 +106,7 @@ class SortPage(PracticePage):
         self.table.show_draft(self.draft)
         self.progress.setText(progress(sorting))
         self.again.setVisible(bool(sorting.done))
+        self.kept.change()
 
     # What a hand does
 
@@ -152,6 +163,7 @@ class SortPage(PracticePage):
                 return
         made = self.desk.do(draft.made, made_sentence, undo=True)
         if made:
+            draft.end()
             self.made.emit(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -19,6 +19,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.practice.kept_work import Kept, KeptWork
 from essayplanner.ui.practice.page import PracticePage
 from essayplanner.ui.practice.xray_plans import PlansBeside
 from essayplanner.ui.practice.xray_sorting import XraySorting
@@ -42,25 +43,37 @@ class XrayPage(PracticePage):
         self.compare_button = quiet_button(_("Compare two plans"), "", lambda: self.compare(0))
         self.close_button, self.go_button = PushButton(_("Close")), PushButton()
         self.go_button.setProperty("primary", "true")
-        starts = [self.open_button, self.edit_button, self.compare_button]
+        self.back_button = quiet_button(_("Back to its sentences"), "", self.sort_again)
+        starts = [self.open_button, self.back_button, self.edit_button, self.compare_button]
         self.lay_out(self.stack, starts, [self.close_button, self.go_button])
         self.close_button.clicked.connect(self.left)
         self.go_button.clicked.connect(lambda _checked: self.go_on())
         self.sorting.changed.connect(self._follow)
         self.plans.wanted.connect(self.wanted)
+        self._made_of = ""
+        self.kept = KeptWork(self, desk, "xray", self._as_kept)
         self._job = Job(self)
         self._job.done.connect(self._show_read)
         self._job.failed.connect(self._tell_failed)
         self.setFocusProxy(self.sorting)
+        if kept := self.kept.taken_up():
+            self.sorting.take_up(kept)
         self._follow()
 
+    def _as_kept(self) -> Kept | None:
+        """The essay, until its plan is made."""
+        kept = self.sorting.as_kept()
+        return kept if kept["text"].strip() and kept["text"] != self._made_of else None
+
     def _follow(self) -> None:
+        self.kept.change()
         reading, comparing = self.sorting.is_read, self.stack.currentWidget() is self.plans
         xray = self.sorting.xray
         self.title.setText(_("Two plans side by side") if comparing else _("X-ray of a model essay"))
         self.progress.setText(place_sentence(xray.at, len(xray.said)) if reading and not comparing else "")
         self.open_button.setHidden(reading or comparing)
         self.compare_button.setHidden(reading or comparing or len(outlines(self.book)) < 2)
+        self.back_button.setVisible(reading and comparing)
         self.edit_button.setVisible(reading or comparing)
         self.edit_button.setText(_("Another essay") if comparing else _("Change the text"))
         self.go_button.setHidden(comparing)
@@ -87,6 +100,14 @@ class XrayPage(PracticePage):
         self.setFocusProxy(self.sorting)
         self.sorting.write()
 
+    def sort_again(self) -> None:
+        """Have the sentences of the essay as they were sorted."""
+        self.stack.setCurrentWidget(self.sorting)
+        self.setFocusProxy(self.sorting)
+        self.sorting.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._made_of = ""
+        self._follow()
+
     def go_on(self) -> None:
         """Sort the sentences of what was pasted, or make the plan of what was sorted."""
         if self.stack.currentWidget() is self.plans:
@@ -106,6 +127,7 @@ class XrayPage(PracticePage):
         sections = planned(sorting.essay, sorting.xray, sorting.historians)
         said = _("Made the plan of the essay: it is an outline.")
         if made := self.desk.do(lambda: make_xray(self.book, sorting.essay.title, sections), said, undo=True):
+            self._made_of = sorting.essay.text
             self.compare(made)
 
     def compare(self, model_id: int) -> None:

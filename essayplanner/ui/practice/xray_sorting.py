@@ -1,6 +1,7 @@
 """The essay, and below it what its sentences may do."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,11 +14,13 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.practice.does_button import DoesButton
+from essayplanner.ui.practice.kept_work import Kept
 from essayplanner.ui.practice.xray_text import EssayText
 from essayplanner.ui.practice.xray_words import guess_sentence, place_sentence
 
 #: Pixels of the design: no line is longer, so that it can be read.
 _MEASURE = 660
+_DOES = {does.value: does for does in Does}
 
 
 class XraySorting(QWidget):
@@ -99,6 +102,24 @@ class XraySorting(QWidget):
             widget.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._turn(self.xray)
+
+    def as_kept(self) -> dict[str, Any]:
+        """The text, and what was said of its sentences where they are being sorted."""
+        said = [each.value if each else None for each in self.xray.said] if self.is_read else None
+        return {"text": self.text.toPlainText(), "said": said}
+
+    def take_up(self, kept: Kept) -> None:
+        """Go on with what was kept, as far as it can be understood."""
+        text, said = kept.get("text"), kept.get("said")
+        if not isinstance(text, str):
+            return
+        self.text.put(text)
+        if isinstance(said, list) and text.strip():
+            self.read()
+            there = [_DOES.get(each) if isinstance(each, str) else None for each in said]
+            if len(there) == len(self.xray.said):
+                first = next((place for place, does in enumerate(there) if does is None), len(there))
+                self._turn(Xray(tuple(there), first))
 
     def guessed(self) -> Does | None:
         """What the sentence seems to do."""
