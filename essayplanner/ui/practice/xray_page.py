@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from essayplanner.cite.pandoc import Pandoc
-from essayplanner.coach.xray import planned
+from essayplanner.coach.xray import LONGEST, planned
 from essayplanner.domain.errors import EssayError
-from essayplanner.language import _
+from essayplanner.language import _, n_
 from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.xrays import make_xray
 from essayplanner.ui.controls.buttons import quiet_button
@@ -114,6 +114,13 @@ class XrayPage(PracticePage):
             return
         if self.sorting.is_read:
             self._make()
+        elif len(self.sorting.text.toPlainText()) > LONGEST:
+            said = n_(
+                "It has more than {n} letter: keep the part that you want.",
+                "It has more than {n} letters: keep the part that you want.",
+                LONGEST,
+            )
+            self.desk.announcer.ask(self, said)
         elif self.sorting.text.toPlainText().strip():
             self.sorting.read()
         else:
