@@ -9,8 +9,10 @@ from essayplanner.coach.fitting import Cards, stems
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.sorting import Pile, Shared, Sorting, shared
 from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.question import Part, Reading, from_stored
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 from essayplanner.notebook.argument import read_cards_seen, read_links_seen
 from essayplanner.notebook.known_names import known_names
 from essayplanner.notebook.notebook import Notebook
@@ -83,9 +85,13 @@ class SortDraft(QObject):
         return True
 
     def ask(self, place: int, asked: Asked) -> None:
-        """Sort for another question, the first or the second (0 or 1)."""
+        """Sort for another question, the first or the second (0 or 1): that of an outline, where one is called so.
+        RefusedError where both would be the same."""
         question = clean_line(asked.question)
-        self.asked[place] = asked._replace(question=question)
+        if question.casefold() == self.asked[1 - place].question.casefold():
+            raise RefusedError(_("That is the other question already"), mend=_("sort for one that only looks like it"))
+        called = (each.id for each in outlines(self.book) if each.title.casefold() == question.casefold())
+        self.asked[place] = Asked(asked.outline_id or next(called, 0), question)
         if not self.sorting.done and (place == 0 or not self.sorting.total):
             self.sorting = Sorting()
             self._before.clear()

@@ -9,7 +9,7 @@ from essayplanner.domain.errors import RefusedError
 from essayplanner.language import _, n_
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.practice.sort_card import CardFace
-from essayplanner.ui.practice.sort_draft import SortDraft
+from essayplanner.ui.practice.sort_draft import Asked, SortDraft
 from essayplanner.ui.practice.sort_words import progress, put_sentence
 
 
@@ -31,6 +31,13 @@ class SortMoves:
         if self.face.hasFocus():
             self.announcer.tell_settled(self.face, self.face.accessibleName)
         return True
+
+    def ask(self, place: int, asked: Asked) -> None:
+        """Sort for another question, the first or the second (0 or 1)."""
+        try:
+            self.draft.ask(place, asked)
+        except RefusedError as refusal:
+            self.announcer.ask(self.face, str(refusal))
 
     def _back_to_card(self) -> None:
         self.face.setFocus(Qt.FocusReason.OtherFocusReason)

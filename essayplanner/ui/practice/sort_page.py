@@ -120,7 +120,7 @@ class SortPage(PracticePage):
         self.desk.selection.choose(self.draft.sorting.current)
 
     def _ask(self, place: int, question: str) -> None:
-        self.draft.ask(place, Asked(0, question))
+        self.moves.ask(place, Asked(0, question))
 
     def _back_to_card(self) -> None:
         self.face.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,7 +133,7 @@ class SortPage(PracticePage):
                 box.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_menu(self, pile: Pile, button: QWidget) -> None:
-        menu = pile_menu(self, self.draft, pile, self.split, self._type_question)
+        menu = pile_menu(self, self.draft, pile, self.moves.ask, self.split, self._type_question)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _type_question(self, place: int) -> None:

@@ -143,6 +143,23 @@ def test_tab_goes_from_the_card_through_a_pile_to_its_cards(window: Window, essa
     assert rows[1].hasFocus()
 
 
+def test_two_questions_are_never_the_same(window: Window, essay: Essay) -> None:
+    """And one that is typed as an outline is called is the one of that outline."""
+    first = outlines(window.book)[0]
+    other = new_outline(window.book, "Why did the Terror come?")
+    page = opened(window, (essay["tools"], essay["party"]))
+    field = page.piles[Pile.SECOND].field
+    for typed, question in ((first.title.upper(), "Why did the Terror come?"), ("How far?", "How far?")):
+        page._type_question(1)
+        field.setText(typed)
+        press(field, Key.Key_Return)
+        assert page.draft.questions == [first.title, question]
+    page._type_question(1)
+    field.setText("why did the terror come?")
+    press(field, Key.Key_Return)
+    assert page.draft.asked[1].outline_id == other
+
+
 def test_what_is_trashed_meanwhile_is_sorted_no_more(window: Window, essay: Essay) -> None:
     """Nothing of it is made."""
     from essayplanner.notebook.cards import trash_cards
