@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.coach.timing import Notice
 from essayplanner.notebook import outlining
-from essayplanner.notebook.items import Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.desk.timed import StepMark, Timed, keep_timed, marks_of, runs
 from essayplanner.ui.frame.window import Window
@@ -18,6 +18,7 @@ from essayplanner.ui.practice.clock_button import ClockButton
 from essayplanner.ui.practice.clock_run import PlanClock
 from essayplanner.ui.practice.clock_words import summary
 from essayplanner.ui.practice.timed_page import TimedPage
+from tests.ui.conftest import Mouse
 from tests.ui.waiting import until
 
 Key = Qt.Key
@@ -123,6 +124,43 @@ def test_what_was_planned_in_a_time_is_marked_in_the_history(
     QTest.keyClick(page.plans.columns[0].button, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.book.row("SELECT count(*) FROM section WHERE title = 'Mine'")[0] == 0
     assert window.centre.page is None
+
+
+def test_the_time_is_over_while_something_is_typed(window: Window, essay: dict[str, int]) -> None:
+    """It is saved and counted, and the hand goes on where it is."""
+    timing, at = window.commands.practice.timing, [0.0]
+    timing.clock.now = lambda: at[0]
+    window.show_tab("card")
+    timing.start(4)
+    window.outline.view.choose(Item("section", essay["second"]))
+    until(lambda: window.card._shown == (window.selection.card_id, window.selection.item))
+    note = window.card.section.note
+    note.setFocus()
+    QTest.keyClicks(note, "He had his own ends")
+    let_pass(timing.clock, at, 240.0)
+    QTest.keyClicks(note, ".")
+    assert note.hasFocus()
+    assert window.banner.sentence == "Time. 1 note in 4 minutes."
+    window.saving.flush()
+    assert window.book.row("SELECT note FROM section WHERE id = ?", (essay["second"],))[0] == "He had his own ends."
+
+
+def test_the_time_is_over_while_a_card_is_dragged(window: Window, essay: dict[str, int], mouse: Mouse) -> None:
+    """It is let go where the hand meant it."""
+    timing, at = window.commands.practice.timing, [0.0]
+    timing.clock.now = lambda: at[0]
+    timing.start(4)
+    library, outline = window.library.view, window.outline.view
+    row = library.model().index(window.library.model.ids.index(essay["party"]), 0)
+    outline.choose(Item("section", essay["second"]))
+    mouse.drag(
+        mouse.at(library, row),
+        [mouse.at(outline, outline.currentIndex())],
+        before_drop=lambda: let_pass(timing.clock, at, 240.0),
+    )
+    assert window.banner.sentence.startswith("Time: 4 minutes.")
+    placed = window.book.rows("SELECT section_id FROM placement WHERE card_id = ?", (essay["party"],))
+    assert placed == [(essay["second"],)]
 
 
 def shown(window: Window) -> TimedPage:
