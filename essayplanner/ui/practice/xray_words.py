@@ -20,7 +20,7 @@ _TITLES = {
     Does.EVIDENCE: _("Evidence"),
     Does.HISTORIAN: _("Historian"),
     Does.EXPLAINS: _("Explains"),
-    Does.NOTHING: _("None of these"),
+    Does.NOTHING: _("Nothing"),
 }
 _GUESSES = {
     Does.CLAIM: _("A claim? It is the first of its paragraph. Enter takes that."),
