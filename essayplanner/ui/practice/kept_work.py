@@ -3,6 +3,8 @@
 import contextlib
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +14,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.whole_files import make_folder, whole_file
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.jobs import Job
 
 #: Milliseconds from the last change to when it is kept.
 _SOON = 2_000
@@ -32,27 +35,28 @@ class KeptWork(QObject):
         self._give = give
         self._is_changed = False
         self._timer = QTimer(self, singleShot=True, interval=_SOON)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_beside)
+        self._job = Job(self)
 
     def change(self) -> None:
         """Something is another than it was."""
         self._is_changed = True
         self._timer.start()
 
+    def _keep_beside(self) -> None:
+        """Keep it, while the window is free."""
+        self._is_changed = False
+        write = partial(_write, self._file, self._give())
+        self._job.start(lambda _progress: write())
+
     def keep(self) -> None:
         """Keep it now, where it is another."""
-        if not self._is_changed:
-            return
-        self._is_changed = False
-        self._timer.stop()
-        kept = self._give()
-        with contextlib.suppress(OSError, EssayError):
-            if kept is None:
-                self._file.unlink(missing_ok=True)
-                return
-            make_folder(self._file.parent)
-            with whole_file(self._file) as file:
-                file.write(json.dumps(kept).encode("ascii"))
+        if self._is_changed or self._job.running:
+            self._timer.stop()
+            self._job.cancel()
+            self._job.wait()
+            self._is_changed = False
+            _write(self._file, self._give())
 
     def taken_up(self) -> Kept | None:
         """What was kept; None where nothing was, or it cannot be read."""
@@ -61,3 +65,13 @@ class KeptWork(QObject):
                 kept = json.loads(read_file(self._file, _LARGEST))
                 return kept if isinstance(kept, dict) else None
         return None
+
+
+def _write(file: Path, kept: Kept | None) -> None:
+    with contextlib.suppress(OSError, EssayError):
+        if kept is None:
+            file.unlink(missing_ok=True)
+            return
+        make_folder(file.parent)
+        with whole_file(file) as to:
+            to.write(json.dumps(kept).encode("ascii"))

@@ -98,7 +98,7 @@ class TimedPage(PracticePage):
 
     @Slot(object)
     def _follow(self, changed: ChangeSet) -> None:
-        if changed.touches("outline", "section", "placement", "card"):
+        if self.isVisible() and changed.touches("outline", "section", "placement", "card"):
             self._show()
 
     # What is shown

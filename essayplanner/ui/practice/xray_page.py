@@ -4,7 +4,8 @@ own."""
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from essayplanner.cite.pandoc import Pandoc
@@ -15,6 +16,7 @@ from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.xrays import make_xray
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.keys_here import name_keys
@@ -56,6 +58,7 @@ class XrayPage(PracticePage):
         self._job.done.connect(self._show_read)
         self._job.failed.connect(self._tell_failed)
         self.setFocusProxy(self.sorting)
+        self.setAcceptDrops(True)
         if kept := self.kept.taken_up():
             self.sorting.take_up(kept)
         self._follow()
@@ -133,6 +136,9 @@ class XrayPage(PracticePage):
             return
         sections = planned(sorting.essay, sorting.xray, sorting.historians)
         said = _("Made the plan of the essay: it is an outline.")
+        if left := len(sorting.xray.said) - sorting.xray.done:
+            unsaid = n_("{n} sentence is left out.", "{n} sentences of which you said nothing are left out.", left)
+            said = f"{said} {unsaid}"
         if made := self.desk.do(lambda: make_xray(self.book, sorting.essay.title, sections), said, undo=True):
             self._made_of = sorting.essay.text
             self.compare(made)
@@ -163,6 +169,28 @@ class XrayPage(PracticePage):
     def open_files(self, paths: list[Path]) -> None:
         """Read the first of these files, while the window is free."""
         self._job.start(partial(essay_in, paths[0], Pandoc()))
+
+    def _dropped(self, mime: QMimeData) -> list[Path]:
+        """The essays that a drag carries, where one is to be typed or pasted."""
+        if self.sorting.is_read or self.stack.currentWidget() is self.plans or not drags.carries_files(mime):
+            return []
+        paths = [Path(drags.local_file(url)) for url in mime.urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in (*TEXTS, *DOCUMENTS)]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes an essay; the window has any other file."""
+        event.setAccepted(bool(self._dropped(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Takes it anywhere in it."""
+        event.setAccepted(bool(self._dropped(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Reads the essay."""
+        paths = self._dropped(event.mimeData())
+        event.setAccepted(bool(paths))
+        if paths:
+            self.open_files(paths)
 
     def _show_read(self, text: str) -> None:
         self.write()

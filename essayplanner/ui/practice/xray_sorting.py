@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.coach.xray import Does, Essay, Xray, guess, surnames
@@ -135,6 +136,13 @@ class XraySorting(QWidget):
     def take_back(self) -> None:
         """Have the sentence of which something was said last sorted again."""
         self._turn(self.xray.back())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sorts by the same keys where the hand is on a button."""
+        if self.is_read and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.text.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _click(self, does: Does, _checked: bool = False) -> None:
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from essayplanner.coach.xray import Does
 from essayplanner.notebook.outlines import outlines, read_outline
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.practice.xray_page import XrayPage
+from tests.ui.desk.fields import drag_onto
 from tests.ui.waiting import until
 
 Key = Qt.Key
@@ -125,7 +127,17 @@ def test_an_essay_from_a_file(window: Window, tmp_path: Path) -> None:
     page.sorting.text.undo()
     assert page.sorting.text.toPlainText() == "What I had."
     page.sorting.text.redo()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    path.write_text("Dropped here.", encoding="utf-8")
+    assert drag_onto(page, mime) == (True, True)
+    until(lambda: page.sorting.text.toPlainText() == "Dropped here.")
+    page.sorting.text.undo()
     path.write_text(" ", encoding="utf-8")
     page.open_files([path])
     until(lambda: window.banner.isVisible())
     assert page.sorting.text.toPlainText() == TEXT
+    page.go_on()
+    assert not drag_onto(page, mime)[0], "its sentences are being sorted"
+    press(page.sorting.does[Does.CLAIM], Key.Key_E)
+    assert page.sorting.xray.said[0] is Does.EVIDENCE, "by a key, though the hand is on a button"
