@@ -115,6 +115,9 @@ def test_dragged_onto_a_pile_and_on_to_another(window: Window, essay: Essay, mou
     """The large card first, then its row; let go beside the piles it stays where it is."""
     new_outline(window.book, "Why did the Terror come?")
     page = opened(window, (essay["tools"], essay["party"]))
+    assert window.sides.folds() == {"right"}
+    press(page.face, Key.Key_Return)
+    assert window.sides.folds() == set(), "all of the card is shown"
     first, second = page.piles[Pile.FIRST], page.piles[Pile.SECOND]
     mouse.drag(middle(window, page.face), [middle(window, first)])
     assert page.draft.sorting.cards(Pile.FIRST) == (essay["tools"],)
