@@ -72,7 +72,7 @@ class Timing:
         boxes = partial(self.start_new, _BOXES, _BOX_MINUTES)
         self._add(menu, _("Four &boxes in 4 minutes, a new outline…"), boxes, ready=is_open)
         menu.addSeparator()
-        self._add(menu, _("&See what came of it"), self.plans.show, ready=self.plans.is_ready)
+        self._add(menu, _("&See what came of the last one"), self.plans.show, ready=self.plans.is_ready)
 
     def _add(self, menu: QMenu, words: str, deed: Callable[[], object], *, ready: bool = True) -> None:
         action = menu.addAction(words)

@@ -105,22 +105,24 @@ class XraySorting(QWidget):
         self._turn(self.xray)
 
     def as_kept(self) -> dict[str, Any]:
-        """The text, and what was said of its sentences where they are being sorted."""
-        said = [each.value if each else None for each in self.xray.said] if self.is_read else None
-        return {"text": self.text.toPlainText(), "said": said}
+        """The text, whether it is being sorted, and what was said of the sentences of the text that was sorted last."""
+        said = [each.value if each else None for each in self.xray.said]
+        return {"text": self.text.toPlainText(), "is_read": self.is_read, "sorted": self.essay.text, "said": said}
 
     def take_up(self, kept: Kept) -> None:
         """Go on with what was kept, as far as it can be understood."""
-        text, said = kept.get("text"), kept.get("said")
+        text, before, said = kept.get("text"), kept.get("sorted"), kept.get("said")
         if not isinstance(text, str):
             return
         self.text.put(text)
-        if isinstance(said, list) and text.strip():
-            self.read()
-            there = [_DOES.get(each) if isinstance(each, str) else None for each in said]
-            if len(there) == len(self.xray.said):
+        if isinstance(before, str) and isinstance(said, list):
+            essay = Essay(before)
+            there = tuple(_DOES.get(each) if isinstance(each, str) else None for each in said)
+            if len(there) == len(essay.sentences):
                 first = next((place for place, does in enumerate(there) if does is None), len(there))
-                self._turn(Xray(tuple(there), first))
+                self.essay, self.xray = essay, Xray(there, first)
+        if kept.get("is_read") is True and text.strip():
+            self.read()
 
     def guessed(self) -> Does | None:
         """What the sentence seems to do."""

@@ -47,11 +47,22 @@ def test_an_essay_and_a_sort_are_taken_up_where_the_window_was_closed(
     page = opened(window, "xray")
     assert isinstance(page, XrayPage)
     assert page.sorting.xray.said == (Does.CLAIM, None)
+    page.write()
+    page.sorting.text.insertPlainText("But why? ")
+    window.close()
+
+    window = open_window(book)
+    page = opened(window, "xray")
+    assert isinstance(page, XrayPage)
+    assert not page.sorting.is_read
+    page.go_on()
+    assert page.sorting.xray.said == (Does.CLAIM, None, None), "it is sorted as before it was changed"
+    QTest.keyClick(page.sorting.text, Key.Key_0)
     QTest.keyClick(page.sorting.text, Key.Key_E)
     page.go_on()
     assert not page.back_button.isHidden()
     page.back_button.click()
-    assert page.sorting.xray.done == 2
+    assert page.sorting.xray.done == 3
     page.go_on()
     page.kept.keep()
     assert page.kept.taken_up() is None
