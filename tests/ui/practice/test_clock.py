@@ -143,6 +143,20 @@ def test_the_time_is_over_while_something_is_typed(window: Window, essay: dict[s
     assert window.banner.sentence == "Time. 1 note in 4 minutes."
     window.saving.flush()
     assert window.book.row("SELECT note FROM section WHERE id = ?", (essay["second"],))[0] == "He had his own ends."
+    timing.start(4)
+    window.book.undo()
+    outlining.add_section(window.book, Spot("outline", essay["outline"]), "Instead")
+    timing.clock.stop()
+    assert window.banner.sentence == "Stopped. 1 section in 1 minute.", "though what was there before was undone"
+    window.banner.plans.click()
+    page = shown(window)
+    until(page.back_button.isEnabled)
+    assert [state.title.split("\N{NO-BREAK SPACE}")[0] for state in page.states] == [
+        "After planning for 1 minute",
+        "Before planning for 4 minutes",
+        "After planning for 4 minutes",
+        "Now",
+    ]
 
 
 def test_the_time_is_over_while_a_card_is_dragged(window: Window, essay: dict[str, int], mouse: Mouse) -> None:
