@@ -161,6 +161,11 @@ class Sorting(NamedTuple):
         groups = tuple(group._replace(title=title) if group.key == key else group for group in self.groups)
         return self._replace(groups=groups)
 
+    def with_headings(self, other: "Sorting") -> "Sorting":
+        """With the headings that its groups have in another state."""
+        titles = {group.key: group.title for group in other.groups}
+        return self._replace(groups=tuple(g._replace(title=titles.get(g.key, g.title)) for g in self.groups))
+
     def sections(self, question: Pile) -> tuple[Group, ...]:
         """The groups that become sections of the outline of a question, first those of its own; none is empty."""
         return tuple(group for pile in (question, Pile.BOTH) for group in self.of(pile) if group.cards)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from essayplanner.domain.plan import Plan
 
 MINUTE = 60
+#: Seconds: a computer that is awake looks at the clock sooner than that after it was to look.
+_ASLEEP = 30.0
 
 
 class Notice(Enum):
@@ -53,6 +55,11 @@ class Countdown(NamedTuple):
         left = self.left(now)
         marks = (self.seconds / 2, (ceil(left / MINUTE) - 1) * MINUTE)
         return min(left, *(left - mark for mark in marks if mark < left))
+
+    def rested(self, before: float, now: float) -> "Countdown":
+        """As if it had stood while the computer slept: nobody looked for long after the next change since `before`."""
+        late = now - before - self.next_change(before)
+        return self._replace(since=self.since + late) if self.since is not None and late > _ASLEEP else self
 
     def noticed(self, before: float, now: float) -> Notice | None:
         """What is to be said of the time between two moments; of two things the later one."""

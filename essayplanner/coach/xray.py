@@ -32,7 +32,8 @@ class Does(Enum):
     NOTHING = "nothing"
 
 
-_KINDS = {Does.CLAIM: Kind.CLAIM, Does.EVIDENCE: Kind.EVIDENCE, Does.HISTORIAN: Kind.HISTORIAN}
+#: What a sentence that becomes a card is.
+KINDS = {Does.CLAIM: Kind.CLAIM, Does.EVIDENCE: Kind.EVIDENCE, Does.HISTORIAN: Kind.HISTORIAN}
 
 
 class Sentence(NamedTuple):
@@ -70,24 +71,26 @@ class Essay:
 
 
 class Xray(NamedTuple):
-    """What was said of the sentences of an essay, None where nothing was yet, and which one is looked at."""
+    """What was said of the sentences of an essay, None where nothing was yet, and which one is looked at. `before` are
+    the places of those of which something was said, with what had been said of them, the last one last."""
 
     said: tuple[Does | None, ...] = ()
     at: int = 0
+    before: tuple[tuple[int, Does | None], ...] = ()
 
     def say(self, does: Does) -> "Xray":
         """Say what the sentence does, and go on to the next of which nothing is said; past the last where all are."""
         if not 0 <= self.at < len(self.said):
             return self
         said = (*self.said[: self.at], does, *self.said[self.at + 1 :])
-        return Xray(said, _next_unsaid(said, self.at + 1))
+        return Xray(said, _next_unsaid(said, self.at + 1), (*self.before, (self.at, self.said[self.at])))
 
     def back(self) -> "Xray":
-        """Go one back, of which nothing is said any more."""
-        if not self.at:
+        """Take back what was said last, and look at that sentence."""
+        if not self.before:
             return self
-        at = self.at - 1
-        return Xray((*self.said[:at], None, *self.said[at + 1 :]), at)
+        *before, (at, does) = self.before
+        return Xray((*self.said[:at], does, *self.said[at + 1 :]), at, tuple(before))
 
     def gone_to(self, at: int) -> "Xray":
         """Look at another sentence."""
@@ -159,8 +162,8 @@ def _section(
             cards[-1] = cards[-1]._replace(note=f"{cards[-1].note} {words}".strip())
         elif does is Does.EXPLAINS:
             note = f"{note} {words}".strip()
-        elif does in _KINDS:
-            kind = _KINDS[does]
+        elif does in KINDS:
+            kind = KINDS[does]
             if kind is Kind.CLAIM:
                 claim = len(cards)
             name = _named(words, historians) if kind is Kind.HISTORIAN else ""

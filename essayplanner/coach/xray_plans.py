@@ -1,12 +1,16 @@
 """Two plans beside each other: what stands in each paragraph, and what one has that the other lacks, in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from essayplanner.coach.xray import KINDS, Does
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _, join_and, n_, number
+
+_DOES = {kind: does for does, kind in KINDS.items()}
 
 
 class Bone(NamedTuple):
@@ -24,6 +28,18 @@ class Bone(NamedTuple):
     def is_body(self) -> bool:
         """Whether it argues: neither introduction nor conclusion."""
         return self.role not in (Role.INTRODUCTION, Role.CONCLUSION)
+
+    @property
+    def does(self) -> tuple[Does, ...]:
+        """What it does, step by step: a note at a card explains it."""
+        steps = zip(self.kinds, self.noted, strict=True)
+        return tuple(does for kind, noted in steps for does in (_DOES[kind], *((Does.EXPLAINS,) if noted else ())))
+
+
+def counts(bones: Iterable[Bone]) -> dict[Does, int]:
+    """How often a plan does each thing."""
+    done = Counter(does for bone in bones for does in bone.does)
+    return {does: done[does] for does in (*KINDS, Does.EXPLAINS)}
 
 
 def skeleton(plan: Plan) -> tuple[Bone, ...]:
@@ -46,8 +62,10 @@ def differences(model: Sequence[Bone], own: Sequence[Bone]) -> tuple[str, ...]:
     if not ours:
         return (_("Your plan has no paragraph yet."),)
     said = [*_ends(model, own), *_paragraphs(theirs, ours)]
-    for has, in_each, in_some in _KINDS_SAID:
-        said += _less(theirs, ours, has, in_each, in_some)
+    for among, has, in_each, in_some in _KINDS_SAID:
+        model_has, own_has = ([bone for bone in bones if among(bone)] for bones in (theirs, ours))
+        if model_has and own_has:
+            said += _less(model_has, own_has, has, in_each, in_some)
     said += [*_evidence(theirs, ours), *_explained(theirs, ours)]
     return tuple(said)
 
@@ -113,30 +131,45 @@ def _notes(bones: Sequence[Bone]) -> tuple[int, int]:
     return sum(sum(bone.noted) for bone in bones), sum(len(bone.noted) for bone in bones)
 
 
-def _begins_with_claim(bone: Bone) -> bool:
-    return bone.kinds[:1] == (Kind.CLAIM,)
+def _is_any(_bone: Bone) -> bool:
+    return True
 
 
-#: What a paragraph may have, and what is said where each one of the model has it, or more of them.
-_KINDS_SAID: tuple[tuple[Callable[[Bone], bool], str, str], ...] = (
+def _has(kind: Kind) -> Callable[[Bone], bool]:
+    return lambda bone: kind in bone.kinds
+
+
+#: What paragraphs may have, among those that are looked at for it, and what is said where each one of the model has
+#: it, or more of them.
+_KINDS_SAID: tuple[tuple[Callable[[Bone], bool], Callable[[Bone], bool], str, str], ...] = (
     (
-        lambda bone: Kind.CLAIM in bone.kinds,
+        _is_any,
+        _has(Kind.CLAIM),
         N_("It has a claim in each paragraph; yours lacks one in {numbers}."),
         N_("It has a claim in {model} of {of} paragraphs, yours in {own} of {own_of}."),
     ),
     (
-        _begins_with_claim,
-        N_("Each of its paragraphs begins with a claim; yours does not in {numbers}."),
-        N_("It begins {model} of {of} paragraphs with a claim, yours {own} of {own_of}."),
+        _has(Kind.CLAIM),
+        lambda bone: bone.kinds[0] is Kind.CLAIM,
+        N_("Its paragraphs begin with their claim; yours does not in {numbers}."),
+        N_("It puts the claim first in {model} of {of} paragraphs, yours in {own} of {own_of}."),
     ),
     (
-        lambda bone: Kind.EVIDENCE in bone.kinds,
+        _is_any,
+        _has(Kind.EVIDENCE),
         N_("It has evidence in each paragraph; yours lacks it in {numbers}."),
         N_("It has evidence in {model} of {of} paragraphs, yours in {own} of {own_of}."),
     ),
     (
-        lambda bone: Kind.HISTORIAN in bone.kinds,
+        _is_any,
+        _has(Kind.HISTORIAN),
         N_("It names a historian in each paragraph; yours names none in {numbers}."),
         N_("It names historians in {model} of {of} paragraphs, yours in {own} of {own_of}."),
+    ),
+    (
+        lambda bone: bool(bone.noted),
+        lambda bone: bone.noted[-1],
+        N_("Its paragraphs end by explaining the last card; yours does not in {numbers}."),
+        N_("It ends {model} of {of} paragraphs by explaining the last card, yours {own} of {own_of}."),
     ),
 )

@@ -1,7 +1,7 @@
 """The text of an essay taken apart: paragraphs, and the sentences in them, as places in the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -29,8 +29,15 @@ _OPENERS = frozenset(
     there these they this those thus to when while with yet""".split()  # noqa: SIM905
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-#: An essay that is pasted without blank lines has a paragraph a line, where lines are as long as that at most.
-_TITLE_WORDS = 24
+#: A title has no more words, and no heading within the essay.
+_TITLE_WORDS, _HEADING_WORDS = 24, 12
+#: What stands alone above the notes and books at the end, and how a note there begins.
+_ENDS = frozenset({"notes", "footnotes", "endnotes", "references", "bibliography", "works cited", "sources"})
+_NOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}|\^|↑)")
+#: Lines of which fewer end like sentences are cut where the page ended; a shorter one than that ends its paragraph.
+_ENDING, _SHORT_LINE = 0.5, 0.8
+_FEWEST_LINES = 4
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]\d¹²³⁰-⁹]*$")
 
 
 class Paragraph(NamedTuple):
@@ -44,21 +51,55 @@ class Paragraph(NamedTuple):
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, parted by blank lines, or where it has none by lines. Lines that begin with “#” are
-    headings, and so is a first line that is short and ends like no sentence, or asks a question."""
+    headings, and so is a first line that is short and ends like no sentence, or asks a question, and a very short line
+    further down. The notes and books at the end hold no sentences of the essay: they stand there like headings."""
     found = [_paragraph(text, start, end) for start, end in _pieces(text)]
-    if len(found) > 1 and not found[0].heading and _is_title(first := text[found[0].start : found[0].end]):
-        found[0] = found[0]._replace(sentences=(), heading=" ".join(first.split()))
-    return tuple(found)
+    end = _end_of_essay(text, found)
+    for number, each in enumerate(found[: end - 1]):
+        words, most = text[each.start : each.end], _HEADING_WORDS if number else _TITLE_WORDS
+        if not each.heading and _is_title(words, most, asks=not number):
+            found[number] = each._replace(sentences=(), heading=" ".join(words.split()))
+    notes = (each._replace(sentences=(), heading=" ".join(text[each.start : each.end].split())) for each in found[end:])
+    return (*found[:end], *notes)
+
+
+def _end_of_essay(text: str, found: Sequence[Paragraph]) -> int:
+    """Where notes begin that stand after the essay, counted in paragraphs."""
+    for number, each in enumerate(found[1:], 1):
+        if text[each.start : each.end].split("\n", 1)[0].strip(" #:*").casefold() in _ENDS:
+            return number
+    end = len(found)
+    while end > 1 and _NOTE.match(text, found[end - 1].start):
+        end -= 1
+    return end
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Where paragraphs begin and end, without the room around them."""
-    parting = _BLANK if _BLANK.search(text.strip()) else _LINE
     at = 0
-    for gap in parting.finditer(text):
-        yield from _piece(text, at, gap.start())
-        at = gap.end()
+    for start, end in _gaps(text):
+        yield from _piece(text, at, start)
+        at = end
     yield from _piece(text, at, len(text))
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """What parts the paragraphs: blank lines; else the ends of lines, or of the last line of each where lines were cut
+    to fit on a page."""
+    if _BLANK.search(text.strip()):
+        yield from (gap.span() for gap in _BLANK.finditer(text))
+        return
+    lines = [line for line in text.split("\n") if line.strip()]
+    closed = sum(bool(_CLOSED.search(line.rstrip())) for line in lines[:-1])
+    is_cut = len(lines) >= _FEWEST_LINES and closed < _ENDING * (len(lines) - 1)
+    short = _SHORT_LINE * max((len(line.rstrip()) for line in lines), default=0)
+    at = 0
+    for gap in _LINE.finditer(text):
+        line = text[at : gap.start()].rstrip()
+        ends = len(line) < short and (not at or _CLOSED.search(line))
+        if not is_cut or ends or _HEADING.match(text, gap.end()):
+            yield gap.span()
+        at = gap.end()
 
 
 def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -81,9 +122,10 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
     return Paragraph(start, end, tuple(_sentences(text, start, end)))
 
 
-def _is_title(line: str) -> bool:
-    words = len(line.split())
-    return words <= _TITLE_WORDS and (line.rstrip("\"'”’")[-1:] == "?" or line.rstrip()[-1:] not in ".!…\"'”’:;")
+def _is_title(line: str, most: int, *, asks: bool) -> bool:
+    line = line.rstrip()
+    asked = asks and line.rstrip("\"'”’")[-1:] == "?"
+    return len(line.split()) <= most and (asked or not (_CLOSED.search(line) or line[-1:] in "\"'”’:;,"))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ class Offer(Enum):
     """What the window can do about a trouble, at a click beside the sentence that tells of it."""
 
     SAVE_A_COPY = auto()
-    SEE_HISTORY = auto()
+    SEE_PLANS = auto()
 
 
 class Trouble(NamedTuple):

@@ -1,7 +1,7 @@
 """An outline frozen for the coach."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from essayplanner.domain.argument import Argument, CardSeen, LinkSeen
@@ -13,7 +13,7 @@ from essayplanner.notebook.around_cards import AMONG, ids_in
 from essayplanner.notebook.coaching import replies, set_asides
 from essayplanner.notebook.demands import demands
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import outline_info
+from essayplanner.notebook.outlines import outline_info, placed_cards
 from essayplanner.notebook.stored_sources import source_of
 
 Links = Mapping[int, tuple[LinkSeen, ...]]
@@ -44,10 +44,17 @@ def read_plan(book: Notebook, outline_id: int, known: Argument | None = None) ->
     )
 
 
-def read_plan_there(book: Notebook, outline_id: int) -> Plan | None:
+def read_plan_there(book: Notebook, outline_id: int, read: Callable[[Notebook, int], Plan] = read_plan) -> Plan | None:
     """The same of an outline that may be gone: then None."""
     there = book.rows("SELECT 1 FROM outline WHERE id = ?", (outline_id,))
-    return read_plan(book, outline_id) if there else None
+    return read(book, outline_id) if there else None
+
+
+def read_bare_plan(book: Notebook, outline_id: int) -> Plan:
+    """An outline with its own cards alone: no links, sources or rest of the library, so that it takes no longer where
+    that is large."""
+    cards = read_cards_seen(book, placed_cards(book, outline_id))
+    return Plan(*outline_info(book, outline_id)[:5], parts=_parts(book, outline_id, cards, {}), cards=cards)
 
 
 def linked(links: Iterable[LinkSeen]) -> tuple[Links, Links]:

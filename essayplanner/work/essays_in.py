@@ -13,14 +13,15 @@ from essayplanner.language import _, n_
 from essayplanner.work.progress import Progress
 
 #: By the ending of a document, how pandoc calls it.
-DOCUMENTS = {".docx": "docx", ".odt": "odt"}
+DOCUMENTS = {".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".html": "html", ".htm": "html"}
 TEXTS = (".txt", ".md", ".markdown")
 #: Bytes of a file that is read: a document may hold pictures.
 _LARGEST = 20_000_000
-#: Plain paragraphs, a blank line between them; notes are left out, and headings begin with “#”.
+#: Plain paragraphs, a blank line between them; notes and pictures are left out, and headings begin with “#”.
 _TO_TEXT = ("--to=plain", "--wrap=none", "--lua-filter=text.lua")
 _FILTER = b"""
 function Note() return {} end
+function Image() return {} end
 function Header(heading)
   heading.content:insert(1, pandoc.Str("# "))
   return pandoc.Para(heading.content)
@@ -33,6 +34,12 @@ def essay_in(path: Path, pandoc: Pandoc, progress: Progress) -> str:
     """The text in a file; EssayError where it cannot be read, holds none, or is longer than an essay."""
     name = shorten(named(path), 60)
     progress.say(_("Reading “{name}”…", name=name))
+    if path.suffix.lower() not in (*DOCUMENTS, *TEXTS):
+        raise EssayError(
+            _("“{name}” is no document whose text can be read here", name=name),
+            _KEPT,
+            mend=_("open it in its own program, copy the text and paste it"),
+        )
     data = read_file(path, _LARGEST, _KEPT)
     if kind := DOCUMENTS.get(path.suffix.lower()):
         data = pandoc([f"--from={kind}", *_TO_TEXT], data, {"text.lua": _FILTER}, progress.cancelled)

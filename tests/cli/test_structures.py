@@ -7,19 +7,7 @@ import pytest
 
 from essayplanner.formats.structures import read_structures
 from tests.cli.conftest import QUESTION, Run, assert_refused, printed
-
-MINE = """\
-[[shapes]]
-key = "mine"
-title = "Mine"
-[[shapes.parts]]
-title = "All of it"
-
-[[schemes]]
-key = "class"
-board = "School"
-title = "In class"
-"""
+from tests.work.own_structures import MINE
 
 
 def test_shapes_and_schemes_are_listed_with_where_they_are_from(run: Run) -> None:

@@ -63,6 +63,41 @@ def test_paragraphs_and_headings() -> None:
     assert paragraphs_of(" \n\n ") == ()
 
 
+def test_text_from_a_page_whose_lines_were_cut() -> None:
+    """Without blank lines, as it comes out of a PDF: a paragraph ends where a line ends early, and with a sentence."""
+    cut = """The Terror
+Stalin was the main author of the Terror, because he chose its
+targets and set its limits. Others made the machine run, and it
+was theirs too.
+The decision came from Stalin himself. Order 00447 of July 1937
+set quotas, which the Politburo approved.
+So he was responsible, to a very great extent, and nobody could
+have begun it or ended it but he."""
+    found = paragraphs_of(cut)
+    assert [(each.heading, len(each.sentences)) for each in found] == [("The Terror", 0), ("", 2), ("", 2), ("", 1)]
+    assert len(paragraphs_of(cut.split("\n", 1)[1])) == 3
+
+
+def test_headings_within_and_the_notes_at_the_end_hold_no_sentences() -> None:
+    """As from a page of the web; a short last line is a paragraph, and so is a short sentence with a note."""
+    body = "Fear\n\nHe was afraid.[1] So he shot.\n\nNot all agree.2\n\nIt was fear"
+    for notes in (
+        "[1] Getty, Origins, p. 4.\n\n[2] Ibid.",
+        "Bibliography:\nGetty, Origins.\n\nService, Stalin.",
+        "## Notes\n\nOne.",
+    ):
+        essay = Essay(f"Why?\n\n{body}\n\n{notes}")
+        assert [essay.words(each) for each in essay.sentences] == [
+            "He was afraid.[1]",
+            "So he shot.",
+            "Not all agree.2",
+            "It was fear",
+        ]
+        sections = planned(essay, Xray((Does.NOTHING,) * 4))
+        assert [each.role for each in sections] == [Role.INTRODUCTION, Role.PARAGRAPH, Role.CONCLUSION]
+    assert paragraphs_of("Notes\n\nOne sentence.")[1].sentences
+
+
 @settings(max_examples=60)
 @given(st.text(alphabet="aA1 .…?!”“’#\n\t()[]Dr¹é", max_size=200))
 def test_joined_again_it_is_the_text(text: str) -> None:
@@ -90,12 +125,13 @@ def test_what_is_said_goes_on_and_back() -> None:
     """To the next of which nothing is said; past the last when all are."""
     now = Xray((None,) * 3).say(Does.CLAIM).say(Does.NOTHING)
     assert (now.at, now.done) == (2, 2)
-    assert now.back() == Xray((Does.CLAIM, None, None), 1)
+    assert now.back()[:2] == ((Does.CLAIM, None, None), 1)
     early = now.gone_to(0).say(Does.EVIDENCE)
     assert (early.said[0], early.at) == (Does.EVIDENCE, 2)
     end = early.say(Does.EXPLAINS)
     assert (end.at, end.say(Does.CLAIM)) == (3, end)
-    assert Xray().back() == Xray()
+    assert early.back()[:2] == ((Does.CLAIM, Does.NOTHING, None), 0), "another sentence than the last one said"
+    assert early.back().back().back() == Xray((None,) * 3) == Xray((None,) * 3).back()
 
 
 def test_the_plan_of_an_essay() -> None:

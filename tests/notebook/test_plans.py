@@ -12,7 +12,7 @@ from essayplanner.notebook import cards, coaching, demands, outlines, outlining,
 from essayplanner.notebook.argument import read_argument
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.plans import read_plan
+from essayplanner.notebook.plans import read_bare_plan, read_plan
 
 
 def outline_of(book: Notebook, section: int) -> int:
@@ -45,6 +45,12 @@ def test_a_plan_holds_its_parts_with_their_cards_in_reading_order(book: Notebook
     assert plan.placed_ids() == {claim, fact}
     assert [link.from_id for link in plan.links_to[claim]] == [link.from_id for link in plan.links_from[fact]] == [fact]
     assert read_plan(book, outline, read_argument(book, 0)) == plan
+    cards.add_card(book, Kind.CLAIM, "In the library alone")
+    bare = read_bare_plan(book, outline)
+    assert [part.placed for part in bare.parts] == [
+        tuple(each._replace(part=None) for each in part.placed) for part in plan.parts
+    ]
+    assert bare.cards == plan.cards
 
 
 def test_a_plan_holds_what_is_known_of_its_cards(book: Notebook, section: int) -> None:

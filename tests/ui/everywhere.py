@@ -15,6 +15,7 @@ from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.dialogs.merging_cards import MergingCards
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.practice.timed_page import TimedPage
 from tests.ui.waiting import until
 
 Essay = dict[str, int]
@@ -174,7 +175,13 @@ def in_exercises(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
     window.banner._hear()
     lay_out()
     yield "a plan that was timed", window
-    window.banner.put_away()
+    window.banner.plans.click()
+    page = window.centre.shown()
+    assert isinstance(page, TimedPage)
+    until(page.back_button.isEnabled)
+    lay_out()
+    yield "what came of it", page
+    QTest.keyClick(page, Qt.Key.Key_Escape)
     window.book.undo()
 
 

@@ -8,9 +8,11 @@ from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.practice.sort_page import SortPage
+from essayplanner.ui.practice.timed_page import TimedPage
 from essayplanner.ui.practice.xray_page import XrayPage
 from tests.ui.everywhere import shut
 from tests.ui.odd import Odd
+from tests.ui.waiting import until
 
 
 def walk_recall_and_a_plan_against_the_clock(window: Window, odd: Odd) -> None:
@@ -35,7 +37,15 @@ def walk_recall_and_a_plan_against_the_clock(window: Window, odd: Odd) -> None:
         if going:
             timing.clock.stop()
     odd.look("what was planned", window.banner)
-    window.banner.history.click()
+    window.banner.plans.click()
+    shown = window.centre.shown()
+    assert isinstance(shown, TimedPage)
+    until(shown.back_button.isEnabled)
+    odd.look("what came of it", shown)
+    shown.plans.menu_wanted.emit(1)
+    odd.look_at_others("what else can be compared", window)
+    shut(window)
+    shown.history_wanted.emit()
     odd.look("where it was planned", window.history)
     timing.ask()
     odd.look_at_others("another number of minutes", window)
@@ -63,7 +73,7 @@ def walk_a_sort_and_an_x_ray(window: Window, odd: Odd) -> None:
     while page.draft.sorting.current:
         page.moves.put(page.draft.sorting.current, Pile.BOTH)
     odd.look("all are sorted", page)
-    page.make()
+    page.go_on()
     odd.look("what was sorted", window)
     practice.xray()
     essay = window.centre.shown()

@@ -17,6 +17,9 @@ def test_texts_and_documents(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbfOne.\r\n\r\nTwo \x93quoted\x94.\r\n")
     assert essay_in(path, Pandoc(), Progress()) == "One.\n\nTwo “quoted”."
     written = b"# Title\n\nHe said *Terror* was all.[^1]\n\nSecond \\_one\\_.\n\n[^1]: A note.\n"
+    page = tmp_path / "model.HTM"
+    page.write_bytes(b"<h1>Title</h1><p>He <b>said</b><sup>1</sup> so.<img src='x.png' alt='him'></p><p>Second.</p>")
+    assert essay_in(page, Pandoc(), Progress()) == "# Title\n\nHe said¹ so.\n\nSecond."
     document = tmp_path / "model.docx"
     document.write_bytes(Pandoc()(["--from=markdown", "--to=docx", "--output=-"], written))
     assert essay_in(document, Pandoc(), Progress()) == "# Title\n\nHe said Terror was all.\n\nSecond _one_."
@@ -31,6 +34,10 @@ def test_a_file_without_an_essay_is_told(tmp_path: Path) -> None:
     path.write_text("a" * (LONGEST + 1))
     with pytest.raises(EssayError, match="longer than an essay"):
         essay_in(path, Pandoc(), Progress())
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    with pytest.raises(EssayError, match="copy the text and paste it"):
+        essay_in(scan, Pandoc(), Progress())
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"no document")
     with pytest.raises(EssayError):

@@ -10,20 +10,8 @@ from essayplanner.domain.structures import Shape, ShapePart
 from essayplanner.formats.structures import StructureError, read_structures
 from essayplanner.work import structures as verbs
 from essayplanner.work.structures import structures
+from tests.work.own_structures import MINE
 
-MINE = """\
-[[shapes]]
-key = "mine"
-title = "Mine"
-[[shapes.parts]]
-title = "All of it"
-
-[[schemes]]
-key = "class"
-board = "School"
-title = "In class"
-shapes = ["mine", "thematic"]
-"""
 ONE = Shape("one", "Was it fear?", parts=(ShapePart("All"),))
 
 

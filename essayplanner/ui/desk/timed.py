@@ -20,12 +20,13 @@ _NONE = "-"
 
 
 class Timed(NamedTuple):
-    """So many minutes on an outline of that title, after one step and until another, by their uids; the first may be
-    empty: before any step."""
+    """So many minutes on an outline, by its uid and its title, after one step and until another, by their uids; the
+    first may be empty: before any step."""
 
     minutes: int
     begin: str
     end: str
+    outline: str
     title: str
 
 
@@ -46,16 +47,16 @@ def keep_timed(settings: Settings, notebook: str, timed: Timed) -> None:
 def runs(settings: Settings, notebook: str) -> Iterator[Timed]:
     """Those that are kept of a notebook, the last one last."""
     for line in settings.left.get(notebook, {}).get(_NAME, {}).values():
-        words = line.split(" ", 3) if isinstance(line, str) else []
-        if len(words) == 4 and words[0].isdecimal() and len(words[0]) < 5:
-            minutes, begin, end, title = words
-            yield Timed(int(minutes), "" if begin == _NONE else begin, end, title)
+        words = line.split(" ", 4) if isinstance(line, str) else []
+        if len(words) == 5 and words[0].isdecimal() and len(words[0]) < 5:
+            minutes, begin, end, outline, title = words
+            yield Timed(int(minutes), "" if begin == _NONE else begin, end, outline, title)
 
 
 def marks_of(settings: Settings, notebook: str, step_uid: str) -> StepMark:
     """What the history says of a step, or with an empty uid of the state before the first; empty for most."""
     short, full = [], []
-    for minutes, begin, end, title in runs(settings, notebook):
+    for minutes, begin, end, _outline, title in runs(settings, notebook):
         if end == step_uid:
             short.append(n_("{n} minute ends here", "{n} minutes end here", minutes))
             long = n_("{n} minute on “{title}” ends here", "{n} minutes on “{title}” end here", minutes, title=title)
@@ -71,4 +72,4 @@ def marks_of(settings: Settings, notebook: str, step_uid: str) -> StepMark:
 
 def _line(timed: Timed) -> str:
     title = shorten(clean_line(timed.title), 60) or _("an outline")
-    return f"{timed.minutes} {timed.begin or _NONE} {timed.end} {title}"
+    return f"{timed.minutes} {timed.begin or _NONE} {timed.end} {timed.outline} {title}"

@@ -25,13 +25,13 @@ _AGAIN = 200
 
 
 class Banner(QWidget):
-    """Says one thing; of many lines it shows the first, and the others on demand. `history_wanted` asks for that.
+    """Says one thing; of many lines it shows the first, and the others on demand. `plans_wanted` asks for that.
 
     It comes at the foot of the panes (`above`), where nothing moves by it. Where they are scrolled to their end, and
     the pointer is over them, they would move when it goes: it then stays, empty, until the pointer has left.
     """
 
-    history_wanted = Signal()
+    plans_wanted = Signal()
 
     def __init__(self, theme: Theme, above: QWidget, save_copy: Callable[[], object]) -> None:
         super().__init__()
@@ -43,19 +43,19 @@ class Banner(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = Label()
         self.text.setWordWrap(True)
-        self.rest, self.save, self.history, self.away = (
+        self.rest, self.save, self.plans, self.away = (
             PushButton(_("Full message…")),
             PushButton(_("Save a copy as…")),
-            PushButton(_("Show in the history")),
+            PushButton(_("See what came of it")),
             PushButton(_("Dismiss")),
         )
         self.rest.clicked.connect(self._show_all)
         self.save.clicked.connect(lambda: save_copy())
-        self.history.clicked.connect(self.history_wanted)
+        self.plans.clicked.connect(self._see_plans)
         self.away.clicked.connect(self.put_away)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.text, 1)
-        for button in (self.rest, self.save, self.history, self.away):
+        for button in (self.rest, self.save, self.plans, self.away):
             button.setAutoDefault(False)
             self._row.addWidget(button)
         self._deaf = QTimer(self, singleShot=True, interval=DEAF)
@@ -81,8 +81,8 @@ class Banner(QWidget):
         self.text.setText(line)
         self.rest.setVisible(bool(trouble.more))
         self.save.setVisible(trouble.offer is Offer.SAVE_A_COPY)
-        self.history.setVisible(trouble.offer is Offer.SEE_HISTORY)
-        self.away.setText(_("Keep going") if trouble.offer is Offer.SEE_HISTORY else _("Dismiss"))
+        self.plans.setVisible(trouble.offer is Offer.SEE_PLANS)
+        self.away.setText(_("Keep going") if trouble.offer is Offer.SEE_PLANS else _("Dismiss"))
         self.away.show()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._deaf.start()
@@ -95,7 +95,7 @@ class Banner(QWidget):
             return False
         self.trouble = self._holds = None
         self.text.clear()
-        for button in (self.rest, self.save, self.history, self.away):
+        for button in (self.rest, self.save, self.plans, self.away):
             button.hide()
         self.setMinimumHeight(self.height())
         self._going.start()
@@ -108,6 +108,10 @@ class Banner(QWidget):
         self._going.stop()
         self.hide()
         self.setMinimumHeight(0)
+
+    def _see_plans(self) -> None:
+        self.put_away()
+        self.plans_wanted.emit()
 
     def _give_room_back(self) -> None:
         bars = [area.verticalScrollBar() for area in self._above.findChildren(QAbstractScrollArea) if area.isVisible()]

@@ -30,6 +30,7 @@ def keep_and_end(window: QMainWindow, made: Furniture, uid: str) -> None:
     `uid` is that of the notebook, which another program may hold by now.
     """
     from essayplanner.ui.practice.clock_run import PlanClock
+    from essayplanner.ui.practice.kept_work import KeptWork
 
     made.saving.stop()
     settings = made.desk.settings
@@ -40,7 +41,9 @@ def keep_and_end(window: QMainWindow, made: Furniture, uid: str) -> None:
     settings.outlines[uid] = made.selection.outline_id
     made.watch.end()
     for clock in window.findChildren(PlanClock):
-        clock.forget()
+        clock.leave_off()
+    for kept in window.findChildren(KeptWork):
+        kept.keep()
     for job in window.findChildren(Job):
         job.cancel()
     made.library.close_file()

@@ -6,6 +6,7 @@ from essayplanner.language import _
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.sorting_cards import MadeIn
 from essayplanner.ui.desk.actions import EXERCISES, OUTLINE, Scope, Spec, line
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.covering import Covering
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.recalls import Recalls
@@ -47,7 +48,7 @@ class PracticeCommands:
     def sort(self) -> None:
         """Sort cards for two questions; what was begun is shown again."""
         page, new = self._sorting.made()
-        self._sorting.show(_("Sort for two questions"), page.moves.add)
+        self._sorting.show(_("Sort for two questions"), page.moves.add, frozenset((RIGHT,)))
         if new:
             page.begin()
 
@@ -57,6 +58,7 @@ class PracticeCommands:
         page = SortPage(self.desk)
         page.left.connect(self._sorting.leave)
         page.made.connect(self._show_sorted)
+        page.face.opened.connect(lambda: self.parts.show_tab("card"))
         return page
 
     def _show_sorted(self, made: list[MadeIn]) -> None:
@@ -67,7 +69,7 @@ class PracticeCommands:
     def xray(self) -> None:
         """Turn a model essay back into its plan; what was begun is shown again."""
         self._xraying.made()
-        self._xraying.show(_("X-ray"))
+        self._xraying.show(_("X-ray"), folds=frozenset((LIBRARY, RIGHT)))
 
     def _xray_page(self) -> "XrayPage":
         from essayplanner.ui.practice.xray_page import XrayPage

@@ -1,18 +1,21 @@
 """A plan against the clock: begun from the menu, shown in the status bar, and marked in the history."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from essayplanner.coach.timing import Notice, Tally, gained, planning_minutes, tally
-from essayplanner.domain.errors import Offer, Trouble
+from essayplanner.coach.timing import Notice, gained, planning_minutes, tally
+from essayplanner.domain.errors import EssayError, Offer, Trouble
+from essayplanner.domain.plan import Plan
 from essayplanner.language import _, n_
 from essayplanner.notebook.outlines import outline_info
-from essayplanner.notebook.plans import read_plan, read_plan_there
+from essayplanner.notebook.plans import read_bare_plan, read_plan_there
 from essayplanner.ui.desk.timed import Timed, keep_timed
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.frame.timed_plans import TimedPlans
 from essayplanner.ui.practice.clock_run import PlanClock
 from essayplanner.ui.practice.clock_words import notice_words, summary
 
@@ -29,7 +32,7 @@ NewOutline = Callable[[str, Callable[[], object]], object]
 
 class Timing:
     """Times one plan at a time, of the outline that was shown when it began. Nothing stops when the time is over, and a
-    window that is closed ends it without a word."""
+    window that is closed ends it without a word: the history tells of it all the same."""
 
     def __init__(self, parts: Parts, new_outline: NewOutline) -> None:
         """`new_outline` asks for the question of a new one, of a shape, and then does something."""
@@ -38,9 +41,11 @@ class Timing:
         self.clock.turned.connect(self._show_button)
         self.clock.noticed.connect(self._say)
         self.clock.ended.connect(self._end)
+        self.clock.left_off.connect(self._leave_off)
+        self.plans = TimedPlans(parts)
         self._has_button = False
-        self._outline_id, self._title = 0, ""
-        self._before = Tally()
+        self._outline_id = 0
+        self._before = Plan()
         self._begun_after: StepInfo | None = None
 
     def fill(self, menu: QMenu) -> None:
@@ -66,6 +71,8 @@ class Timing:
         self._add(menu, _("&New outline in 10 minutes…"), partial(self.start_new, "", 10), ready=is_open)
         boxes = partial(self.start_new, _BOXES, _BOX_MINUTES)
         self._add(menu, _("Four &boxes in 4 minutes, a new outline…"), boxes, ready=is_open)
+        menu.addSeparator()
+        self._add(menu, _("&See what came of the last one"), self.plans.show, ready=self.plans.is_ready)
 
     def _add(self, menu: QMenu, words: str, deed: Callable[[], object], *, ready: bool = True) -> None:
         action = menu.addAction(words)
@@ -90,8 +97,7 @@ class Timing:
         book, self._outline_id = self.desk.book, self.desk.selection.outline_id
         if not self._outline_id or not book.settle():
             return
-        plan = read_plan(book, self._outline_id)
-        self._before, self._title = tally(plan), plan.title
+        self._before = read_bare_plan(book, self._outline_id)
         self._begun_after = book.next_steps()[0]
         self.clock.start(minutes)
         said = n_("The clock runs: {n} minute.", "The clock runs: {n} minutes.", minutes)
@@ -116,22 +122,25 @@ class Timing:
         """Say what was planned, and have the history tell where it began and ended."""
         book = self.desk.book
         book.settle()
-        plan = read_plan_there(book, self._outline_id)
-        after = tally(plan) if plan else self._before
-        words = summary(gained(self._before, after), seconds, over=over)
+        plan = read_plan_there(book, self._outline_id, read_bare_plan)
+        words = summary(gained(tally(self._before), tally(plan or self._before)), seconds, over=over)
         is_marked = self._mark(seconds)
         if over or is_marked:
-            self.desk.announcer.told.emit(Trouble(words, offer=Offer.SEE_HISTORY if is_marked else None))
+            self.desk.announcer.told.emit(Trouble(words, offer=Offer.SEE_PLANS if is_marked else None))
         else:
             self.desk.announcer.say(None, words)
+
+    def _leave_off(self, seconds: float) -> None:
+        with suppress(EssayError):  # the file may be gone, and the window closes all the same
+            self._mark(seconds)
 
     def _mark(self, seconds: float) -> bool:
         """Keep between which steps it was; gives whether there are any."""
         first, last = self._begun_after, self.desk.book.next_steps()[0]
-        if last is None or (first is not None and last.id <= first.id):
+        if last is None or (first is not None and (last.uid == first.uid or last.id < first.id)):
             return False
-        minutes = max(1, round(seconds / 60))
-        timed = Timed(minutes, first.uid if first else "", last.uid, self._title)
+        minutes, plan = max(1, round(seconds / 60)), self._before
+        timed = Timed(minutes, first.uid if first else "", last.uid, plan.uid, plan.title)
         keep_timed(self.desk.settings, self.desk.book.uid, timed)
         self.desk.settings.save()
         return True

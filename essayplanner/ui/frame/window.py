@@ -109,7 +109,7 @@ class Window(FirstWindow):
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.status.follow_announcer(self.announcer)
         self.status.history_wanted.connect(lambda: self.show_tab("history"))
-        self.banner.history_wanted.connect(self._show_timed)
+        self.banner.plans_wanted.connect(lambda: self.commands.practice.timing.plans.show())
         self.centre.turned.connect(lambda: self.folding.follow_screen())
         self.sides.folded.connect(lambda: self.folding.remember())
         self.library.finder.damaged.connect(self.announcer.fail)
@@ -195,11 +195,6 @@ class Window(FirstWindow):
     def history(self) -> "HistoryPanel":
         """The history, which is made when it is first turned to."""
         return cast("HistoryPanel", self.tabs.panel("history"))
-
-    def _show_timed(self) -> None:
-        """Show in the history where the last plan against the clock began and ended."""
-        self.show_tab("history")
-        self.history.show_timed()
 
     def show_banner(self, trouble: "Trouble") -> None:
         """Show something below the panes until it is put away."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from essayplanner.coach.timing import MINUTE, Countdown, Notice
 
@@ -13,12 +13,14 @@ _AFTER = 20
 
 class PlanClock(QObject):
     """`changed` says that something else is to be shown, `noticed` brings a Notice, `ended` the seconds that were used
-    and whether all of them were; `turned` says whether it is going on, pauses included."""
+    and whether all of them were; `turned` says whether it is going on, pauses included. `left_off` brings the seconds
+    that were used when the window closes."""
 
     changed = Signal()
     noticed = Signal(object)
     ended = Signal(float, bool)
     turned = Signal(bool)
+    left_off = Signal(float)
 
     def __init__(self, parent: QObject, now: Callable[[], float] = monotonic) -> None:
         """`now` gives seconds on a clock that only goes forward."""
@@ -28,7 +30,7 @@ class PlanClock(QObject):
         self.countdown: Countdown | None = None
         #: When it was looked at last.
         self._looked = 0.0
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
 
     @property
@@ -65,16 +67,19 @@ class PlanClock(QObject):
         """End before the time is over."""
         self._end(over=False)
 
-    def forget(self) -> None:
-        """End without a word."""
-        self.countdown = None
+    def leave_off(self) -> None:
+        """End without a word: the window closes."""
+        left, self.countdown = self.countdown, None
         self._timer.stop()
+        if left:
+            self.left_off.emit(left.used(self.now()))
 
     def look(self) -> None:
         """See what time it is, and say what there is to say of it."""
         if not self.countdown:
             return
         before, self._looked = self._looked, self.now()
+        self.countdown = self.countdown.rested(before, self._looked)
         notice = self.countdown.noticed(before, self._looked)
         if notice is Notice.OVER:
             self._end(over=True)

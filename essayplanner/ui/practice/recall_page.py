@@ -62,7 +62,7 @@ class RecallPage(RecallSheet):
             "knew": lambda: self._answer(knew=True),
             "missed": lambda: self._answer(knew=False),
             "mix": self._turn_order,
-            "back": self._go_back,
+            "back": self.take_back,
             "leave": self._leave,
             "done": self.left.emit,
             "these": lambda: self.begin(self._missed()),
@@ -151,7 +151,11 @@ class RecallPage(RecallSheet):
         self._keep()
         self._ask()
 
-    def _go_back(self) -> None:
+    def can_take_back(self) -> bool:
+        """Whether a card was answered, and others still are."""
+        return bool(self._answers) and not self.is_over
+
+    def take_back(self) -> None:
         """Take the last answer back: its card is shown again."""
         self.recall = self._answers.pop()
         self._keep()

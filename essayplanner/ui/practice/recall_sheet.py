@@ -1,6 +1,5 @@
 """The parts of recall: a line above, what is asked or what was missed, and the bar below."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from essayplanner.language import _
@@ -9,17 +8,17 @@ from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import Label
+from essayplanner.ui.practice.page import Ground
 from essayplanner.ui.practice.recall_asking import Asking, Column
 from essayplanner.ui.practice.recall_bar import RecallBar
 from essayplanner.ui.practice.recall_end import RecallEnd
 
 
-class RecallSheet(QWidget):
+class RecallSheet(Ground):
     """Shows one of the two at a time, and names the keys that work there."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self.theme = desk, desk.theme
+        super().__init__(desk)
         self.heading, self.progress = Label(_("Recall")), ElidedLabel()
         for label in (self.heading, self.progress):
             label.setProperty("muted", "true")
@@ -49,11 +48,6 @@ class RecallSheet(QWidget):
         self._head.setSpacing(px(12))
         self.heading.setFont(self.theme.font(12, bold=True))
         self.progress.setFont(self.theme.font(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ground."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self.theme.color("paper"))
 
     @property
     def is_over(self) -> bool:

@@ -52,7 +52,7 @@ class CardFace(QWidget):
         else:
             self.setAccessibleName(said)
             self.setAccessibleDescription("")
-            give_tip(self, "")
+            give_tip(self, said)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -105,10 +105,7 @@ class CardFace(QWidget):
             if self.card:
                 self._draw_card(painter, box, self.card)
             else:
-                room = box.adjusted(px(20), px(18), -px(20), -px(12))
-                for line in self._said.split("\n"):
-                    room = self._draw_lines(painter, room, line, "muted")
-                    room.setTop(room.top() + px(4))
+                self._draw_said(painter, box.adjusted(px(20), px(18), -px(20), -px(12)))
             if self.hasFocus():
                 painter.setPen(QPen(self.theme.color("claim"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -138,11 +135,33 @@ class CardFace(QWidget):
         room.setTop(room.top() + px(8))
         self._draw_lines(painter, room, self._text, "ink", serif=True)
 
+    def _draw_said(self, painter: QPainter, room: QRectF) -> None:
+        """Write the sentences, smaller where there is no room for all of them."""
+        said, apart = self._said.split("\n"), self.theme.px(4)
+
+        def fits(size: int) -> bool:
+            font = self.theme.font(size)
+            lines = sum(len(cut_lines(each, font, room.width(), 100)) for each in said)
+            return lines * QFontMetrics(font).lineSpacing() + apart * len(said) <= room.height() + apart
+
+        size = 14 if fits(14) else 12
+        for each in said:
+            room = self._draw_lines(painter, room, each, "muted", size=size)
+            room.setTop(room.top() + apart)
+
     def _draw_lines(
-        self, painter: QPainter, room: QRectF, text: str, colour: str, *, large: bool = False, serif: bool = False
+        self,
+        painter: QPainter,
+        room: QRectF,
+        text: str,
+        colour: str,
+        *,
+        large: bool = False,
+        serif: bool = False,
+        size: int = 14,
     ) -> QRectF:
         """Write a text in as many lines as there is room for; gives the room that is left below."""
-        font = self.theme.font(17 if large else 14, bold=large, serif=serif)
+        font = self.theme.font(17 if large else size, bold=large, serif=serif)
         high = QFontMetrics(font).lineSpacing()
         most = min(int(room.height() // high), _MOST_TITLE if large else 100)
         painter.setFont(font)

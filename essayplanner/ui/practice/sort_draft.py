@@ -9,8 +9,10 @@ from essayplanner.coach.fitting import Cards, stems
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.sorting import Pile, Shared, Sorting, shared
 from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.question import Part, Reading, from_stored
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 from essayplanner.notebook.argument import read_cards_seen, read_links_seen
 from essayplanner.notebook.known_names import known_names
 from essayplanner.notebook.notebook import Notebook
@@ -40,7 +42,8 @@ class SortDraft(QObject):
         self.sorting = Sorting()
         self.asked = [Asked(), Asked()]
         self.cards: dict[int, CardSeen] = {}
-        self._before: Sorting | None = None
+        #: How it stood before each move, the last one last.
+        self._before: list[Sorting] = []
         self._readings: dict[Asked, Reading] = {}
 
     @property
@@ -58,27 +61,40 @@ class SortDraft(QObject):
         self.read()
         self._gather(chosen)
 
+    def take_up(self, asked: Sequence[Asked], sorting: Sorting) -> None:
+        """Go on with a sort."""
+        self.asked, self.sorting = [*asked], sorting
+        self.read()
+
     def begin_anew(self) -> None:
         """Have all cards wait again; groups and headings go, until `go_back`."""
-        self._before = self.sorting
-        self.sorting = Sorting().with_more([*self.sorting.waiting, *self.sorting.done])
-        self.changed.emit()
+        self.turn(lambda now: Sorting().with_more([*now.waiting, *now.done]))
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a move was made."""
+        return bool(self._before)
 
     def go_back(self) -> bool:
-        """Have all as it was before it began anew; gives whether it did."""
-        before, self._before = self._before, None
-        if before is None:
+        """Have all as it was before the last move, under the headings of now; gives whether there was one."""
+        if not self._before:
             return False
-        self.sorting = before.with_more(self.sorting.waiting)
-        self.read()
+        before = self._before.pop().with_headings(self.sorting)
+        self.sorting = before.without({*before.waiting, *before.done} - self.cards.keys())
+        self.changed.emit()
         return True
 
     def ask(self, place: int, asked: Asked) -> None:
-        """Sort for another question, the first or the second (0 or 1)."""
+        """Sort for another question, the first or the second (0 or 1): that of an outline, where one is called so.
+        RefusedError where both would be the same."""
         question = clean_line(asked.question)
-        self.asked[place] = asked._replace(question=question)
+        if question.casefold() == self.asked[1 - place].question.casefold():
+            raise RefusedError(_("That is the other question already"), mend=_("sort for one that only looks like it"))
+        called = (each.id for each in outlines(self.book) if each.title.casefold() == question.casefold())
+        self.asked[place] = Asked(asked.outline_id or next(called, 0), question)
         if not self.sorting.done and (place == 0 or not self.sorting.total):
             self.sorting = Sorting()
+            self._before.clear()
             self._gather(())
         self.changed.emit()
 
@@ -123,10 +139,12 @@ class SortDraft(QObject):
         self.turn(lambda now: now.with_more(id for id in card_ids if id in self.cards))
         return self.sorting.total - before
 
-    def turn(self, move: Callable[[Sorting], Sorting]) -> None:
-        """Make a move; RefusedError where there is none."""
+    def turn(self, move: Callable[[Sorting], Sorting], *, is_kept: bool = True) -> None:
+        """Make a move, after which `go_back` has all as it was before if it `is_kept`; RefusedError where there is
+        none."""
         now = move(self.sorting)
         if now != self.sorting:
+            self._before += [self.sorting] if is_kept else []
             self.sorting = now
             self.changed.emit()
 
@@ -138,6 +156,11 @@ class SortDraft(QObject):
     def made(self) -> list[MadeIn]:
         """Make the sections, as one step; gives where they are."""
         return make_sorted(self.book, [self._outline(place) for place in range(2)])
+
+    def end(self) -> None:
+        """Have nothing to sort any more."""
+        self.sorting = Sorting()
+        self.changed.emit()
 
     def _outline(self, place: int) -> SortedOutline:
         groups = self.sorting.sections(QUESTIONS[place])

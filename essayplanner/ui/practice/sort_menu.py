@@ -16,6 +16,7 @@ def pile_menu(
     parent: QWidget,
     draft: SortDraft,
     pile: Pile,
+    ask: Callable[[int, Asked], object],
     split: Callable[[Pile], object],
     type_question: Callable[[int], object],
 ) -> QMenu:
@@ -24,14 +25,14 @@ def pile_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if pile in QUESTIONS:
         place = QUESTIONS.index(pile)
-        _offer_outlines(menu, draft, place)
+        _offer_outlines(menu, draft, place, ask)
         menu.addAction(_("&Type a question…")).triggered.connect(lambda _checked: type_question(place))
         menu.addSeparator()
     menu.addAction(_("Add a &group")).triggered.connect(lambda _checked: split(pile))
     return menu
 
 
-def _offer_outlines(menu: QMenu, draft: SortDraft, place: int) -> None:
+def _offer_outlines(menu: QMenu, draft: SortDraft, place: int, ask: Callable[[int, Asked], object]) -> None:
     now, other = draft.asked[place], draft.asked[1 - place]
     for outline in outlines(draft.book):
         if outline.id != other.outline_id:
@@ -39,4 +40,4 @@ def _offer_outlines(menu: QMenu, draft: SortDraft, place: int) -> None:
             action.setCheckable(True)
             action.setChecked(outline.id == now.outline_id)
             asked = Asked(outline.id, outline.title)
-            action.triggered.connect(lambda _checked, asked=asked: draft.ask(place, asked))
+            action.triggered.connect(lambda _checked, asked=asked: ask(place, asked))

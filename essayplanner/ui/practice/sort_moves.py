@@ -9,7 +9,7 @@ from essayplanner.domain.errors import RefusedError
 from essayplanner.language import _, n_
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.practice.sort_card import CardFace
-from essayplanner.ui.practice.sort_draft import SortDraft
+from essayplanner.ui.practice.sort_draft import Asked, SortDraft
 from essayplanner.ui.practice.sort_words import progress, put_sentence
 
 
@@ -19,10 +19,10 @@ class SortMoves:
     def __init__(self, desk: Desk, face: CardFace, draft: SortDraft) -> None:
         self.announcer, self.face, self.draft = desk.announcer, face, draft
 
-    def turn(self, move: Callable[[Sorting], Sorting], said: str = "") -> bool:
+    def turn(self, move: Callable[[Sorting], Sorting], said: str = "", *, is_kept: bool = True) -> bool:
         """Make a move, and say what was done, or why it was not; gives whether it was."""
         try:
-            self.draft.turn(move)
+            self.draft.turn(move, is_kept=is_kept)
         except RefusedError as refusal:
             self.announcer.ask(self.face, str(refusal))
             return False
@@ -31,6 +31,13 @@ class SortMoves:
         if self.face.hasFocus():
             self.announcer.tell_settled(self.face, self.face.accessibleName)
         return True
+
+    def ask(self, place: int, asked: Asked) -> None:
+        """Sort for another question, the first or the second (0 or 1)."""
+        try:
+            self.draft.ask(place, asked)
+        except RefusedError as refusal:
+            self.announcer.ask(self.face, str(refusal))
 
     def _back_to_card(self) -> None:
         self.face.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -57,8 +64,8 @@ class SortMoves:
     def take_back(self, card_id: int = 0) -> None:
         """Have a card sorted again, or the last one; right after all began anew, have all as it was before that."""
         sorting = self.draft.sorting
-        if not card_id and not sorting.done and self.draft.go_back():
-            self.announcer.say(self.face, _("The cards lie where they lay before."))
+        if not card_id and not sorting.done and self.draft.can_go_back:
+            self.go_back()
             return
         card = self.draft.cards.get(card_id or (sorting.done[-1] if sorting.done else 0))
         if not card:
@@ -66,6 +73,12 @@ class SortMoves:
             return
         self._back_to_card()
         self.turn(lambda now: now.take_back(card.id), _("“{title}” is to be sorted again.", title=card.title))
+
+    def go_back(self) -> None:
+        """Take back the last move, whatever it was."""
+        self._back_to_card()
+        if self.draft.go_back():
+            self.announcer.say(self.face, _("The cards lie where they lay before."))
 
     def begin_anew(self) -> None:
         """Have all cards wait to be sorted."""
@@ -81,11 +94,11 @@ class SortMoves:
 
     def rename(self, key: int, title: str) -> None:
         """Give a group a heading."""
-        self.turn(lambda now: now.named(key, title))
+        self.turn(lambda now: now.named(key, title), is_kept=False)
 
     def open_group(self, key: int) -> None:
         """Have cards come to this group of its pile."""
-        self.turn(lambda now: now.opened(key))
+        self.turn(lambda now: now.opened(key), is_kept=False)
 
     def join(self, key: int) -> None:
         """Put a group together with the one above it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.coach.sorting import Pile, Sorting
@@ -35,12 +35,15 @@ class PileHead(Painted):
     def __init__(self, theme: Theme, sign: str, lines: int) -> None:
         super().__init__(theme)
         self._sign, self._lines, self._count, self.is_faint = sign, lines, 0, False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_pile(self, title: str, count: int, *, faint: bool) -> None:
         """Have this name; a `faint` one stands for a question that nobody has said yet."""
         self._count, self.is_faint = count, faint
         self.setText(title)
+        self.updateGeometry()
         cards = n_("{n} card", "{n} cards", count)
         self.setAccessibleName(_("{pile}, {cards}: put the card here", pile=title, cards=cards))
         give_tip(self, title)
@@ -48,31 +51,44 @@ class PileHead(Painted):
 
     def sizeHint(self) -> QSize:
         """Room for its lines."""
-        return QSize(
-            1, max(LEAST, self._lines * QFontMetrics(self.theme.font(12, bold=True)).lineSpacing() + self.theme.px(8))
-        )
+        return QSize(1, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines are in that width."""
+        lines = self._lines_in(self._room(QRectF(0, 0, width, 0)))
+        high = QFontMetrics(self._font()).lineSpacing()
+        return max(LEAST, max(1, len(lines)) * high + self.theme.px(8))
+
+    def _font(self) -> QFont:
+        return self.theme.font(12, bold=not self.is_faint)
+
+    def _room(self, box: QRectF) -> QRectF:
+        """Where the name stands, between the sign and the count."""
+        px, small = self.theme.px, QFontMetrics(self.theme.font(12))
+        aside = small.horizontalAdvance(number(self._count) if self._count else "") + px(6)
+        return box.adjusted(number_width(self.theme, self._sign) + px(13), px(4), -aside - px(4), 0)
+
+    def _lines_in(self, room: QRectF) -> list[str]:
+        return list(cut_lines(self.text(), self._font(), room.width(), self._lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws sign, name and count."""
         painter, px, from_right = self.begin(), self.theme.px, self.isRightToLeft()
         box = QRectF(self.rect())
-        high, wide = QFontMetrics(self.theme.font(12, bold=True)).lineSpacing(), number_width(self.theme, self._sign)
-        sign = QRectF(px(6), px(4), wide, high)
+        font, room = self._font(), self._room(box)
+        high = QFontMetrics(font).lineSpacing()
+        sign = QRectF(px(6), px(4), number_width(self.theme, self._sign), high)
         paint_section_number(painter, self.theme, mirrored(box, sign, from_right), self._sign, SOFT)
-        small = self.theme.font(12)
-        count = number(self._count) if self._count else ""
-        aside = QFontMetrics(small).horizontalAdvance(count) + px(6)
-        room = box.adjusted(wide + px(13), px(4), -aside - px(4), 0)
-        font = self.theme.font(12, bold=not self.is_faint)
         painter.setFont(font)
         painter.setPen(self.theme.color("muted" if self.is_faint else "ink"))
-        for at, line in enumerate(cut_lines(self.text(), font, room.width(), self._lines)):
+        for at, line in enumerate(self._lines_in(room)):
             place = QRectF(room.left(), room.top() + at * high, room.width(), high)
             write(painter, mirrored(box, place, from_right), line, from_right)
-        painter.setFont(small)
+        painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.color("muted"))
         place = QRectF(room.left(), px(4), box.right() - room.left() - px(6), high)
-        write(painter, mirrored(box, place, from_right), count, from_right, at_end=True)
+        if self._count:
+            write(painter, mirrored(box, place, from_right), number(self._count), from_right, at_end=True)
         painter.end()
 
 

@@ -1,33 +1,35 @@
 """A paragraph of a plan as a skeleton: the shapes of its cards in order, how many they are, how long it is to be."""
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from essayplanner.coach.xray_plans import Bone
+from essayplanner.language import join_facts
 from essayplanner.ui.controls.buttons import Painted
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
-from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.practice.plan_marks import MARK, ROOM, paint_mark
 from essayplanner.ui.practice.xray_words import bone_spoken, bone_words
 
 
 class BoneRow(Painted):
-    """Shows a paragraph; a click goes to it. A line below a shape says that its card has a note."""
+    """Shows a paragraph by what it does, step by step; a click goes to it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.bone: Bone | None = None
+        self._mark = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_bone(self, bone: Bone) -> None:
-        """Stand for this one."""
-        self.bone = bone
+    def show_bone(self, bone: Bone, mark: str = "") -> None:
+        """Stand for this one, with a word before how long it is."""
+        self.bone, self._mark = bone, mark
         self.setText(bone.title)
-        self.setAccessibleName(bone_spoken(bone))
-        give_tip(self, bone_spoken(bone))
+        self.setAccessibleName(bone_spoken(bone, mark))
+        give_tip(self, bone_spoken(bone, mark))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -53,7 +55,7 @@ class BoneRow(Painted):
         painter.setFont(self.theme.font(13, bold=bone.is_body))
         painter.setPen(self.theme.color("ink"))
         self._write(painter, title, bone.title)
-        said, small = bone_words(bone), self.theme.font(11)
+        said, small = join_facts((self._mark, bone_words(bone))), self.theme.font(11)
         aside = QFontMetrics(small).horizontalAdvance(said)
         line = QRectF(left, title.bottom() + px(3), title.width(), high)
         painter.setFont(small)
@@ -67,19 +69,14 @@ class BoneRow(Painted):
         write(painter, mirrored(self.rect(), room, from_right), shown, from_right)
 
     def _shapes(self, painter: QPainter, bone: Bone, room: QRectF) -> None:
-        px, size = self.theme.px, self.theme.px(10)
-        step = size + px(5)
-        fit = int((room.width() + px(5)) // step)
-        shown = len(bone.kinds) if len(bone.kinds) <= fit else max(0, fit - 1)
-        for place, (kind, noted) in enumerate(zip(bone.kinds[:shown], bone.noted, strict=False)):
-            shape = QRectF(room.left() + place * step, room.center().y() - size / 2 - px(1), size, size)
-            where = mirrored(QRectF(self.rect()), shape, self.isRightToLeft())
-            paint_glyph(painter, kind, where, self.theme.color(kind.value))
-            if noted:
-                painter.setPen(QPen(self.theme.color("muted"), px(15) / 10))
-                below = where.bottom() + px(3)
-                painter.drawLine(QLineF(where.left(), below, where.right(), below))
-        if shown < len(bone.kinds):
+        px, from_right, box = self.theme.px, self.isRightToLeft(), QRectF(self.rect())
+        size, step = px(MARK), px(MARK + ROOM)
+        fit = int((room.width() + px(ROOM)) // step)
+        shown = len(bone.does) if len(bone.does) <= fit else max(0, fit - 1)
+        for place, does in enumerate(bone.does[:shown]):
+            shape = QRectF(room.left() + place * step, room.center().y() - size / 2, size, size)
+            paint_mark(painter, self.theme, does, mirrored(box, shape, from_right))
+        if shown < len(bone.does):
             painter.setPen(self.theme.color("muted"))
             rest = QRectF(room.left() + shown * step, room.top(), step, room.height())
-            write(painter, mirrored(QRectF(self.rect()), rest, self.isRightToLeft()), "…", self.isRightToLeft())
+            write(painter, mirrored(box, rest, from_right), "…", from_right)

@@ -4,43 +4,38 @@ own."""
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from essayplanner.cite.pandoc import Pandoc
-from essayplanner.coach.xray import planned
+from essayplanner.coach.xray import LONGEST, planned
 from essayplanner.domain.errors import EssayError
-from essayplanner.language import _
+from essayplanner.language import _, n_
 from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.xrays import make_xray
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.choosing import SourceChooser
-from essayplanner.ui.controls.texts import is_ctrl_enter
+from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.keys_here import name_keys
-from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.practice.kept_work import Kept, KeptWork
+from essayplanner.ui.practice.page import PracticePage
 from essayplanner.ui.practice.xray_plans import PlansBeside
 from essayplanner.ui.practice.xray_sorting import XraySorting
 from essayplanner.ui.practice.xray_words import hint, place_sentence
 from essayplanner.work.essays_in import DOCUMENTS, TEXTS, essay_in
 
 
-class XrayPage(QWidget):
-    """Stands in the place of the outline. `left` asks that it be put away as it is, `wanted` for a section, by the ids
-    of its outline and its own."""
+class XrayPage(PracticePage):
+    """`wanted` asks for a section, by the ids of its outline and its own."""
 
-    left = Signal()
     wanted = Signal(int, int)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self.theme, self.book = desk, desk.theme, desk.book
-        self.title, self.progress = Label(), Label()
-        self.progress.setProperty("muted", "true")
+        super().__init__(desk, "")
         self.sorting, self.plans = XraySorting(desk), PlansBeside(desk)
         self.stack = QStackedWidget()
         for page in (self.sorting, self.plans):
@@ -50,63 +45,53 @@ class XrayPage(QWidget):
         self.compare_button = quiet_button(_("Compare two plans"), "", lambda: self.compare(0))
         self.close_button, self.go_button = PushButton(_("Close")), PushButton()
         self.go_button.setProperty("primary", "true")
-        self._lay_out()
+        self.back_button = quiet_button(_("Back to its sentences"), "", self.sort_again)
+        starts = [self.open_button, self.back_button, self.edit_button, self.compare_button]
+        self.lay_out(self.stack, starts, [self.close_button, self.go_button])
         self.close_button.clicked.connect(self.left)
         self.go_button.clicked.connect(lambda _checked: self.go_on())
         self.sorting.changed.connect(self._follow)
         self.plans.wanted.connect(self.wanted)
+        self._made_of = ""
+        self.kept = KeptWork(self, desk, "xray", self._as_kept)
         self._job = Job(self)
         self._job.done.connect(self._show_read)
         self._job.failed.connect(self._tell_failed)
         self.setFocusProxy(self.sorting)
-        self.theme.changed.connect(self._restyle)
-        self._restyle()
+        self.setAcceptDrops(True)
+        if kept := self.kept.taken_up():
+            self.sorting.take_up(kept)
         self._follow()
 
-    def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
-        outer.addLayout(self._head)
-        self._head.addWidget(self.title)
-        self._head.addStretch(1)
-        self._head.addWidget(self.progress)
-        outer.addWidget(self.stack, 1)
-        outer.addLayout(self._foot)
-        for button in (self.open_button, self.edit_button, self.compare_button):
-            self._foot.addWidget(button)
-        self._foot.addStretch(1)
-        for button in (self.close_button, self.go_button):
-            self._foot.addWidget(button)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-
-    def _restyle(self) -> None:
-        px = self.theme.px
-        self.title.setFont(self.theme.font(16, bold=True, serif=True))
-        for small in (self.progress, self.open_button, self.edit_button, self.compare_button):
-            small.setFont(self.theme.font(12))
-        set_margins(self._head, px(24), px(14), px(24), px(8))
-        set_margins(self._foot, px(17), px(8), px(24), px(10))
-        self._foot.setSpacing(px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ground."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self.theme.color("paper"))
+    def _as_kept(self) -> Kept | None:
+        """The essay, until its plan is made."""
+        kept = self.sorting.as_kept()
+        return kept if kept["text"].strip() and kept["text"] != self._made_of else None
 
     def _follow(self) -> None:
+        self.kept.change()
         reading, comparing = self.sorting.is_read, self.stack.currentWidget() is self.plans
         xray = self.sorting.xray
         self.title.setText(_("Two plans side by side") if comparing else _("X-ray of a model essay"))
         self.progress.setText(place_sentence(xray.at, len(xray.said)) if reading and not comparing else "")
         self.open_button.setHidden(reading or comparing)
         self.compare_button.setHidden(reading or comparing or len(outlines(self.book)) < 2)
+        self.back_button.setVisible(reading and comparing)
         self.edit_button.setVisible(reading or comparing)
         self.edit_button.setText(_("Another essay") if comparing else _("Change the text"))
         self.go_button.setHidden(comparing)
         self.go_button.setText(_("Make the plan") if reading else _("Sort its sentences"))
         name_keys(self, hint() if reading and not comparing else "")
         self.desk.announcer.keys_named.emit()
+
+    def can_take_back(self) -> bool:
+        """Whether something was said of a sentence."""
+        is_sorting = self.stack.currentWidget() is self.sorting and self.sorting.is_read
+        return is_sorting and bool(self.sorting.xray.before)
+
+    def take_back(self) -> None:
+        """Have the sentence of which something was said last sorted again."""
+        self.sorting.take_back()
 
     # From one part to the next
 
@@ -118,12 +103,27 @@ class XrayPage(QWidget):
         self.setFocusProxy(self.sorting)
         self.sorting.write()
 
+    def sort_again(self) -> None:
+        """Have the sentences of the essay as they were sorted."""
+        self.stack.setCurrentWidget(self.sorting)
+        self.setFocusProxy(self.sorting)
+        self.sorting.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._made_of = ""
+        self._follow()
+
     def go_on(self) -> None:
         """Sort the sentences of what was pasted, or make the plan of what was sorted."""
         if self.stack.currentWidget() is self.plans:
             return
         if self.sorting.is_read:
             self._make()
+        elif len(self.sorting.text.toPlainText()) > LONGEST:
+            said = n_(
+                "It has more than {n} letter: keep the part that you want.",
+                "It has more than {n} letters: keep the part that you want.",
+                LONGEST,
+            )
+            self.desk.announcer.ask(self, said)
         elif self.sorting.text.toPlainText().strip():
             self.sorting.read()
         else:
@@ -136,7 +136,11 @@ class XrayPage(QWidget):
             return
         sections = planned(sorting.essay, sorting.xray, sorting.historians)
         said = _("Made the plan of the essay: it is an outline.")
+        if left := len(sorting.xray.said) - sorting.xray.done:
+            unsaid = n_("{n} sentence is left out.", "{n} sentences of which you said nothing are left out.", left)
+            said = f"{said} {unsaid}"
         if made := self.desk.do(lambda: make_xray(self.book, sorting.essay.title, sections), said, undo=True):
+            self._made_of = sorting.essay.text
             self.compare(made)
 
     def compare(self, model_id: int) -> None:
@@ -166,6 +170,28 @@ class XrayPage(QWidget):
         """Read the first of these files, while the window is free."""
         self._job.start(partial(essay_in, paths[0], Pandoc()))
 
+    def _dropped(self, mime: QMimeData) -> list[Path]:
+        """The essays that a drag carries, where one is to be typed or pasted."""
+        if self.sorting.is_read or self.stack.currentWidget() is self.plans or not drags.carries_files(mime):
+            return []
+        paths = [Path(drags.local_file(url)) for url in mime.urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in (*TEXTS, *DOCUMENTS)]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes an essay; the window has any other file."""
+        event.setAccepted(bool(self._dropped(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Takes it anywhere in it."""
+        event.setAccepted(bool(self._dropped(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Reads the essay."""
+        paths = self._dropped(event.mimeData())
+        event.setAccepted(bool(paths))
+        if paths:
+            self.open_files(paths)
+
     def _show_read(self, text: str) -> None:
         self.write()
         self.sorting.text.put(text)
@@ -174,12 +200,3 @@ class XrayPage(QWidget):
 
     def _tell_failed(self, error: EssayError) -> None:
         self.desk.announcer.fail(error, self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes on, Escape leaves it for later."""
-        if is_ctrl_enter(event):
-            self.go_on()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,24 +1,27 @@
 """The essay, and below it what its sentences may do."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.coach.xray import Does, Essay, Xray, guess, surnames
 from essayplanner.domain.cards import Kind
-from essayplanner.language import _, number
+from essayplanner.language import _
 from essayplanner.notebook.argument import read_cards_seen
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
-from essayplanner.ui.look.plain import Label, caption
-from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.practice.does_button import DoesButton
+from essayplanner.ui.practice.kept_work import Kept
 from essayplanner.ui.practice.xray_text import EssayText
-from essayplanner.ui.practice.xray_words import KEYS, guess_sentence, place_sentence, title_of
+from essayplanner.ui.practice.xray_words import guess_sentence, place_sentence
 
 #: Pixels of the design: no line is longer, so that it can be read.
 _MEASURE = 660
+_DOES = {does.value: does for does in Does}
 
 
 class XraySorting(QWidget):
@@ -35,7 +38,7 @@ class XraySorting(QWidget):
         self.guess = Label()
         self.guess.setProperty("muted", "true")
         self.guess.setWordWrap(True)
-        self.does = {does: PushButton() for does in Does}
+        self.does = {does: DoesButton(desk.theme, does) for does in Does}
         self._bar = QWidget()
         outer, middle = QVBoxLayout(self), QHBoxLayout()
         outer.addLayout(middle, 1)
@@ -48,13 +51,12 @@ class XraySorting(QWidget):
         self._sheet.addWidget(self._bar)
         flow = FlowLayout(self._bar, desk.theme.px(6))
         for does, button in self.does.items():
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._click, does))
             flow.addWidget(button)
         outer.setContentsMargins(0, 0, 0, 0)
         self.text.said.connect(self.say)
         self.text.taken.connect(self._take_guess)
-        self.text.back.connect(lambda: self._turn(self.xray.back()))
+        self.text.back.connect(self.take_back)
         self.text.walked.connect(lambda step: self._turn(self.xray.gone_to(self.xray.at + step)))
         self.text.pressed.connect(lambda place: self._turn(self.xray.gone_to(place)))
         self.text.textChanged.connect(self.changed)
@@ -102,6 +104,26 @@ class XraySorting(QWidget):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._turn(self.xray)
 
+    def as_kept(self) -> dict[str, Any]:
+        """The text, whether it is being sorted, and what was said of the sentences of the text that was sorted last."""
+        said = [each.value if each else None for each in self.xray.said]
+        return {"text": self.text.toPlainText(), "is_read": self.is_read, "sorted": self.essay.text, "said": said}
+
+    def take_up(self, kept: Kept) -> None:
+        """Go on with what was kept, as far as it can be understood."""
+        text, before, said = kept.get("text"), kept.get("sorted"), kept.get("said")
+        if not isinstance(text, str):
+            return
+        self.text.put(text)
+        if isinstance(before, str) and isinstance(said, list):
+            essay = Essay(before)
+            there = tuple(_DOES.get(each) if isinstance(each, str) else None for each in said)
+            if len(there) == len(essay.sentences):
+                first = next((place for place, does in enumerate(there) if does is None), len(there))
+                self.essay, self.xray = essay, Xray(there, first)
+        if kept.get("is_read") is True and text.strip():
+            self.read()
+
     def guessed(self) -> Does | None:
         """What the sentence seems to do."""
         at = self.xray.at
@@ -112,6 +134,17 @@ class XraySorting(QWidget):
     def say(self, does: Does) -> None:
         """Say what the sentence does."""
         self._turn(self.xray.say(does))
+
+    def take_back(self) -> None:
+        """Have the sentence of which something was said last sorted again."""
+        self._turn(self.xray.back())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sorts by the same keys where the hand is on a button."""
+        if self.is_read and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.text.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _click(self, does: Does, _checked: bool = False) -> None:
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,21 +164,10 @@ class XraySorting(QWidget):
         self.guess.setText(said)
         now = xray.said[xray.at] if xray.at < len(sentences) else None
         for does, button in self.does.items():
-            count = xray.said.count(does)
-            words = f"{KEYS[does]}   {title_of(does)}" + (f"   {number(count)}" if count else "")
-            button.setText(caption(words))
-            button.setAccessibleName(_("{does}, {count} so far", does=title_of(does), count=number(count)))
-            button.setProperty("primary", "true" if does is now else "false")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            button.show_count(xray.said.count(does), is_chosen=does is now)
         words = self.essay.words(sentences[xray.at]) if xray.at < len(sentences) else ""
         aloud = " ".join(filter(None, (place_sentence(xray.at, len(sentences)) + ".", words, said)))
         self.text.setAccessibleName(_("The essay, sentence by sentence"))
         self.text.setAccessibleDescription(aloud)
         self.desk.announcer.tell(self.text, aloud)
         self.changed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ground."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self.theme.color("paper"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from essayplanner.coach.xray import Does, Essay, Xray
@@ -49,6 +49,7 @@ class EssayText(Prose):
         self.setPlaceholderText(_("Paste the essay here, or open a file. Leave a blank line between paragraphs."))
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._at = 0
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -88,12 +89,22 @@ class EssayText(Prose):
             if does or place == xray.at
         ]
         self.setExtraSelections(shown)
-        if xray.at < len(self._ends):
-            for place in (self._ends[xray.at], self._starts[xray.at]):
+        self._at = xray.at
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Show the sentence that is looked at, its beginning where it is longer than the page."""
+        for places in (self._ends, self._starts):
+            if self.isReadOnly() and self._at < len(places):
                 cursor = self.textCursor()
-                cursor.setPosition(place)
+                cursor.setPosition(places[self._at])
                 self.setTextCursor(cursor)
                 self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the sentence in sight that is looked at."""
+        super().resizeEvent(event)
+        self._bring_into_sight()
 
     def _selection(self, place: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         cursor = QTextCursor(self.document())

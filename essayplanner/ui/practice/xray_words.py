@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from essayplanner.coach.xray import Does
 from essayplanner.coach.xray_plans import Bone
 from essayplanner.domain.words import kind_word
-from essayplanner.language import _, join_facts, n_
+from essayplanner.language import Plural, _, join_facts, n_
 
 #: What a sentence may do, in the order of the buttons, with the key that says so.
 KEYS: Mapping[Does, str] = {
@@ -20,13 +20,26 @@ _TITLES = {
     Does.EVIDENCE: _("Evidence"),
     Does.HISTORIAN: _("Historian"),
     Does.EXPLAINS: _("Explains"),
-    Does.NOTHING: _("Nothing of these"),
+    Does.NOTHING: _("Nothing"),
 }
 _GUESSES = {
     Does.CLAIM: _("A claim? It is the first of its paragraph. Enter takes that."),
     Does.EVIDENCE: _("Evidence? It has a date or a figure. Enter takes that."),
     Does.HISTORIAN: _("A historian? It names one whom you know. Enter takes that."),
 }
+
+
+_COUNTS = {
+    Does.CLAIM: Plural("{n} claim", "{n} claims"),
+    Does.EVIDENCE: Plural("{n} piece of evidence", "{n} pieces of evidence"),
+    Does.HISTORIAN: Plural("{n} historian", "{n} historians"),
+    Does.EXPLAINS: Plural("{n} explanation", "{n} explanations"),
+}
+
+
+def count_words(does: Does, count: int) -> str:
+    """How often a plan does that."""
+    return n_(*_COUNTS[does], count)
 
 
 def title_of(does: Does) -> str:
@@ -58,10 +71,10 @@ def bone_words(bone: Bone) -> str:
     return join_facts((words, cards))
 
 
-def bone_spoken(bone: Bone) -> str:
-    """A paragraph as a screen reader says it."""
+def bone_spoken(bone: Bone, mark: str = "") -> str:
+    """A paragraph as a screen reader says it, with what else is said of it."""
     kinds: Sequence[str] = [
         _("{kind} with a note", kind=kind_word(kind)) if noted else kind_word(kind)
         for kind, noted in zip(bone.kinds, bone.noted, strict=True)
     ]
-    return join_facts((f"{bone.number} {bone.title}", ", ".join(kinds), bone_words(bone)))
+    return join_facts((f"{bone.number} {bone.title}", mark, ", ".join(kinds), bone_words(bone)))

@@ -59,6 +59,9 @@ def test_cards_are_gone_through_by_keys_and_the_missed_one_is_a_key_from_its_pla
     QTest.mouseClick(page.bar.buttons["show"], Qt.MouseButton.LeftButton)
     assert page.asking.card.hasFocus()
     press(Key.Key_Space, Key.Key_Left, Key.Key_Space, Key.Key_Backspace, Key.Key_2)
+    QTest.keyClick(page.asking.card, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert CHEKA in readable(page)
+    press(Key.Key_2)
     assert page.progress.text() == "1 of 1 that come again"
     press(Key.Key_Space, Key.Key_Right)
     assert [row.text() for row in page.end.rows] == [CHEKA]

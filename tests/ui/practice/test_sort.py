@@ -29,6 +29,11 @@ def press(widget: QWidget, *keys: Key) -> None:
         QTest.keyClick(widget, key)
 
 
+def undo(widget: QWidget) -> None:
+    widget.setFocus()
+    QTest.keyClick(widget, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def middle(window: Window, widget: QWidget) -> QPoint:
     return widget.mapTo(window, widget.rect().center())
 
@@ -79,6 +84,10 @@ def test_a_card_is_moved_from_a_pile_by_a_key(window: Window, essay: Essay) -> N
     row = page.piles[Pile.FIRST].groups[0].rows[0]
     row.setFocus()
     press(row, Key.Key_N)
+    undo(row)
+    assert page.draft.sorting.cards(Pile.FIRST) == (essay["tools"],)
+    row.setFocus()
+    press(row, Key.Key_N)
     assert page.draft.sorting.cards(Pile.NEITHER) == (essay["tools"],)
     page.split(Pile.FIRST)
     QTest.mouseClick(page.again, Qt.MouseButton.LeftButton)
@@ -92,12 +101,23 @@ def test_a_card_is_moved_from_a_pile_by_a_key(window: Window, essay: Essay) -> N
     press(heading, Key.Key_Escape)
     assert page.face.hasFocus()
     assert heading.text() == "one two three four five"
+    undo(page.face)
+    assert len(page.draft.sorting.groups) == 4
+    undo(page.face)
+    undo(page.face)
+    assert page.draft.sorting.waiting == (essay["tools"], essay["party"])
+    assert window.book.next_steps()[1] is None, "nothing of the notebook was undone"
+    undo(page.face)
+    assert window.book.next_steps()[1], "now it is the notebook’s"
 
 
 def test_dragged_onto_a_pile_and_on_to_another(window: Window, essay: Essay, mouse: Mouse) -> None:
     """The large card first, then its row; let go beside the piles it stays where it is."""
     new_outline(window.book, "Why did the Terror come?")
     page = opened(window, (essay["tools"], essay["party"]))
+    assert window.sides.folds() == {"right"}
+    press(page.face, Key.Key_Return)
+    assert window.sides.folds() == set(), "all of the card is shown"
     first, second = page.piles[Pile.FIRST], page.piles[Pile.SECOND]
     mouse.drag(middle(window, page.face), [middle(window, first)])
     assert page.draft.sorting.cards(Pile.FIRST) == (essay["tools"],)
@@ -124,6 +144,23 @@ def test_tab_goes_from_the_card_through_a_pile_to_its_cards(window: Window, essa
     rows[0].setFocus()
     press(rows[0], Key.Key_Down)
     assert rows[1].hasFocus()
+
+
+def test_two_questions_are_never_the_same(window: Window, essay: Essay) -> None:
+    """And one that is typed as an outline is called is the one of that outline."""
+    first = outlines(window.book)[0]
+    other = new_outline(window.book, "Why did the Terror come?")
+    page = opened(window, (essay["tools"], essay["party"]))
+    field = page.piles[Pile.SECOND].field
+    for typed, question in ((first.title.upper(), "Why did the Terror come?"), ("How far?", "How far?")):
+        page._type_question(1)
+        field.setText(typed)
+        press(field, Key.Key_Return)
+        assert page.draft.questions == [first.title, question]
+    page._type_question(1)
+    field.setText("why did the terror come?")
+    press(field, Key.Key_Return)
+    assert page.draft.asked[1].outline_id == other
 
 
 def test_what_is_trashed_meanwhile_is_sorted_no_more(window: Window, essay: Essay) -> None:

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from essayplanner.coach.xray import Does
 from essayplanner.notebook.outlines import outlines, read_outline
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.practice.xray_page import XrayPage
+from tests.ui.desk.fields import drag_onto
 from tests.ui.waiting import until
 
 Key = Qt.Key
@@ -76,6 +78,14 @@ def test_sorted_by_keys_made_in_one_step_and_beside_the_own_plan(window: Window,
     ]
     rows = [row for row in page.plans.columns[1].rows if row.isVisible()]
     assert "claim, evidence" in rows[1].accessibleName()
+    shares = page.plans.columns[0].shares
+    assert [count.text() for count in shares.counts.values()] == [
+        "2 claims",
+        "1 piece of evidence",
+        "1 historian",
+        "1 explanation",
+    ]
+    assert page.plans.columns[0].x() + page.plans.columns[0].width() <= page.plans.columns[1].x()
     assert "yours has none" in page.plans.differs.accessibleName()
     QTest.qWait(0)
     press(page.plans.columns[0].button, Key.Key_Tab)
@@ -99,6 +109,12 @@ def test_a_sentence_that_is_clicked_is_lit(window: Window) -> None:
     assert lit(page) == "In 1921 factions were banned."
     press(text, Key.Key_E)
     assert lit(page) == "So nobody could object."
+    press(text, Key.Key_X)
+    QTest.keyClick(text, Key.Key_Z, CTRL)
+    QTest.keyClick(text, Key.Key_Z, CTRL)
+    assert lit(page) == "In 1921 factions were banned."
+    assert page.sorting.xray.done == 0
+    assert window.book.next_steps()[1] is None, "nothing of the notebook was undone"
 
 
 def test_an_essay_from_a_file(window: Window, tmp_path: Path) -> None:
@@ -111,7 +127,17 @@ def test_an_essay_from_a_file(window: Window, tmp_path: Path) -> None:
     page.sorting.text.undo()
     assert page.sorting.text.toPlainText() == "What I had."
     page.sorting.text.redo()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    path.write_text("Dropped here.", encoding="utf-8")
+    assert drag_onto(page, mime) == (True, True)
+    until(lambda: page.sorting.text.toPlainText() == "Dropped here.")
+    page.sorting.text.undo()
     path.write_text(" ", encoding="utf-8")
     page.open_files([path])
     until(lambda: window.banner.isVisible())
     assert page.sorting.text.toPlainText() == TEXT
+    page.go_on()
+    assert not drag_onto(page, mime)[0], "its sentences are being sorted"
+    press(page.sorting.does[Does.CLAIM], Key.Key_E)
+    assert page.sorting.xray.said[0] is Does.EVIDENCE, "by a key, though the hand is on a button"
