@@ -106,6 +106,12 @@ def test_one_place_is_what_all_is_about_and_of_two_each_must_be_spoken_of() -> N
     (found,) = asks(THEMES_UNTOUCHED, of(*wings, title="How far did women’s lives change in Britain and Russia?"))
     assert "“Britain”" in found.sentence
     assert "“Russia”" not in found.sentence
+    both = of(
+        *wings, title="How far did women’s lives change in Britain and Russia?", thesis="They did in Britain alone."
+    )
+    assert asks(THEMES_UNTOUCHED, both) == []
+    promised = of(*wings, thesis="Fear of opposition was the main reason.")
+    assert asks(THEMES_UNTOUCHED, promised)
 
 
 def test_an_outline_just_begun_cannot_speak_of_everything() -> None:

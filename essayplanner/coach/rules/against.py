@@ -32,8 +32,8 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
     as a reply does, one on its evidence that objects, and what speaks against anything under it. A claim may limit
-    itself. In a short paper one that meets a challenge is enough, and one that asks why has no room for any. It is
-    worse where the notebook knows what speaks against it.
+    itself. In a short paper one that meets a challenge is enough, and one that asks why has no room for any; so is a
+    paragraph that argues the other side, where the notebook knows of nothing against the claim, which is worse.
     """
     used = {placed.card_id for part in plan.body for placed in part.placed}
     held = _held(plan)
@@ -46,6 +46,8 @@ def claim_unchallenged(plan: Plan) -> Iterator[Finding]:
     ]
     if _is_short(plan) and len(found) < len(held):
         return
+    if any(says(text, "counters") for part in plan.body for text in (part.section.title, part.section.note)):
+        found = [finding for finding in found if finding.severity is Severity.MISSING]
     if apart(found):
         yield from found
         return

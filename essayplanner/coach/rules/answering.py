@@ -83,14 +83,18 @@ def _headline(plan: Plan, part: PlanPart) -> str:
 
 
 def themes_untouched(plan: Plan) -> Iterator[Finding]:
-    """What the question has one weigh, and who and where it names, of which nothing in the outline speaks."""
+    """What the question has one weigh, and who and where it names, of which nothing in the outline speaks.
+
+    Cards on somebody or some place need not name that each time: it is enough that the thesis does.
+    """
     used = plan.placed_ids()
     if not plan.is_begun or len(used) < _FEWEST_CARDS:
         return
     reading = reading_of(plan)
     named = [text for each in _THEMES for text in reading.texts(each)]
     for each in _PLURAL_THEMES:
-        named += texts if len(set(texts := reading.texts(each))) > 1 else ()
+        texts = reading.texts(each) if len(set(reading.texts(each))) > 1 else ()
+        named += [text for text in texts if stems(text).isdisjoint(stems(plan.thesis))]
     left = {text: found for text in named if (found := stems(text))}
     for text in _spoken(plan):
         if not left:
