@@ -234,6 +234,7 @@ def test_a_paragraph_that_weighs_what_others_hold_needs_no_cards() -> None:
     weighing = section("Was it the main cause?", note="It was, for the army never rose.")
     filled = (section("What was new", HELD), HELD_TOO)
     assert asks(CARDLESS, plan(*filled, weighing, section("Verdict"), heading("Part two"))) == []
+    assert asks(CARDLESS, plan(*filled, section("Which fits the evidence better?"))) == []
     for title in ("Why it was so", "The main cause", "What was it?"):
         assert named_by(CARDLESS, plan(*filled, section(title, note=weighing.fields["note"]))) == [(title,)]
 
