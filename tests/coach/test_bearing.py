@@ -241,7 +241,7 @@ def test_a_paragraph_that_weighs_what_others_hold_needs_no_cards() -> None:
 
 def test_cards_of_the_notebook_that_speak_of_it_are_shown() -> None:
     made = plan(
-        section("What was new", HELD),
+        section("What was new", HELD, evidence("The army was purged")),
         HELD_TOO,
         section("The army", note="It was purged."),
         library=[evidence("The Army lost its marshals"), evidence("Wages fell"), evidence("A purge of the fleet")],
