@@ -114,6 +114,24 @@ def test_one_place_is_what_all_is_about_and_of_two_each_must_be_spoken_of() -> N
     assert asks(THEMES_UNTOUCHED, promised)
 
 
+def test_each_of_the_themes_that_a_question_lists_must_be_spoken_of_in_whatever_words() -> None:
+    asked = "Assess the political, social and economic effects of the Black Death in England."
+    wings = [
+        section("Peasants who moved", *(evidence(f"A village, {number}") for number in range(4))),
+        section("Wages and prices", evidence("Wages doubled")),
+    ]
+    (found,) = asks(
+        THEMES_UNTOUCHED, plan(*wings, title=asked, library=[evidence("Parliament met"), evidence("Sheep")])
+    )
+    assert found.sentence == "No section speaks of “political effects”. 1 card in the notebook does."
+    assert asks(THEMES_UNTOUCHED, plan(*wings, section("Laws of Parliament"), title=asked)) == []
+    factors = "To what extent did economic, social and religious factors cause the Pilgrimage of Grace?"
+    (found,) = asks(THEMES_UNTOUCHED, plan(*wings, title=factors))
+    assert found.sentence == "No section speaks of “religious factors”."
+    one = "Assess the political effects of the Black Death and its economic background."
+    assert asks(THEMES_UNTOUCHED, plan(*wings, title=one)) == []
+
+
 def test_an_outline_just_begun_cannot_speak_of_everything() -> None:
     assert asks(THEMES_UNTOUCHED, of(section("Economy", *FACTS), section("Army"))) == []
     assert asks(THEMES_UNTOUCHED, of(section("Economy", *FACTS), section("Army", STALIN[0]))) == []

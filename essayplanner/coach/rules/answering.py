@@ -1,11 +1,13 @@
 """Whether the paragraphs answer the question that was asked."""
 
+import re
 from collections.abc import Iterator
 
 from essayplanner.coach.asked import answer_terms, question_terms, reading_of, telling
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, resting_on, whole
 from essayplanner.coach.grouping import listed
 from essayplanner.coach.phrases import says, tells_of_time, without
+from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.coach.terms import stems
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart
@@ -85,7 +87,8 @@ def _headline(plan: Plan, part: PlanPart) -> str:
 def themes_untouched(plan: Plan) -> Iterator[Finding]:
     """What the question has one weigh, and who and where it names, of which nothing in the outline speaks.
 
-    Cards on somebody or some place need not name that each time: it is enough that the thesis does.
+    Cards on somebody or some place need not name that each time: it is enough that the thesis does. Of themes that are
+    listed, “social and economic”, each has to be there, in whatever words.
     """
     used = plan.placed_ids()
     if not plan.is_begun or len(used) < _FEWEST_CARDS:
@@ -95,7 +98,8 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
     for each in _PLURAL_THEMES:
         texts = reading.texts(each) if len(set(reading.texts(each))) > 1 else ()
         named += [text for text in texts if stems(text).isdisjoint(stems(plan.thesis))]
-    left = {text: found for text in named if (found := stems(text))}
+    left = {text: found for text in named if (found := stems(text)) and not _listed_themes(text)}
+    left |= _listed_themes(plan.title)
     for text in _spoken(plan):
         if not left:
             return
@@ -120,6 +124,17 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
         (Mend(How.SHOW, _("Show them"), card_ids=waiting),) if waiting else (),
         resting_on(sorted(left)),
     )
+
+
+def _listed_themes(question: str) -> dict[str, frozenset[str]]:
+    """The themes that a question lists, each with what it is of (“economic effects”) and the stems of words on it."""
+    themes = vocabulary().themes
+    names = rf"(?:{'|'.join(themes)})"
+    found: dict[str, frozenset[str]] = {}
+    for row in re.finditer(rf"\b{names}(?:(?:,? and |, | or ){names})+\b(?: (\w+))?", question, re.IGNORECASE):
+        for name in re.findall(names, row[0].lower()):
+            found[f"{name} {row[1] or ''}".strip()] = stems(f"{name} {themes[name]}")
+    return found
 
 
 def _spoken(plan: Plan) -> Iterator[str]:
