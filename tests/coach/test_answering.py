@@ -3,6 +3,7 @@
 from essayplanner.coach.findings import How
 from essayplanner.coach.rules.answering import SECTION_OFF_QUESTION, THEMES_UNTOUCHED, is_asked
 from essayplanner.domain.plan import Plan
+from essayplanner.domain.question import Correction, Part, to_stored
 from tests.coach.plans import Wing, asks, claim, conclusion, evidence, historian, named_by, plan, section
 
 FEAR = "How far was fear of opposition the main reason for Stalin’s purges?"
@@ -112,6 +113,16 @@ def test_one_place_is_what_all_is_about_and_of_two_each_must_be_spoken_of() -> N
     assert asks(THEMES_UNTOUCHED, both) == []
     promised = of(*wings, thesis="Fear of opposition was the main reason.")
     assert asks(THEMES_UNTOUCHED, promised)
+
+
+def test_the_reign_of_somebody_is_a_time_and_no_theme() -> None:
+    wings = (section("Armies", *FACTS), section("Foreign backing", *STALIN[:3]))
+    reigns = "How far did faction grow from the reign of Henry VII to the reign of Edward VI?"
+    assert asks(THEMES_UNTOUCHED, of(*wings, title=reigns)) == []
+    both = "Compare the foreign policies of Henry VII and Edward VI."
+    people = to_stored([Correction(Part.PERSON, "Henry VII"), Correction(Part.PERSON, "Edward VI")])
+    for title, found in ((reigns, 0), (both, 1)):
+        assert len(asks(THEMES_UNTOUCHED, of(*wings, title=title)._replace(reading=people))) == found
 
 
 def test_each_of_the_themes_that_a_question_lists_must_be_spoken_of_in_whatever_words() -> None:

@@ -113,11 +113,25 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("Stalin’s rule had Lenin’s machinery, and violence of its own.", ""),
         ("Sum up: Stalin’s machinery, and his violence.", "does not judge"),
         ("Stalin’s machinery worked.", "does not judge"),
+        ("Yes: Stalin’s rule was Lenin’s, violence apart.", ""),
+        ("I agree to a certain extent that it was Lenin’s.", "does not judge"),
+        ("I agree that Stalin’s rule was Lenin’s.", ""),
+        ("By two of three measures Lenin’s.", ""),
     ],
 )
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
     found = asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, conclusion(note=note)))
     assert [said in each.sentence for each in found] == [True] * bool(said)
+
+
+def test_without_a_thesis_the_introduction_stands_for_the_answer() -> None:
+    title = "Account for the failure of the League of Nations to keep the peace in the 1930s."
+    opening = introduction(note="The structure was weak, but the selfishness of its members is the root.")
+    closing = conclusion(note="The root was the selfishness of members; structure only gave them excuses.")
+    seen = of(opening, *BODY, closing, title=title, thesis="")
+    for rule in (CONCLUSION_WITHOUT_JUDGEMENT, INTRODUCTION_WITHOUT_THESIS, FACTORS_UNRANKED):
+        assert asks(rule, seen) == []
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, seen._replace(thesis="Italy was to blame."))
 
 
 def test_several_paragraphs_without_a_conclusion() -> None:

@@ -20,6 +20,7 @@ def test_a_claim_may_limit_itself_and_never_by_a_word_that_only_sounds_so() -> N
         "Kett rose against enclosure, but not many others did",
         "Taxes set off more risings than the Church did",
         "Not fear alone drove him",
+        "Faction came closer to the crown than Warbeck did",
     ):
         assert named_by(ALONE, plan(section("A", held(title)), section("B", *OTHERS))) == []
     for title in ("Only fear drove him", "He had more power", "The Butler did it"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from essayplanner.coach.asked import reading_of
+from essayplanner.coach.asked import minutes_of, reading_of
 from essayplanner.coach.findings import Finding, Severity, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
@@ -66,7 +66,7 @@ def has_claims_held(plan: Plan) -> bool:
 
 
 def _is_short(plan: Plan) -> bool:
-    return plan.words <= _FEW_WORDS if plan.words else 0 < plan.minutes <= _FEW_MINUTES
+    return plan.words <= _FEW_WORDS if plan.words else 0 < minutes_of(plan) <= _FEW_MINUTES
 
 
 def _held(plan: Plan) -> dict[int, tuple[Paragraph, PlanPlaced]]:

@@ -11,7 +11,7 @@ from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.coach.terms import stems
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart
-from essayplanner.domain.question import Part, Task
+from essayplanner.domain.question import Part, Reading, Task
 from essayplanner.language import _, n_, sentences
 
 SECTION_OFF_QUESTION = "section-off-question"
@@ -19,6 +19,7 @@ THEMES_UNTOUCHED = "themes-untouched"
 
 #: Parts of a question that the essay has to deal with by name; one person or place alone is what all of it is about.
 _THEMES, _PLURAL_THEMES = (Part.FACTOR, Part.OTHER), (Part.PERSON, Part.PLACE)
+_REIGN = re.compile(r"\b(?:reigns?|rule|time|age|court|days) of\s*\Z", re.IGNORECASE)
 #: Fewer cards in the outline cannot touch everything yet.
 _FEWEST_CARDS = 5
 
@@ -96,7 +97,7 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
     reading = reading_of(plan)
     named = [text for each in _THEMES for text in reading.texts(each)]
     for each in _PLURAL_THEMES:
-        texts = reading.texts(each) if len(set(reading.texts(each))) > 1 else ()
+        texts = _weighed(reading, each)
         named += [text for text in texts if stems(text).isdisjoint(stems(plan.thesis))]
     left = {text: found for text in named if (found := stems(text)) and not _listed_themes(text)}
     left |= _listed_themes(plan.title)
@@ -124,6 +125,13 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
         (Mend(How.SHOW, _("Show them"), card_ids=waiting),) if waiting else (),
         resting_on(sorted(left)),
     )
+
+
+def _weighed(reading: Reading, part: Part) -> tuple[str, ...]:
+    """The people or places of a question where there are several; “in the reign of” somebody is a time."""
+    marks = [mark for mark in reading.marks if mark.part is part]
+    found = [mark.text for mark in marks if not _REIGN.search(reading.question[: mark.start])]
+    return tuple(found) if len(set(found)) > 1 else ()
 
 
 def _listed_themes(question: str) -> dict[str, frozenset[str]]:
