@@ -117,6 +117,8 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("I agree to a certain extent that it was Lenin’s.", "does not judge"),
         ("I agree that Stalin’s rule was Lenin’s.", ""),
         ("By two of three measures Lenin’s.", ""),
+        ("Without Lenin’s police Stalin would have failed.", ""),
+        ("Stalin would have liked to be Lenin.", "does not judge"),
     ],
 )
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
