@@ -56,5 +56,6 @@ def test_a_paragraph_that_argues_the_other_side_is_enough_unless_the_notebook_kn
         other = section(title, held("Four"), note=note)
         assert named_by(ALONE, plan(*wings, other)) == []
         assert named_by(ALONE, plan(*wings, other, library=[evidence("A vote")], links=known)) == [(DICTATOR,)]
-    (found,) = asks(ALONE, plan(*wings, section("The army against the Party", held("Four"))))
-    assert len(found.places) == 4
+    for title in ("The army against the Party", "The Counter-Reformation", "Historians disagree"):
+        (found,) = asks(ALONE, plan(*wings, section(title, held("Four"))))
+        assert len(found.places) == 4
