@@ -141,6 +141,7 @@ def test_several_paragraphs_without_a_conclusion() -> None:
     assert [place.kind for place in found.places] == ["outline"]
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY[:2], section("Three"))) == []
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section("Judgement"))) == []
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section("The Final Solution", claim("d"))))
 
 
 def test_of_sources_it_is_judged_what_they_are_worth() -> None:
@@ -167,8 +168,13 @@ def test_factors_are_ranked_somewhere() -> None:
 
 
 def test_most_of_them_and_no_ranking_rank_nothing_and_two_paragraphs_are_no_list() -> None:
-    most = section("Luck", claim("d"), note="Most of the Politburo helped. No ranking yet.")
-    assert asks(FACTORS_UNRANKED, of(*BODY, most, title=WHY, thesis="He had three advantages."))
+    for note in (
+        "Most of the Politburo helped. No ranking yet.",
+        "The rank and file joined.",
+        "The ranks of the army.",
+    ):
+        most = section("Luck", claim("d"), note=note)
+        assert asks(FACTORS_UNRANKED, of(*BODY, most, title=WHY, thesis="He had three advantages."))
     assert asks(FACTORS_UNRANKED, of(*BODY[:2], title=WHY, thesis="He had three advantages.")) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=EXTENT)) == []
 
