@@ -141,7 +141,8 @@ def test_several_paragraphs_without_a_conclusion() -> None:
     assert [place.kind for place in found.places] == ["outline"]
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY[:2], section("Three"))) == []
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section("Judgement"))) == []
-    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section("The Final Solution", claim("d"))))
+    for title in ("The Final Solution", "Judges and juries"):
+        assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section(title, claim("d"))))
 
 
 def test_of_sources_it_is_judged_what_they_are_worth() -> None:
