@@ -31,6 +31,11 @@ def years_of(plan: Plan) -> Fence | None:
     return fence_of(OutlineSeen(title=plan.title, dates=plan.dates or reading_of(plan).dates))
 
 
+def minutes_of(plan: Plan) -> int:
+    """The minutes that there are: those that the student gave, else those of the scheme; 0 where nobody said."""
+    return plan.minutes or (plan.demanded.minutes if plan.demanded else 0)
+
+
 def factors_of(plan: Plan) -> frozenset[str]:
     """The terms of what is to be weighed."""
     reading = reading_of(plan)
@@ -50,6 +55,12 @@ def thesis_terms(plan: Plan) -> frozenset[str]:
 
 def _telling_stems(text: str) -> frozenset[str]:
     return stems(without(text, "ranks", "hedges", "empty", "everywhere"))
+
+
+def opening_terms(plan: Plan) -> frozenset[str]:
+    """The terms of what stands for the answer: of the thesis, or where there is none of the notes of introductions."""
+    notes = " \n".join(part.section.note for part in plan.of_role(Role.INTRODUCTION))
+    return thesis_terms(plan) if plan.thesis.strip() else _telling_stems(notes)
 
 
 def answer_terms(plan: Plan) -> frozenset[str]:

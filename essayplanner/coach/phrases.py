@@ -27,10 +27,10 @@ def tells_of_time(title: str) -> bool:
 
 
 def without(text: str, *lists: str) -> str:
-    """The text in small letters, with the phrases of some lists taken out."""
+    """The text in small letters, with the phrases of some lists taken out; a dash stands for each, as a word would."""
     plain = _plain(text)
     for pattern in map(_pattern, lists):
-        plain = pattern.sub(" ", plain)
+        plain = pattern.sub(" - ", plain)
     return plain
 
 

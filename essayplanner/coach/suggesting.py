@@ -171,7 +171,7 @@ def _for_section(plan: Plan, known: Cards, part: PlanPart, section: PlanSection)
 def _telling_words(plan: Plan, title: str) -> str:
     """The words of the title of a section that tell what it is about: none that any section could have, or that stands
     on every tenth card."""
-    said = without(title, "everywhere")
+    said = without(title, "everywhere", "headings")
     found = telling(plan, terms.stems(said))
     return " ".join(word for word in said.split() if not found.isdisjoint(terms.stems(word)))
 

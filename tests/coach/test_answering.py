@@ -3,6 +3,7 @@
 from essayplanner.coach.findings import How
 from essayplanner.coach.rules.answering import SECTION_OFF_QUESTION, THEMES_UNTOUCHED, is_asked
 from essayplanner.domain.plan import Plan
+from essayplanner.domain.question import Correction, Part, to_stored
 from tests.coach.plans import Wing, asks, claim, conclusion, evidence, historian, named_by, plan, section
 
 FEAR = "How far was fear of opposition the main reason for Stalin’s purges?"
@@ -106,6 +107,40 @@ def test_one_place_is_what_all_is_about_and_of_two_each_must_be_spoken_of() -> N
     (found,) = asks(THEMES_UNTOUCHED, of(*wings, title="How far did women’s lives change in Britain and Russia?"))
     assert "“Britain”" in found.sentence
     assert "“Russia”" not in found.sentence
+    both = of(
+        *wings, title="How far did women’s lives change in Britain and Russia?", thesis="They did in Britain alone."
+    )
+    assert asks(THEMES_UNTOUCHED, both) == []
+    promised = of(*wings, thesis="Fear of opposition was the main reason.")
+    assert asks(THEMES_UNTOUCHED, promised)
+
+
+def test_the_reign_of_somebody_is_a_time_and_no_theme() -> None:
+    wings = (section("Armies", *FACTS), section("Foreign backing", *STALIN[:3]))
+    reigns = "How far did faction grow from the reign of Henry VII to the reign of Edward VI?"
+    assert asks(THEMES_UNTOUCHED, of(*wings, title=reigns)) == []
+    both = "Compare the foreign policies of Henry VII and Edward VI."
+    people = to_stored([Correction(Part.PERSON, "Henry VII"), Correction(Part.PERSON, "Edward VI")])
+    for title, found in ((reigns, 0), (both, 1)):
+        assert len(asks(THEMES_UNTOUCHED, of(*wings, title=title)._replace(reading=people))) == found
+
+
+def test_each_of_the_themes_that_a_question_lists_must_be_spoken_of_in_whatever_words() -> None:
+    asked = "Assess the political, social and economic effects of the Black Death in England."
+    wings = [
+        section("Peasants who moved", *(evidence(f"A village, {number}") for number in range(4))),
+        section("Wages and prices", evidence("Wages doubled")),
+    ]
+    (found,) = asks(
+        THEMES_UNTOUCHED, plan(*wings, title=asked, library=[evidence("Parliament met"), evidence("Sheep")])
+    )
+    assert found.sentence == "No section speaks of “political effects”. 1 card in the notebook does."
+    assert asks(THEMES_UNTOUCHED, plan(*wings, section("Laws of Parliament"), title=asked)) == []
+    factors = "To what extent did economic, social and religious factors cause the Pilgrimage of Grace?"
+    (found,) = asks(THEMES_UNTOUCHED, plan(*wings, title=factors))
+    assert found.sentence == "No section speaks of “religious factors”."
+    one = "Assess the political effects of the Black Death and its economic background."
+    assert asks(THEMES_UNTOUCHED, plan(*wings, title=one)) == []
 
 
 def test_an_outline_just_begun_cannot_speak_of_everything() -> None:

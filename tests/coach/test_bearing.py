@@ -234,13 +234,14 @@ def test_a_paragraph_that_weighs_what_others_hold_needs_no_cards() -> None:
     weighing = section("Was it the main cause?", note="It was, for the army never rose.")
     filled = (section("What was new", HELD), HELD_TOO)
     assert asks(CARDLESS, plan(*filled, weighing, section("Verdict"), heading("Part two"))) == []
+    assert asks(CARDLESS, plan(*filled, section("Which fits the evidence better?"))) == []
     for title in ("Why it was so", "The main cause", "What was it?"):
         assert named_by(CARDLESS, plan(*filled, section(title, note=weighing.fields["note"]))) == [(title,)]
 
 
 def test_cards_of_the_notebook_that_speak_of_it_are_shown() -> None:
     made = plan(
-        section("What was new", HELD),
+        section("What was new", HELD, evidence("The army was purged")),
         HELD_TOO,
         section("The army", note="It was purged."),
         library=[evidence("The Army lost its marshals"), evidence("Wages fell"), evidence("A purge of the fleet")],

@@ -113,6 +113,12 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("Stalin’s rule had Lenin’s machinery, and violence of its own.", ""),
         ("Sum up: Stalin’s machinery, and his violence.", "does not judge"),
         ("Stalin’s machinery worked.", "does not judge"),
+        ("Yes: Stalin’s rule was Lenin’s, violence apart.", ""),
+        ("I agree to a certain extent that it was Lenin’s.", "does not judge"),
+        ("I agree that Stalin’s rule was Lenin’s.", ""),
+        ("By two of three measures Lenin’s.", ""),
+        ("Without Lenin’s police Stalin would have failed.", ""),
+        ("Stalin would have liked to be Lenin.", "does not judge"),
     ],
 )
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
@@ -120,11 +126,23 @@ def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) 
     assert [said in each.sentence for each in found] == [True] * bool(said)
 
 
+def test_without_a_thesis_the_introduction_stands_for_the_answer() -> None:
+    title = "Account for the failure of the League of Nations to keep the peace in the 1930s."
+    opening = introduction(note="The structure was weak, but the selfishness of its members is the root.")
+    closing = conclusion(note="The root was the selfishness of members; structure only gave them excuses.")
+    seen = of(opening, *BODY, closing, title=title, thesis="")
+    for rule in (CONCLUSION_WITHOUT_JUDGEMENT, INTRODUCTION_WITHOUT_THESIS, FACTORS_UNRANKED):
+        assert asks(rule, seen) == []
+    assert asks(CONCLUSION_WITHOUT_JUDGEMENT, seen._replace(thesis="Italy was to blame."))
+
+
 def test_several_paragraphs_without_a_conclusion() -> None:
     (found,) = asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY))
     assert [place.kind for place in found.places] == ["outline"]
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY[:2], section("Three"))) == []
     assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section("Judgement"))) == []
+    for title in ("The Final Solution", "Judges and juries"):
+        assert asks(CONCLUSION_WITHOUT_JUDGEMENT, of(*BODY, section(title, claim("d"))))
 
 
 def test_of_sources_it_is_judged_what_they_are_worth() -> None:
@@ -151,8 +169,13 @@ def test_factors_are_ranked_somewhere() -> None:
 
 
 def test_most_of_them_and_no_ranking_rank_nothing_and_two_paragraphs_are_no_list() -> None:
-    most = section("Luck", claim("d"), note="Most of the Politburo helped. No ranking yet.")
-    assert asks(FACTORS_UNRANKED, of(*BODY, most, title=WHY, thesis="He had three advantages."))
+    for note in (
+        "Most of the Politburo helped. No ranking yet.",
+        "The rank and file joined.",
+        "The ranks of the army.",
+    ):
+        most = section("Luck", claim("d"), note=note)
+        assert asks(FACTORS_UNRANKED, of(*BODY, most, title=WHY, thesis="He had three advantages."))
     assert asks(FACTORS_UNRANKED, of(*BODY[:2], title=WHY, thesis="He had three advantages.")) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=EXTENT)) == []
 

@@ -141,11 +141,12 @@ MANY = [evidence(f"Stalin signed list {number}") for number in range(20)]
 
 
 def test_words_that_any_section_could_have_bring_no_card() -> None:
-    for title in ("First: Stalin", "Change within Stalin’s rule", "What historians say of Stalin"):
-        made = plan(
-            section(title, claim("He meant it")), library=[*MANY, evidence("The first plan"), evidence("A saying")]
-        )
+    library = [*MANY, evidence("The first plan"), evidence("He said no"), evidence("Bread was his theme")]
+    for title in ("First: Stalin", "Change within Stalin’s rule", "What historians say of Stalin", "A second theme"):
+        made = plan(section(title, claim("He meant it")), library=library)
         assert helping(made, title) == []
+    made = plan(section("The counties"), library=[*MANY, evidence("Counties sent petitions")])
+    assert helping(made, "The counties") == [("Counties sent petitions", "speaks of “counties”")]
     made = plan(section("First: the plan"), library=[*MANY, evidence("The first plan"), evidence("The plan was met")])
     assert helping(made, "First: the plan") == [
         ("The first plan", "speaks of “plan”"),

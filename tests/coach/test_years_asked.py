@@ -150,3 +150,12 @@ def test_sources_may_be_of_any_year_and_come_as_they_are_given() -> None:
     for rule in (EVIDENCE_OUTSIDE_DATES, YEARS_UNTOUCHED, ORDER_OF_TIME):
         assert asks(rule, of(*wings, title=title)) == []
         assert asks(rule, of(*wings, title="How far was fear the reason for the purges of 1928–53?"))
+
+
+def test_between_two_times_that_are_asked_about_no_years_are_missed() -> None:
+    wings = (section("One", *dated("1905", "1917", "1917-02")), section("Two", *dated("1948", "1949", "1949-10")))
+    both = "Compare the revolutions in Russia in 1917 and in China in 1949."
+    assert asks(YEARS_UNTOUCHED, of(*wings, title=both)) == []
+    assert asks(YEARS_UNTOUCHED, of(*wings, title=both, dates="1917/1949")) == []
+    for fields in ({"dates": "1905/1949"}, {"title": "Compare the revolutions of 1917–49."}):
+        assert asks(YEARS_UNTOUCHED, of(*wings, **{"title": both, **fields}))

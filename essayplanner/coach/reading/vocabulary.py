@@ -49,7 +49,7 @@ class Verb(NamedTuple):
 
 class Vocabulary(NamedTuple):
     """All that the file says. `verbs` are by the form after “did”, `finite` by the forms of a statement, `kin` holds by
-    each word of a family the first."""
+    each word of a family the first, and `themes` the words that speak of each theme."""
 
     commands: tuple[Command, ...]
     verdicts: tuple[Pattern, ...]
@@ -66,6 +66,7 @@ class Vocabulary(NamedTuple):
     stop: frozenset[str]
     general: frozenset[str]
     kin: dict[str, str]
+    themes: dict[str, str]
     places: tuple[str, ...]
     ranks: frozenset[str]
     others: frozenset[str]
@@ -101,6 +102,7 @@ def vocabulary() -> Vocabulary:
         stop=_set(words["stop"]),
         general=_set(words["general"]),
         kin={word: family.split()[0] for family in words["kin"].splitlines() for word in family.split()},
+        themes=file["themes"],
         places=tuple(" ".join(place.split()) for place in names["places"].split("|")),
         ranks=_set(names["ranks"]),
         others=_set(names["others"]),

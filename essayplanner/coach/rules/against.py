@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from essayplanner.coach.asked import reading_of
+from essayplanner.coach.asked import minutes_of, reading_of
 from essayplanner.coach.findings import Finding, Severity, at_placed, named, resting_on
 from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, FOR, Paragraph, paragraphs, writing
@@ -46,8 +46,8 @@ def claim_unchallenged(plan: Plan, held: Sequence[Held]) -> Iterator[Finding]:
 
     What stands in another paragraph counts: the essay does weigh the claim; and so does a note on the claim that speaks
     as a reply does, one on its evidence that objects, and what speaks against anything under it. A claim may limit
-    itself. In a short paper one that meets a challenge is enough, and one that asks why has no room for any. It is
-    worse where the notebook knows what speaks against it.
+    itself. In a short paper one that meets a challenge is enough, and one that asks why has no room for any; so is a
+    paragraph that argues the other side, where the notebook knows of nothing against the claim, which is worse.
     """
     first = {each.card_id: each.finding for each in reversed(held)}
     count = len(first)
@@ -59,6 +59,8 @@ def claim_unchallenged(plan: Plan, held: Sequence[Held]) -> Iterator[Finding]:
     ]
     if _is_short(plan) and len(found) < count:
         return
+    if any(says(text, "counters") for part in plan.body for text in (part.section.title, part.section.note)):
+        found = [finding for finding in found if finding.severity is Severity.MISSING]
     if apart(found):
         yield from found
         return
@@ -81,7 +83,7 @@ def _is_explaining(plan: Plan) -> bool:
 
 
 def _is_short(plan: Plan) -> bool:
-    return plan.words <= _FEW_WORDS if plan.words else 0 < plan.minutes <= _FEW_MINUTES
+    return plan.words <= _FEW_WORDS if plan.words else 0 < minutes_of(plan) <= _FEW_MINUTES
 
 
 def _holding(paragraph: Paragraph) -> Iterator[PlanPlaced]:

@@ -1,5 +1,6 @@
 """Whether the paragraphs answer the question that was asked."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.asked import answer_terms, question_terms, reading_of, telling
@@ -7,10 +8,11 @@ from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section
 from essayplanner.coach.grouping import listed
 from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.coach.phrases import says, tells_of_time, without
+from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.coach.terms import stems
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart
-from essayplanner.domain.question import Part, Task
+from essayplanner.domain.question import Part, Reading, Task
 from essayplanner.language import _, n_, sentences
 
 SECTION_OFF_QUESTION = "section-off-question"
@@ -18,6 +20,7 @@ THEMES_UNTOUCHED = "themes-untouched"
 
 #: Parts of a question that the essay has to deal with by name; one person or place alone is what all of it is about.
 _THEMES, _PLURAL_THEMES = (Part.FACTOR, Part.OTHER), (Part.PERSON, Part.PLACE)
+_REIGN = re.compile(r"\b(?:reigns?|rule|time|age|court|days) of\s*\Z", re.IGNORECASE)
 #: Fewer cards in the outline cannot touch everything yet.
 _FEWEST_CARDS = 5
 
@@ -89,15 +92,22 @@ def stems_spoken(paragraph: Paragraph) -> Iterator[frozenset[str]]:
 
 
 def themes_untouched(plan: Plan, spoken: Sequence[frozenset[str]]) -> Iterator[Finding]:
-    """What the question has one weigh, and who and where it names, of which nothing in the outline speaks."""
+    """What the question has one weigh, and who and where it names, of which nothing in the outline speaks.
+
+    Cards on somebody or some place need not name that each time: it is enough that the thesis does. Of themes that are
+    listed, “social and economic”, each has to be there, in whatever words.
+    """
     used = plan.placed_ids()
     if not plan.is_begun or len(used) < _FEWEST_CARDS:
         return
     reading = reading_of(plan)
     named = [text for each in _THEMES for text in reading.texts(each)]
     for each in _PLURAL_THEMES:
-        named += texts if len(set(texts := reading.texts(each))) > 1 else ()
-    left = {text: found for text in named if (found := stems(text)) and all(map(found.isdisjoint, spoken))}
+        texts = _weighed(reading, each)
+        named += [text for text in texts if stems(text).isdisjoint(stems(plan.thesis))]
+    left = {text: found for text in named if (found := stems(text)) and not _listed_themes(text)}
+    left |= _listed_themes(plan.title)
+    left = {theme: found for theme, found in left.items() if all(map(found.isdisjoint, spoken))}
     if not left:
         return
     every = frozenset().union(*left.values())
@@ -118,6 +128,24 @@ def themes_untouched(plan: Plan, spoken: Sequence[frozenset[str]]) -> Iterator[F
         (Mend(How.SHOW, _("Show them"), card_ids=waiting),) if waiting else (),
         resting_on(sorted(left)),
     )
+
+
+def _weighed(reading: Reading, part: Part) -> tuple[str, ...]:
+    """The people or places of a question where there are several; “in the reign of” somebody is a time."""
+    marks = [mark for mark in reading.marks if mark.part is part]
+    found = [mark.text for mark in marks if not _REIGN.search(reading.question[: mark.start])]
+    return tuple(found) if len(set(found)) > 1 else ()
+
+
+def _listed_themes(question: str) -> dict[str, frozenset[str]]:
+    """The themes that a question lists, each with what it is of (“economic effects”) and the stems of words on it."""
+    themes = vocabulary().themes
+    names = rf"(?:{'|'.join(themes)})"
+    found: dict[str, frozenset[str]] = {}
+    for row in re.finditer(rf"\b{names}(?:(?:,? and |, | or ){names})+\b(?: (\w+))?", question, re.IGNORECASE):
+        for name in re.findall(names, row[0].lower()):
+            found[f"{name} {row[1] or ''}".strip()] = stems(f"{name} {themes[name]}")
+    return found
 
 
 def _spoken(plan: Plan, part: PlanPart) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from essayplanner.coach.asked import question_terms, reading_of, telling, thesis_terms
+from essayplanner.coach.asked import opening_terms, question_terms, reading_of, telling, thesis_terms
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on, whole
 from essayplanner.coach.phrases import says, without
 from essayplanner.coach.terms import stems
@@ -106,12 +106,12 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
             (),
             resting_on(plan.title),
         )
-    asked = question_terms(plan) | thesis_terms(plan)
+    asked = question_terms(plan) | opening_terms(plan)
     for part in plan.of_role(Role.CONCLUSION)[-1:] if has_conclusion(plan) else ():
         said = _said(plan, part)
         is_on_sources = reading_of(plan).task is Task.SOURCES  # which are judged by what they are worth
         answers = is_on_sources or not (telling(plan, asked) or asked).isdisjoint(stems(said))
-        if answers and (says(without(said, "hedges"), "judges", "ranks") or _gives_it_again(plan, said)):
+        if answers and (says(without(said, "hedges"), "judges", "ranks", "criteria") or _gives_it_again(plan, said)):
             continue
         section = named(part.section.title)
         if not said.strip():

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from essayplanner.coach.asked import minutes_of
 from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, resting_on
 from essayplanner.coach.grouping import listed
 from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.locators import has_pages
 from essayplanner.domain.plan import CardFacts, Plan, PlanPlaced
-from essayplanner.domain.structures import Scheme
 from essayplanner.domain.text import fold
 from essayplanner.language import _, n_
 
@@ -143,9 +143,8 @@ def no_page(plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
 
 def _is_for_an_exam(plan: Plan) -> bool:
     """Whether it is planned by the clock, and no scheme asks for sources: nobody can look them up in the hall."""
-    scheme = plan.demanded or Scheme("", "", "")
-    asked = {rule for demand in scheme.demands for rule in demand.rules}
-    return max(plan.minutes, scheme.minutes) > 0 and asked.isdisjoint((NO_SOURCE, NO_PAGE))
+    asked = {rule for demand in plan.demanded.demands for rule in demand.rules} if plan.demanded else set()
+    return minutes_of(plan) > 0 and asked.isdisjoint((NO_SOURCE, NO_PAGE))
 
 
 def _finding(

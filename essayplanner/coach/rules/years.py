@@ -12,7 +12,7 @@ from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.coach.phrases import says, tells_of_time
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
-from essayplanner.domain.question import Task
+from essayplanner.domain.question import Part, Task
 from essayplanner.domain.timeline import Dated, Fence, dated, is_outside
 from essayplanner.domain.timeline_axis import years_name
 from essayplanner.language import _, join_or, n_, sentences
@@ -102,10 +102,12 @@ def _is_explained(each: _Standing) -> bool:
 
 
 def has_years(plan: Plan) -> bool:
-    """Whether the question asks about years from one to another, not for sources to be weighed, and there is evidence
-    with dates."""
-    asked = years_of(plan)
-    if not asked or None in asked[:2] or not plan.is_begun or reading_of(plan).task is Task.SOURCES:
+    """Whether the question asks about years from one to another, not about two times or for sources to be weighed, and
+    there is evidence with dates."""
+    asked, reading = years_of(plan), reading_of(plan)
+    if not asked or None in asked[:2] or not plan.is_begun or reading.task is Task.SOURCES:
+        return False
+    if len(reading.texts(Part.YEARS)) > 1 and plan.dates in ("", reading.dates):
         return False
     return (
         sum(plan.cards[id].kind is Kind.EVIDENCE and plan.cards[id].first != 0 for id in plan.placed_ids()) >= _FEWEST
