@@ -17,6 +17,11 @@ from tests.system_calls import Calls
 gc.disable()  # there is no garbage while thousands of tests are collected, and looking for it takes a fifth of the time
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is begun first: else one process is at it when all others have nothing to do any more."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_collection_finish() -> None:
     """What was collected stays to the end: it is not looked through for garbage again and again."""
     gc.freeze()

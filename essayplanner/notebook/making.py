@@ -35,6 +35,7 @@ def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | N
         if fill:
             connection.execute("PRAGMA foreign_keys = ON")
             fill(Notebook(path, Opened(connection, None, CURRENT, path)))
+            connection.execute("PRAGMA query_only = OFF")  # where it put in nothing, no step has done that
             connection.execute("DELETE FROM step")
             connection.execute("VACUUM")
         put_new(content_of(connection), path)

@@ -56,8 +56,6 @@ class Notebook(OpenFile):
         super().__init__(path, opened, patience)
         self._step: int | None = None
         self._device = ""
-        if not self.read_only:
-            steps.prepare(self.connection)
 
     @classmethod
     def open(cls, path: Path, patience: int | None = None, *, again: bool = False) -> "Notebook":

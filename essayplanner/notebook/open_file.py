@@ -29,6 +29,9 @@ class OpenFile(WatchedFile):
         self._settling = self._writing = False
         self._meant: tuple[RowKey, int] | None = None
         self._doubt: sqlite3.Error | None = None
+        self._is_logged = bool(self.read_only)
+        if not self._is_logged:
+            self.connection.execute("PRAGMA query_only = ON")
 
     def close(self) -> None:
         """Close the file; what is typed was saved before (`settle`)."""
@@ -76,12 +79,29 @@ class OpenFile(WatchedFile):
         for _attempt in range(_ATTEMPTS):
             self._catch_up()
             self._wait_at_most(self._patience)
+            self._log()
             self.connection.execute("BEGIN IMMEDIATE")  # from here on nobody else can write
             if not self._presence.has_changed() and self._data_version() == self._version_seen:
                 return
             self.connection.execute("ROLLBACK")
         busy = _("Another program keeps writing to “{name}”", name=self.path.name)
         raise EssayError(busy, UNCHANGED, _("try again later"))
+
+    def _log(self) -> None:
+        """Have what is written from now on logged. Before that nothing can be written; who only reads, as most do, does
+        not wait for it, which would take three times as long as to open the file."""
+        if self._is_logged:
+            return
+        self.connection.execute("PRAGMA query_only = OFF")
+        try:
+            self.connection.execute("BEGIN")
+            steps.prepare(self.connection)
+            self.connection.execute("COMMIT")
+            self._is_logged = True
+        finally:
+            if not self._is_logged:
+                self._roll_back()
+                self.connection.execute("PRAGMA query_only = ON")
 
     def _catch_up(self) -> None:
         """Announce what another program did to the file; EssayError where it is lost."""
@@ -122,6 +142,7 @@ class OpenFile(WatchedFile):
             return False
         self._wait_at_most(0)
         try:
+            self._log()
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute("ROLLBACK")
         except sqlite3.Error:

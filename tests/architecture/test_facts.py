@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import essayplanner
+from tests.architecture.calls import parsed
 
 PACKAGE = Path(essayplanner.__file__).parent
 
 
 def dots(code: str) -> Iterator[str]:
     """The texts of a module that begin or end with such a dot."""
-    for node in ast.walk(ast.parse(code)):
+    for node in ast.walk(parsed(code, r"·|\\")):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value.strip()
             if text.startswith("·") or text.endswith("·"):

@@ -26,7 +26,7 @@ _MODE = re.compile("[rbt]+|utf-8.*")
 
 def read(source: str) -> Iterator[str]:
     """The calls in a module that read files."""
-    for name, last, texts in calls(source):
+    for name, last, texts in calls(source, "open|read_text|read_bytes|copyfile|copy2"):
         opens = last in ("open", "read_text") and any(map(_MODE.fullmatch, texts))
         if opens or last in ("read_bytes", "copyfile", "copy2") or name in ("open", "os.open", "io.open"):
             yield name

@@ -20,13 +20,15 @@ _WRITING = frozenset(("write_bytes", "write_text", "hardlink_to", "copyfile", "m
 #: Calls of `os` that do; on other things some of them are verbs of ours.
 _OF_OS = frozenset(("replace", "rename", "link", "symlink"))
 
+_SOUGHT = "|".join(("open", r"os\.", *_WRITING))
+
 #: How a file is opened for writing.
 _MODE = re.compile("[rbt]*[wxa+][wxa+bt]*")
 
 
 def written(source: str) -> Iterator[str]:
     """The calls in a module that write files."""
-    for name, last, modes in calls(source):
+    for name, last, modes in calls(source, _SOUGHT):
         opens = last in ("open", "fdopen") and any(map(_MODE.fullmatch, modes))
         if opens or last in _WRITING or (name.startswith("os.") and last in _OF_OS):
             yield name

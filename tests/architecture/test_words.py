@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.calls import modules
+from tests.architecture.calls import modules, parsed
 
 #: In a style sheet `::item` is a part of a list.
 _ITEM = re.compile(r"(?<!::)\bitems?\b", re.IGNORECASE)
@@ -14,7 +14,7 @@ _ITEM = re.compile(r"(?<!::)\bitems?\b", re.IGNORECASE)
 
 def items_named(source: str) -> Iterator[str]:
     """Sentences of a module, those that document it aside, that call something an item."""
-    tree = ast.parse(source)
+    tree = parsed(source, r"(?i)item|\\")
     documenting, in_sentences = set[int](), set[int]()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):

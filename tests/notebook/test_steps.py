@@ -16,17 +16,35 @@ from essayplanner.notebook.packing import import_pack
 from tests.notebook.tools import around, dump, sample_pack
 
 
-def test_nothing_is_written_outside_a_step(book: Notebook) -> None:
+def write_outside_a_step(book: Notebook, error: type[sqlite3.Error], why: str) -> None:
     before = around(book.path.parent)
     with pytest.raises(RuntimeError):
         book.run("INSERT INTO tag (uid, name) VALUES ('u', 'n')")
     with pytest.raises(RuntimeError):
         book.run_many("INSERT INTO tag (uid, name) VALUES (?, ?)", [("u", "n")])
-    with pytest.raises(sqlite3.IntegrityError, match="step_id"):
+    with pytest.raises(error, match=why):
         book.connection.execute("INSERT INTO tag (uid, name) VALUES ('u', 'n')")
     with pytest.raises(EssayError):
         book.rows("INSERT INTO tag (uid, name) VALUES ('u', 'n')")
     assert around(book.path.parent) == before
+
+
+def test_nothing_is_written_outside_a_step(book: Notebook) -> None:
+    write_outside_a_step(book, sqlite3.OperationalError, "readonly")
+    cards.add_card(book, Kind.CLAIM)
+    write_outside_a_step(book, sqlite3.IntegrityError, "step_id")
+
+
+def test_the_first_step_is_logged_though_the_one_before_it_was_cut_short(book: Notebook) -> None:
+    book.connection.set_progress_handler(lambda: 1, 30)  # which ends whatever is long: that the log is made
+    with pytest.raises(EssayError):
+        cards.add_card(book, Kind.CLAIM)
+    book.connection.set_progress_handler(None, 0)
+    write_outside_a_step(book, sqlite3.OperationalError, "readonly")
+    cards.add_card(book, Kind.CLAIM)
+    assert len(book.history()) == 1
+    book.undo()
+    assert book.rows("SELECT id FROM card") == []
 
 
 def add_and_fail(book: Notebook, error: BaseException) -> None:

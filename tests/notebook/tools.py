@@ -86,10 +86,10 @@ def new_notebook(path: Path, title: str) -> Notebook:
     return Notebook.open(path)
 
 
-def quick_book(folder: Path, name: str = "quick.essayplan") -> Notebook:
-    """A new notebook that never waits for the disk."""
+def quick_book(folder: Path, name: str = "quick.essayplan", content: bytes = b"") -> Notebook:
+    """A notebook that never waits for the disk: a new one, or one with this in its file."""
     path = folder / name
-    path.write_bytes(empty_notebook())
+    path.write_bytes(content or empty_notebook())
     return hurried(Notebook.open(path))
 
 

@@ -7,6 +7,7 @@ from tests.trials import actions
 pytestmark = pytest.mark.timeout(300)  # for a busy machine: the actions themselves end by the clock
 
 
+@pytest.mark.slow
 def test_random_actions_leave_a_sound_window_and_a_sound_notebook() -> None:
     report = actions.run_one(5000, seed=7, seconds=8)
     assert actions.went_well(report), report

@@ -10,6 +10,7 @@ from tests.trials import opens
 from tests.trials.opened import Deed, deeds
 
 
+@pytest.mark.slow
 def test_nothing_is_opened_that_is_not_on_the_list(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

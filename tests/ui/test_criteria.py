@@ -119,6 +119,7 @@ def gone_through(whole: QWidget, qtbot: QtBot) -> Iterator[QComboBox]:
                 yield box
 
 
+@pytest.mark.slow
 def test_a_choice_in_a_list_moves_neither_focus_nor_window(window: Window, essay: Essay, qtbot: QtBot) -> None:
     window.selection.choose(essay["cheka"])
     window.show_tab("card")

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_no_english_is_left_and_nothing_is_cut() -> None:
     environment = {**os.environ, "ESSAYPLANNER_LANGUAGE": "qps", "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/ui/walked_in_qps.py"]

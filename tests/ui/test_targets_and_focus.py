@@ -1,5 +1,6 @@
 """Whatever can be pressed is large enough, and whatever has the focus or is chosen is seen to be so, everywhere."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -18,6 +19,7 @@ from tests.ui.waiting import until
 Essay = dict[str, int]
 
 
+@pytest.mark.slow
 def test_everywhere_targets_are_large_enough_and_the_focus_and_edges_are_seen(
     window: Window, essay: Essay, qapp: QApplication
 ) -> None:

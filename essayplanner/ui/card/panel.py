@@ -61,22 +61,23 @@ class CardPanel(QWidget):
         self.desk = desk
         self.setAccessibleName(_("Card"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(sheet(desk.theme))  # on whatever comes in from now on: all of it anew would take longer
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.area = FormArea(desk.theme, self.body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
         self.hint = Words(desk.theme, HINT, size=13)
         self.trashed = Trashed(desk)
         self.note_part = NotePart(desk)
         self.card = CardForm(desk)
         self.section = SectionForm(desk)
         self.parts: tuple[QWidget, ...] = (self.hint, self.trashed, self.note_part, self.card, self.section)
-        self.body = QWidget()
-        self.column = QVBoxLayout(self.body)
         for part in self.parts:
             part.hide()
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.area = FormArea(self.desk.theme, self.body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
         self._stale = True
         self._tabs = TabOrder(self, lambda: (self.body,))
         self._tabs.find_soon()
@@ -98,7 +99,8 @@ class CardPanel(QWidget):
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
         px = self.desk.theme.px
-        self.setStyleSheet(sheet(self.desk.theme))
+        if (rules := sheet(self.desk.theme)) != self.styleSheet():  # the same once more would take as long
+            self.setStyleSheet(rules)
         set_margins(self.column, px(13), px(12), 0, px(16))
         self.column.setSpacing(px(12))
         self.body.setMaximumWidth(px(560))  # some eighty letters

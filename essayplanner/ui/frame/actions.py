@@ -51,20 +51,27 @@ class Actions(QObject):
                 together.addAction(self.by_name[name])
         for name in scope.also:
             (scope.keys_in or self._window).addAction(self.by_name[name])
-        self.look()
+        self._look_at(scope, {})
 
     @Slot()
     def look(self) -> None:
         """Have those that could do nothing now be off, and tick what is chosen, and nothing else."""
         if not isValid(self._window):
             return
+        answers: dict[Callable[[], object], bool] = {}
         for scope in self.scopes:
-            for spec in scope.specs:
-                if spec.name in scope.ready:
-                    may = not (spec.changes and self._read_only)
-                    self.by_name[spec.name].setEnabled(may and bool(scope.ready[spec.name]()))
-            for name, is_on in scope.marks.items():
-                self.by_name[name].setChecked(is_on())
+            self._look_at(scope, answers)
+
+    def _look_at(self, scope: Scope, answers: dict[Callable[[], object], bool]) -> None:
+        """Look at the actions of a scope; what decides over several of them is asked once, and the answer kept."""
+        for spec in scope.specs:
+            if is_ready := scope.ready.get(spec.name):
+                if is_ready not in answers:
+                    answers[is_ready] = bool(is_ready())
+                may = not (spec.changes and self._read_only)
+                self.by_name[spec.name].setEnabled(may and answers[is_ready])
+        for name, is_on in scope.marks.items():
+            self.by_name[name].setChecked(is_on())
 
     def _do(self, deed: Callable[[], object]) -> None:
         """Do it; what Qt ticked for the click is ticked as it is now."""

@@ -28,6 +28,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, theme: Theme) -> None:
     Typist.theme = theme
 
 
+@pytest.mark.slow
 def test_typing_in_any_company(quick: None) -> None:
     run(8)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
@@ -73,6 +74,7 @@ def without_effect(window: Window, essay: Essay, spec: Spec, keys: str) -> str:
     return f"{spec.name} by {keys}" if effect.seen(window) == before else ""
 
 
+@pytest.mark.slow
 def test_every_key_of_the_list_does_what_is_listed(window: Window, essay: Essay) -> None:
     window.asked.new_notebook_wanted.connect(lambda: window.setProperty("asked", True))
     window.centre.turn_to("timeline")  # whose keys are there, and listed, since it was turned to

@@ -3,23 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.look.theme import Theme
 from tests.ui.sources.shelf import Shelf, filled, opened
-from tests.ui.undressing import undress
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The looks, put back to what they were afterwards."""
-    made = Theme("light")
-    yield made
-    undress(made)
-    made.blockSignals(True)  # what is closed by now is not asked to follow
-    made.choose(mode="light", scale=100)
 
 
 @pytest.fixture
