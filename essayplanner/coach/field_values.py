@@ -2,6 +2,7 @@
 
 import re
 
+from essayplanner.coach.reading.sources import sources_named
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.question import Part, Reading, Task
 
@@ -36,6 +37,7 @@ def field_values(reading: Reading) -> dict[str, tuple[str, ...]]:
     if reading.task is Task.CHANGE and found["claim"] and (changed := _CHANGED.fullmatch(found["claim"][0])):
         found["topic"] = (changed[1],)
     found["years"] = tuple(filter(None, (show_date(reading.dates) or next(iter(reading.texts(Part.YEARS)), ""),)))
+    found["source"] = sources_named(reading.question)
     found["question"] = (reading.question,) if reading.question else ()
     found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
     found["was"] = _verb(reading)

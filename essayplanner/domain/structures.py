@@ -33,7 +33,7 @@ _BASES = {
 
 #: What a title or a hint of a part may hold in braces: {claim} is the claim inside as the question has it (“the main
 #: reason”), {was} the verb before the factor, {how} a command that asks how far or how much.
-FIELDS = ("factor", "other", "side", "claim", "topic", "years", "place", "person", "question", "was", "how")
+FIELDS = ("factor", "other", "side", "source", "claim", "topic", "years", "place", "person", "question", "was", "how")
 #: What the sentence of a demand may hold in braces.
 DEMAND_FIELDS = ("years", "factor")
 #: No title of a section that is proposed has more letters.
@@ -77,6 +77,7 @@ class Each(StrEnum):
     FACTOR = "factor"
     OTHER = "other"
     SIDE = "side"
+    SOURCE = "source"
 
 
 class ShapePart(NamedTuple):
