@@ -35,8 +35,7 @@ def test_shapes_and_schemes_are_listed_with_where_they_are_from(run: Run) -> Non
     said = run("structures").out
     assert all(each["key"] in said for each in (*listed.json["shapes"], *listed.json["schemes"]))
     (line,) = [line for line in said.splitlines() if line.startswith("ib-paper-3 ")]
-    assert "  15 marks · 50 minutes · not checked  " in line
-    assert "50 minutes for one are derived" in line
+    assert "  15 marks · 50 minutes, worked out from 150 minutes for three essays · not checked  " in line
 
 
 def test_one_s_own_are_added_exported_and_removed(run: Run, tmp_path: Path) -> None:
