@@ -28,6 +28,10 @@ class Part(StrEnum):
         return _(self.value)
 
 
+#: Parts that may lie within another.
+WITHIN = (Part.YEARS, Part.PLACE, Part.PERSON)
+
+
 class Task(StrEnum):
     """What a command asks of the essay."""
 

@@ -103,7 +103,7 @@ class Draft(QObject):
 
     def _read(self, question: str) -> None:
         self.reading = read_question(question, self.known, self.corrections)
-        if not self._weighed and self.reading.texts(Part.FACTOR):
+        if not self._weighed and len(self.reading.texts(Part.FACTOR)) == 1:  # two are weighed against each other
             sides = [Correction(Part.OTHER, each.name) for each in self._sides()]
             self.reading = read_question(question, self.known, (*self.corrections, *sides))
         self._plan()

@@ -62,8 +62,10 @@ class QuestionPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading, self.advice = Label(), ElidedLabel()
         self.this_is = quiet_button("", "", self._say_what_it_is)
-        self.this_is.hide()
         self.field = QuestionField(desk.theme)
+        self.meant = quiet_button("", "", self.field.respell)
+        for button in (self.this_is, self.meant):
+            button.hide()
         self.facts = Facts(desk, draft)
         self.choice, self.plan = ShapeChoice(desk.theme, draft), PlanList(desk, draft)
         self.plan_title, self.plan_hint = Label(_("The plan it makes")), ElidedLabel()
@@ -84,7 +86,7 @@ class QuestionPage(QWidget):
         body, px = QWidget(), self.theme.px
         self._column = QVBoxLayout(body)
         self._column.setSpacing(px(6))
-        self._line(self.heading, None, self.advice, self.this_is)
+        self._line(self.heading, None, self.advice, self.meant, self.this_is)
         self._column.addWidget(self.field)
         self._column.addWidget(self.facts)
         self._column.addWidget(self.choice)
@@ -99,6 +101,7 @@ class QuestionPage(QWidget):
         outer.addWidget(self.length)
         beside.addWidget(FormArea(self.theme, body))
         set_margins(beside, 0, 0, px(_EDGE), 0)
+        self.setTabOrder(self.field, self.meant)
 
     def _line(self, *widgets: QWidget | None) -> None:
         """A line of small words; None is the room between them."""
@@ -127,7 +130,7 @@ class QuestionPage(QWidget):
         for label in (self.heading, self.plan_title):
             label.setFont(self.theme.font(12, bold=True))
         self.heading.setMinimumHeight(self.this_is.sizeHint().height())  # nothing moves where words are selected
-        for small in (self.advice, self.plan_hint, self.this_is):
+        for small in (self.advice, self.plan_hint, self.this_is, self.meant):
             small.setFont(self.theme.font(12))
         self._fit()
 
@@ -186,8 +189,12 @@ class QuestionPage(QWidget):
         reading = self.draft.reading
         self.field.show_reading(reading)
         said = lacking(reading) or _("Paste it or type it; correct what was read wrongly")
+        meant = _("Did you mean “{words}”?", words=reading.misspelt.meant) if reading.misspelt else ""
         self.advice.setText(said)
-        self.field.setAccessibleDescription(said)
+        self.meant.setText(caption(meant))
+        self.meant.setAccessibleName(meant)
+        self.meant.setVisible(bool(meant))
+        self.field.setAccessibleDescription(" ".join(filter(None, (said, meant))))
         self._showing.begin()
 
     def _follow_choice(self, words: str) -> None:

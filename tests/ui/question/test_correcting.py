@@ -1,0 +1,49 @@
+"""A question that is pasted, spelt wrongly or not understood, and how it is corrected by keys."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from essayplanner.domain.question import Part, Task
+from essayplanner.ui.question.page import QuestionPage
+from tests.ui.question.hands import Alt, Ctrl, Key, Shift, hand, menu, press
+
+
+def test_pasted_lines_become_one_and_what_is_not_understood_is_asked_for(page: QuestionPage) -> None:
+    QGuiApplication.clipboard().setText("Tractors\n  and  bread\n\nin the north")
+    QTest.keyClick(hand(), Key.Key_V, Ctrl)
+    assert page.field.text() == "Tractors and  bread in the north"
+    assert page.advice.text() == "Which words say what to do? Select them."
+    assert page.field.accessibleDescription() == page.advice.text()
+    QTest.keyClick(hand(), Key.Key_Home, Ctrl)
+    for _letter in "Tractors":
+        QTest.keyClick(hand(), Key.Key_Right, Shift)
+    QTest.keyClick(hand(), Key.Key_Down, Alt)
+    press(menu(), "Factor to weigh")
+    assert page.draft.reading.texts(Part.FACTOR) == ("Tractors",)
+    assert hand() is page.field
+
+
+def test_a_command_that_is_spelt_wrongly_is_one_click_to_correct(page: QuestionPage) -> None:
+    wrong = "😀 Well: To what extend was fear 😀 the main reason for the Terror? "
+    QGuiApplication.clipboard().setText(wrong)
+    QTest.keyClick(hand(), Key.Key_V, Ctrl)
+    assert page.advice.text() == "“To what extend” is not understood."
+    assert page.meant.text() == "Did you mean “To what extent”?"
+    QTest.keyClick(hand(), Key.Key_Tab)
+    assert hand() is page.meant
+    QTest.keyClick(hand(), Key.Key_Return)
+    assert page.field.text() == wrong.replace("extend", "extent")
+    assert (page.draft.reading.task, hand()) == (Task.EXTENT, page.field)
+    assert page.meant.isHidden()
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert "extend" in page.field.text()
+    QTest.keyClick(hand(), Key.Key_Home, Ctrl)
+    for _letter in range(12):
+        QTest.keyClick(hand(), Key.Key_Right)
+    QTest.keyClick(hand(), Key.Key_Down, Alt)
+    assert page.draft.reading.task is Task.EXTENT
+
+
+def test_a_second_question_is_named(page: QuestionPage) -> None:
+    QTest.keyClicks(hand(), "1. Why did it fall? [25 marks] 2. How far was Lenin a dictator? [25 marks]")
+    assert page.advice.text() == "A plan answers one question: “How far was Lenin a dictator” is left out."
