@@ -14,16 +14,15 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.argument import read_cards_seen, read_debates, read_links_seen
 from essayplanner.notebook.known_names import known_names
-from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.texts import is_ctrl_enter
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.desk.selection import Fitting
-from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.fields import ElidedButton, ElidedLabel
 from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.plain import Label, caption
+from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
@@ -61,11 +60,12 @@ class QuestionPage(QWidget):
         self.setObjectName("questionPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading, self.advice = Label(), ElidedLabel()
-        self.this_is = quiet_button("", "", self._say_what_it_is)
+        self.this_is = ElidedButton()
+        self.this_is.setFlat(True)
+        self.this_is.setProperty("flat", True)
+        self.this_is.clicked.connect(self._say_what_it_is)
+        self.this_is.hide()
         self.field = QuestionField(desk.theme)
-        self.meant = quiet_button("", "", self.field.respell)
-        for button in (self.this_is, self.meant):
-            button.hide()
         self.facts = Facts(desk, draft)
         self.choice, self.plan = ShapeChoice(desk.theme, draft), PlanList(desk, draft)
         self.plan_title, self.plan_hint = Label(_("The plan it makes")), ElidedLabel()
@@ -86,7 +86,7 @@ class QuestionPage(QWidget):
         body, px = QWidget(), self.theme.px
         self._column = QVBoxLayout(body)
         self._column.setSpacing(px(6))
-        self._line(self.heading, None, self.advice, self.meant, self.this_is)
+        self._line(self.heading, None, self.advice, self.this_is)
         self._column.addWidget(self.field)
         self._column.addWidget(self.facts)
         self._column.addWidget(self.choice)
@@ -101,7 +101,6 @@ class QuestionPage(QWidget):
         outer.addWidget(self.length)
         beside.addWidget(FormArea(self.theme, body))
         set_margins(beside, 0, 0, px(_EDGE), 0)
-        self.setTabOrder(self.field, self.meant)
 
     def _line(self, *widgets: QWidget | None) -> None:
         """A line of small words; None is the room between them."""
@@ -120,6 +119,7 @@ class QuestionPage(QWidget):
         self.field.corrected.connect(self._correct)
         self.field.chosen.connect(self._follow_choice)
         self.facts.kept.connect(self.kept)
+        self.facts.respelt.connect(self.field.respell)
         self.length.chosen.connect(self.draft.choose_length)
         self.length.done.connect(self.done)
         self.length.left.connect(self.left)
@@ -130,7 +130,7 @@ class QuestionPage(QWidget):
         for label in (self.heading, self.plan_title):
             label.setFont(self.theme.font(12, bold=True))
         self.heading.setMinimumHeight(self.this_is.sizeHint().height())  # nothing moves where words are selected
-        for small in (self.advice, self.plan_hint, self.this_is, self.meant):
+        for small in (self.advice, self.plan_hint, self.this_is):
             small.setFont(self.theme.font(12))
         self._fit()
 
@@ -191,15 +191,13 @@ class QuestionPage(QWidget):
         said = lacking(reading) or _("Paste it or type it; correct what was read wrongly")
         meant = _("Did you mean “{words}”?", words=reading.misspelt.meant) if reading.misspelt else ""
         self.advice.setText(said)
-        self.meant.setText(caption(meant))
-        self.meant.setAccessibleName(meant)
-        self.meant.setVisible(bool(meant))
         self.field.setAccessibleDescription(" ".join(filter(None, (said, meant))))
         self._showing.begin()
 
     def _follow_choice(self, words: str) -> None:
         self.this_is.setVisible(bool(words))
-        self.this_is.setText(caption(_("“{words}” is… ▾", words=shorten(words, 24))))
+        self.advice.setHidden(bool(words))  # it has its place
+        self.this_is.show_words(_("“{words}” is…", words=shorten(words, 24)), " ▾")
         self.this_is.setAccessibleName(_("“{words}” is, menu", words=shorten(words, 80)))
 
     def _show_rest(self) -> None:

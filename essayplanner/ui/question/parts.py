@@ -1,7 +1,7 @@
 """The word below a part of the question, which opens the menu to correct it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.question import Mark
@@ -38,6 +38,20 @@ class PartButton(Painted):
         metrics = QFontMetrics(self.theme.font(11))
         wide = metrics.horizontalAdvance(self.text() + _OPENS) + self.theme.px(6)
         return grown(QSize(wide, metrics.height() + self.theme.px(4)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line above it is drawn in the colour of the focus."""
+        super().focusInEvent(event)
+        self._redraw_line()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And no longer."""
+        super().focusOutEvent(event)
+        self._redraw_line()
+
+    def _redraw_line(self) -> None:
+        if question := self.parentWidget():
+            question.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down opens the menu, as a click does."""

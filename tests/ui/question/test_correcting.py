@@ -4,8 +4,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from essayplanner.domain.question import Part, Task
+from essayplanner.ui.desk.selection import Fitting
+from essayplanner.ui.frame.window import Window
 from essayplanner.ui.question.page import QuestionPage
-from tests.ui.question.hands import Alt, Ctrl, Key, Shift, hand, menu, press
+from tests.ui.question.hands import Alt, Ctrl, Key, Shift, hand, menu, press, settled
+
+Essay = dict[str, int]
 
 
 def test_pasted_lines_become_one_and_what_is_not_understood_is_asked_for(page: QuestionPage) -> None:
@@ -28,13 +32,14 @@ def test_a_command_that_is_spelt_wrongly_is_one_click_to_correct(page: QuestionP
     QGuiApplication.clipboard().setText(wrong)
     QTest.keyClick(hand(), Key.Key_V, Ctrl)
     assert page.advice.text() == "“To what extend” is not understood."
-    assert page.meant.text() == "Did you mean “To what extent”?"
+    settled(page)
     QTest.keyClick(hand(), Key.Key_Tab)
-    assert hand() is page.meant
+    assert hand().accessibleName() == "Did you mean “To what extent”?"
     QTest.keyClick(hand(), Key.Key_Return)
     assert page.field.text() == wrong.replace("extend", "extent")
     assert (page.draft.reading.task, hand()) == (Task.EXTENT, page.field)
-    assert page.meant.isHidden()
+    settled(page)
+    assert page.facts.meant.isHidden()
     QTest.keyClick(hand(), Key.Key_Z, Ctrl)
     assert "extend" in page.field.text()
     QTest.keyClick(hand(), Key.Key_Home, Ctrl)
@@ -42,6 +47,20 @@ def test_a_command_that_is_spelt_wrongly_is_one_click_to_correct(page: QuestionP
         QTest.keyClick(hand(), Key.Key_Right)
     QTest.keyClick(hand(), Key.Key_Down, Alt)
     assert page.draft.reading.task is Task.EXTENT
+
+
+def test_the_library_shows_what_fits_again_after_nothing_did(window: Window, essay: Essay) -> None:
+    chip, fits = window.library.filters._fits, Fitting("Fits the question", (essay["cheka"], essay["tools"]))
+    window.selection.show_fitting(fits, narrow=True)
+    window.selection.show_fitting(None)
+    window.selection.show_fitting(None)
+    assert (chip.isHidden(), chip.isChecked()) == (True, False)
+    window.selection.show_fitting(fits._replace(cards=(essay["cheka"],)))
+    assert chip.isChecked()
+    chip.taken_off.emit()
+    window.selection.show_fitting(None)
+    window.selection.show_fitting(fits)
+    assert (chip.isHidden(), chip.isChecked()) == (False, False)
 
 
 def test_a_second_question_is_named(page: QuestionPage) -> None:
