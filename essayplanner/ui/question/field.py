@@ -1,5 +1,6 @@
 """The question: each part that was read is underlined, and the word below it opens a menu to correct it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -35,6 +36,8 @@ class QuestionField(QTextEdit):
         self.theme, self.reading = theme, Reading("")
         self.buttons: list[PartButton] = []
         self._laying_out = False
+        #: Whether a key is the page’s.
+        self.leaves: Callable[[QKeyEvent], bool] = lambda _event: False
         self.setObjectName("questionField")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -212,7 +215,7 @@ class QuestionField(QTextEdit):
         """Alt+Down opens the menu at the caret; Enter goes on; Ctrl+Enter is the page's."""
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_at_caret()
-        elif is_ctrl_enter(event) or event.key() == Qt.Key.Key_Escape:
+        elif is_ctrl_enter(event) or event.key() == Qt.Key.Key_Escape or self.leaves(event):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()

@@ -72,7 +72,7 @@ def read_draft(book: Notebook, outline_id: int, draft: Draft) -> str:
 
 def _corrections(draft: Draft) -> tuple[Correction, ...]:
     """What the student corrected, and what it is weighed against, even where that was only proposed."""
-    kept = [each for each in draft.corrections if each.part is not Part.OTHER]
+    kept = [each for each in draft.said.all if each.part is not Part.OTHER]
     return (*kept, *(Correction(Part.OTHER, each) for each in draft.others))
 
 

@@ -16,8 +16,8 @@ def test_pasted_lines_become_one_and_what_is_not_understood_is_asked_for(page: Q
     QGuiApplication.clipboard().setText("Tractors\n  and  bread\n\nin the north")
     QTest.keyClick(hand(), Key.Key_V, Ctrl)
     assert page.field.text() == "Tractors and  bread in the north"
-    assert page.advice.text() == "Which words say what to do? Select them."
-    assert page.field.accessibleDescription() == page.advice.text()
+    assert page.heading.advice.text() == "Which words say what to do? Select them."
+    assert page.field.accessibleDescription() == page.heading.advice.text()
     QTest.keyClick(hand(), Key.Key_Home, Ctrl)
     for _letter in "Tractors":
         QTest.keyClick(hand(), Key.Key_Right, Shift)
@@ -31,7 +31,7 @@ def test_a_command_that_is_spelt_wrongly_is_one_click_to_correct(page: QuestionP
     wrong = "😀 Well: To what extend was fear 😀 the main reason for the Terror? "
     QGuiApplication.clipboard().setText(wrong)
     QTest.keyClick(hand(), Key.Key_V, Ctrl)
-    assert page.advice.text() == "“To what extend” is not understood."
+    assert page.heading.advice.text() == "“To what extend” is not understood."
     settled(page)
     QTest.keyClick(hand(), Key.Key_Tab)
     assert hand().accessibleName() == "Did you mean “To what extent”?"
@@ -63,6 +63,24 @@ def test_the_library_shows_what_fits_again_after_nothing_did(window: Window, ess
     assert (chip.isHidden(), chip.isChecked()) == (False, False)
 
 
+def test_a_correction_is_undone_before_what_was_typed_and_before_any_step(page: QuestionPage, window: Window) -> None:
+    QTest.keyClicks(hand(), "How far was fear the main cause of the Terror?")
+    before = len(list(window.book.history()))
+    page.draft.correct(Part.NOTHING, "fear")
+    page.draft.weigh(["Hunger"])
+    settled(page)
+    page.facts.factors.more.setFocus()
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert (page.draft.others, page.draft.reading.texts(Part.FACTOR)) == ((), ())
+    page.field.setFocus()
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert page.draft.reading.texts(Part.FACTOR) == ("fear",)
+    assert page.field.text().startswith("How far was fear")
+    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+    assert page.field.text() == ""
+    assert len(list(window.book.history())) == before
+
+
 def test_a_second_question_is_named(page: QuestionPage) -> None:
     QTest.keyClicks(hand(), "1. Why did it fall? [25 marks] 2. How far was Lenin a dictator? [25 marks]")
-    assert page.advice.text() == "A plan answers one question: “How far was Lenin a dictator” is left out."
+    assert page.heading.advice.text() == "A plan answers one question: “How far was Lenin a dictator” is left out."

@@ -94,7 +94,7 @@ def test_tab_walks_the_parts_and_alt_down_corrects_one(page: QuestionPage) -> No
     assert [action.text() for action in shown.actions() if action.isChecked()] == ["Factor to weigh"]
     press(shown, "None of these")
     assert page.draft.reading.texts(Part.FACTOR) == ()
-    assert page.advice.text() == "Which part is the factor? Select it."
+    assert page.heading.advice.text() == "Which part is the factor? Select it."
 
 
 def test_undo_in_the_question_takes_back_what_is_typed_there(window: Window, page: QuestionPage) -> None:
