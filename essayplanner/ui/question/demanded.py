@@ -32,6 +32,8 @@ class Demanded:
         self._reading, self._sections = Reading(""), tuple[ProposedSection, ...]()
         self._off, self._goals = set[str](), set[str]()
         self._own_ones: tuple[Asked, ...] = ()
+        #: As they were on the outline that they are of.
+        self.taken_over: tuple[Asked, ...] = ()
 
     def show_plan(self, reading: Reading, sections: tuple[ProposedSection, ...]) -> None:
         """Ask it of this question and of these sections."""
@@ -44,6 +46,7 @@ class Demanded:
         self._own_ones = tuple(
             Asked("", each.words, "", not each.is_off, each.is_goal, each.id) for each in demands if not each.key
         )
+        self.taken_over = tuple(self.all())
 
     def all(self) -> list[Asked]:
         """What the scheme asks, in the question's terms, and what the student added."""

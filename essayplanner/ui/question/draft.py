@@ -18,6 +18,7 @@ from essayplanner.domain.structures import (
     Shape,
     Structures,
 )
+from essayplanner.notebook.outlines import OutlineEdits
 from essayplanner.ui.question.corrections import Corrections
 from essayplanner.ui.question.demanded import Demanded
 from essayplanner.ui.question.filled import Filled
@@ -43,6 +44,8 @@ class Draft(QObject):
         self.shapes: tuple[tuple[Shape, str], ...] = ()
         self._shape = ""
         self.words, self.minutes = 0, 0
+        #: The fields of the outline that it is of, as they were.
+        self.taken_over: OutlineEdits = {}
         self.demanded, self.filled = Demanded(self.changed.emit), Filled(self.changed.emit)
         #: The sections of an outline that is there already; they are not changed.
         self.standing: tuple[ProposedSection, ...] = ()

@@ -70,7 +70,8 @@ class PartButton(Painted):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.theme.px(5), self.theme.px(5))
             painter.setPen(self.theme.color("claim" if lively else "muted"))
             painter.setFont(self.theme.font(11))
-            room = self.rect().adjusted(self.theme.px(3) if self.hasFocus() else 0, 0, 0, 0)
+            inset = self.theme.px(3) if self.hasFocus() else 0
+            room = self.rect().adjusted(inset, 0, -inset, 0)
             metrics = painter.fontMetrics()
             width = room.width() - metrics.horizontalAdvance(_OPENS)
             word = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
