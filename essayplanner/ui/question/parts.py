@@ -36,7 +36,7 @@ class PartButton(Painted):
     def sizeHint(self) -> QSize:
         """Room for the word."""
         metrics = QFontMetrics(self.theme.font(11))
-        wide = metrics.horizontalAdvance(self.text() + _OPENS) + self.theme.px(6)
+        wide = metrics.horizontalAdvance(self.text() + _OPENS) + self.theme.px(6) + 1
         return grown(QSize(wide, metrics.height() + self.theme.px(4)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -191,6 +191,20 @@ def test_the_library_shows_what_fits_until_it_is_told_otherwise(
     assert not chip.isVisible()
 
 
+def test_a_mark_scheme_is_chosen_by_its_board(page: QuestionPage) -> None:
+    QTest.keyClicks(hand(), QUESTION)
+    settled(page)
+    for chosen in (True, False):  # chosen once more it is none
+        page.choice.boards._open_all()
+        shown = menu()
+        action = next(each for each in shown.actions() if each.text() == "AQA: A-level depth study: essay")
+        assert action.isChecked() is not chosen
+        shown.setActiveAction(action)
+        QTest.keyClick(shown, Key.Key_Return)
+        settled(page)
+        assert (page.draft.scheme is not None) is chosen
+
+
 def test_a_new_outline_takes_the_place_of_the_question_of_another(window: Window, essay: Essay) -> None:
     window.commands.actions.by_name["question"].trigger()
     first = window.centre.currentWidget()
