@@ -42,6 +42,7 @@ _MISSING = {
     "side": N_("this side"),
     "source": N_("the source"),
     "claim": N_("the claim"),
+    "view": N_("what the question claims"),
     "topic": N_("the topic"),
     "years": N_("the years of the question"),
     "place": N_("the place"),

@@ -33,8 +33,22 @@ _BASES = {
 
 
 #: What a title or a hint of a part may hold in braces: {claim} is the claim inside as the question has it (“the main
-#: reason”), {was} the verb before the factor, {how} a command that asks how far or how much.
-FIELDS = ("factor", "other", "side", "source", "claim", "topic", "years", "place", "person", "question", "was", "how")
+#: reason”), {view} all that it claims, {was} the verb before the factor, {how} a command that asks how far or how much.
+FIELDS = (
+    "factor",
+    "other",
+    "side",
+    "source",
+    "claim",
+    "view",
+    "topic",
+    "years",
+    "place",
+    "person",
+    "question",
+    "was",
+    "how",
+)
 #: What the sentence of a demand may hold in braces.
 DEMAND_FIELDS = ("years", "factor")
 #: Stands for the day on which something was looked up, where nobody noted it.

@@ -247,14 +247,6 @@ def test_a_demand_names_the_years_of_the_question() -> None:
     assert said(demand, Reading("Peru")) == "Rests on evidence from the years of the question"
 
 
-def test_what_stands_in_brackets_is_left_out_where_the_question_has_nothing_for_it() -> None:
-    demand = Demand("exact", "Rests on exact evidence[ from {years}]")
-    assert said(demand, READING) == "Rests on exact evidence from 1936–38"
-    assert said(demand, Reading("Peru")) == "Rests on exact evidence"
-    shape = Shape("one", "One", parts=(ShapePart("Introduction", hint="Begin[ with {factor}] [sic]."),))
-    assert plan_from(shape, Reading("Peru")).sections[0].hint == "Begin [sic]."
-
-
 def test_an_outline_can_become_a_shape() -> None:
     sections = [
         PlanSection(1, "a", "1", "Introduction", Role.INTRODUCTION, "mine", 150, slots=("thesis", "unheard-of")),

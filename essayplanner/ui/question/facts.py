@@ -133,6 +133,7 @@ class YearsRow(FactRow):
             self.years.setText(years)
         self.count.setFont(self.theme.font(11))
         self.count.setText(count)
+        self.count.setVisible(bool(count))
         self.years.setAccessibleDescription(count)
         self.show_facts(places, removable=False)
 
