@@ -68,10 +68,12 @@ def _reading(
     text = compared(question, years)
     found = sentences(question, *around(question))
     read = read or _Words(question, text, found).read()
+    ends = read.second[0] or len(question)
+    years = [each for each in years if each.start < ends]
     is_about = [
         part is not Part.TOPIC or fold(question[start:end]) not in _PRONOUNS for part, start, end in read.pieces
     ]
-    names = names_in(question, known, [0, *(each.start for each in found)])
+    names = names_in(question[:ends], known, [0, *(each.start for each in found)])
     marks = [Mark(part, start, end, question[start:end]) for part, start, end in compress(read.pieces, is_about)]
     marks += [Mark(Part.YEARS, each.start, each.end, question[each.start : each.end]) for each in years]
     marks += [name for name in names if name.part is not Part.TOPIC or not _touching(name, marks)]

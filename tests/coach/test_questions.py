@@ -169,6 +169,12 @@ def test_what_may_be_as_it_is_meant_is_left_alone(question: str) -> None:
     assert read_question(question).misspelt is None
 
 
+def test_of_a_second_question_nothing_is_made() -> None:
+    reading = read_question("Why did it fall in 1917? [25 marks] 2. How far was Henry VIII a tyrant by 1545?")
+    assert (reading.dates, reading.unread) == ("1917", ())
+    assert {mark.part for mark in reading.marks} == {Part.COMMAND, Part.TOPIC, Part.YEARS}
+
+
 def test_names_are_those_of_the_notebook() -> None:
     known = [
         Known("Leon Trotsky", Part.PERSON),

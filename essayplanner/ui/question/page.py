@@ -176,9 +176,10 @@ class QuestionPage(QWidget):
         """Show the draft: the question at once, what is below it when that is painted."""
         reading = self.draft.reading
         self.field.show_reading(reading)
-        said = lacking(reading) or _("Paste it or type it; correct what was read wrongly")
+        lacks = lacking(reading)
+        said = lacks or _("Paste it or type it; correct what was read wrongly")
         meant = _("Did you mean “{words}”?", words=reading.misspelt.meant) if reading.misspelt else ""
-        self.heading.advice.setText(said)
+        self.heading.show_advice(said, urgent=bool(lacks))
         self.field.setAccessibleDescription(" ".join(filter(None, (said, meant))))
         self._showing.begin()
 

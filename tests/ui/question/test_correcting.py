@@ -84,3 +84,7 @@ def test_a_correction_is_undone_before_what_was_typed_and_before_any_step(page: 
 def test_a_second_question_is_named(page: QuestionPage) -> None:
     QTest.keyClicks(hand(), "1. Why did it fall? [25 marks] 2. How far was Lenin a dictator? [25 marks]")
     assert page.heading.advice.text() == "A plan answers one question: “How far was Lenin a dictator” is left out."
+    page.heading.resize(page.heading.advice.sizeHint().width(), page.heading.height())
+    assert page.heading.title.isHidden()
+    page.field.clear()
+    assert not page.heading.title.isHidden()
