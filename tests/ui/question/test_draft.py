@@ -92,6 +92,16 @@ def test_years_are_those_of_the_question_unless_others_are_typed(draft: Draft) -
     assert draft.years == "1936/1938"
 
 
+def test_a_demand_that_nobody_looked_up_at_the_board_says_so(draft: Draft) -> None:
+    draft.choose_scheme("board-essay")
+    assert {each.doubt for each in draft.demanded.all()} == {"not looked up"}
+    for basis, doubt in ((Basis.SECONDARY, "from another page"), (Basis.BOARD, "")):
+        draft.demanded.scheme = SCHEME._replace(demands=(DEMANDS[0]._replace(basis=basis),))
+        assert [each.doubt for each in draft.demanded.all()] == [doubt]
+    draft.demanded.scheme = SCHEME._replace(is_own=True)
+    assert {each.doubt for each in draft.demanded.all()} == {""}
+
+
 def test_titles_and_cards_of_a_section_stay_its_own_when_others_come_and_go(draft: Draft) -> None:
     draft.filled.retitle(2, "Stalin alone")
     draft.filled.hold(2, [3, 1, 3])
