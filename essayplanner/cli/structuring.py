@@ -136,13 +136,15 @@ def structure(arguments: Namespace) -> Outcome:
 
 
 def _shape_from(arguments: Namespace) -> Shape:
+    from essayplanner.coach.asked import reading_of
     from essayplanner.coach.shaping import shape_of
     from essayplanner.notebook.notebook import Notebook
     from essayplanner.notebook.outlines import find_outline
     from essayplanner.notebook.plans import read_plan
 
     with closing(Notebook.open(arguments.save_from)) as book:
-        return shape_of(read_plan(book, find_outline(book, arguments.outline or "").id))
+        plan = read_plan(book, find_outline(book, arguments.outline or "").id)
+        return shape_of(plan, reading_of(plan))
 
 
 def one_of_structure(arguments: Namespace) -> str:

@@ -261,8 +261,8 @@ def meeting(demand: Demand, sections: Sequence[ProposedSection]) -> tuple[int, .
     return tuple(number for number, section in enumerate(sections, 1) if any(holds(section) for holds in asked))
 
 
-def shape_of(plan: Plan, reading: Reading | None = None) -> Shape:
-    """The sections of an outline as a shape, called as the outline is; their words become weights.
+def shape_of(plan: Plan, reading: Reading | None = None, called: str = "") -> Shape:
+    """The sections of an outline as a shape, called that, or as the outline is; their words become weights.
 
     Where the question was read, titles hold its fields instead of its words, so that the shape serves other questions.
     """
@@ -281,8 +281,9 @@ def shape_of(plan: Plan, reading: Reading | None = None) -> Shape:
             parts[-1] = parts[-1]._replace(fallback=f"{parts[-1].fallback} | {part.fallback}")
         else:
             parts.append(part)
-    key = "-".join(re.findall("[a-z0-9]+", as_typed(plan.title)))[:40].strip("-")
-    return Shape(key or "shape", shorten(_plain(plan.title), MOST_LETTERS), parts=tuple(parts))
+    title = called.strip() or plan.title
+    key = "-".join(re.findall("[a-z0-9]+", as_typed(title)))[:40].strip("-")
+    return Shape(key or "shape", shorten(_plain(title), MOST_LETTERS), parts=tuple(parts))
 
 
 def _with_fields(part: ShapePart, reading: Reading) -> ShapePart:
