@@ -35,7 +35,7 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None, read_screen: "Re
         _complain(_("Standard output is closed, so nothing was done."))
         return 1
     from essayplanner.cli.arguments import parser
-    from essayplanner.cli.commands import damage, told
+    from essayplanner.cli.commands import damage, listed, told
 
     try:
         arguments = parser().parse_args(words)
@@ -46,7 +46,7 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None, read_screen: "Re
     try:
         outcome = arguments.command(arguments)
     except EssayError as error:
-        _complain(told(error))
+        _complain(told(error), *listed(error))
         return 1
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         if sentence := damage(arguments):
@@ -97,7 +97,8 @@ def _silence() -> None:
         os.close(nowhere)
 
 
-def _complain(sentence: str) -> None:
+def _complain(*sentences: str) -> None:
+    """Say these, each in a line of its own."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            print(clean_line(sentence), file=sys.stderr, flush=True)
+            print(*map(clean_line, sentences), sep="\n", file=sys.stderr, flush=True)

@@ -43,6 +43,7 @@ def question(arguments: Namespace) -> Outcome:
 
 
 def _json(reading: Reading) -> dict[str, Any]:
+    wrong = reading.misspelt
     return {
         "question": reading.question,
         "task": reading.task.name.lower() if reading.task else "",
@@ -53,6 +54,8 @@ def _json(reading: Reading) -> dict[str, Any]:
         "claim": reading.claim,
         "dates": reading.dates,
         "unread": list(reading.unread),
+        "misspelt": wrong and {"text": wrong.text, "start": wrong.start, "end": wrong.end, "meant": wrong.meant},
+        "second": reading.second,
     }
 
 
@@ -65,6 +68,8 @@ def _text(reading: Reading) -> str:
             (_("asks you to"), reading.task.word if reading.task else ""),
             (_("claims"), reading.claim),
             (_("dates"), show_date(reading.dates)),
+            (_("did you mean"), reading.misspelt.meant if reading.misspelt else ""),
+            (_("another question"), reading.second),
             (_("not understood"), p_("between parts of a list", ", ").join(reading.unread)),
         )
         if said

@@ -227,19 +227,24 @@ def check(arguments: Namespace) -> Outcome:
 
 
 def told(error: EssayError) -> str:
-    """What went wrong in one sentence: of a damaged notebook with the way out, of a file with its first fault alone."""
+    """What went wrong in one sentence: of a damaged notebook with the way out, of a file with its first fault alone
+    where they are not `listed`."""
     trouble = error.trouble
     if isinstance(error, DamagedFileError) and trouble.kept and not trouble.mend:
         trouble = trouble._replace(mend=_RESCUE)
-    if isinstance(error, FaultsError):
-        if error.problems[1:] and isinstance(error, PackError):
+    if isinstance(error, FaultsError) and not listed(error):
+        if error.problems[1:]:
             which = _("`pack check` lists them; the first is on {problem}", problem=error.problems[0])
-        elif error.problems[1:]:
-            which = _("the first is on {problem}", problem=error.problems[0])
         else:
             which = _("it is on {problem}", problem=error.problems[0])
         trouble = trouble._replace(kept=f"{trouble.kept}; {which}")
     return trouble.sentence
+
+
+def listed(error: EssayError) -> list[str]:
+    """A line for each of several faults of a file, where no command lists them."""
+    several = isinstance(error, FaultsError) and not isinstance(error, PackError)
+    return error.problems if several and error.problems[1:] else []  # type: ignore[attr-defined]
 
 
 def damage(arguments: Namespace) -> str:

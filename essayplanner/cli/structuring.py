@@ -9,7 +9,7 @@ from typing import Any
 from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.structures import Scheme, Shape
-from essayplanner.language import _, join_facts, n_, sentences
+from essayplanner.language import _, join_facts, sentences
 
 _TASKS = ("add", "remove", "export", "save_from")
 
@@ -61,12 +61,7 @@ def _own(structure: Shape | Scheme) -> str:
 
 def _numbers(scheme: Scheme) -> tuple[str, ...]:
     """What is known of it, and how surely."""
-    counted = (
-        scheme.marks and n_("{n} mark", "{n} marks", scheme.marks),
-        scheme.minutes and n_("{n} minute", "{n} minutes", scheme.minutes),
-        scheme.words and n_("{n} word", "{n} words", scheme.words),
-    )
-    return (*(each for each in counted if each), scheme.basis.word)
+    return (*filter(None, (scheme.worth,)), scheme.basis.word)
 
 
 def _shape(shape: Shape) -> dict[str, Any]:
@@ -97,6 +92,7 @@ def _scheme(scheme: Scheme) -> dict[str, Any]:
         "marks": scheme.marks,
         "minutes": scheme.minutes,
         "words": scheme.words,
+        "worked_out_from": scheme.worked_out_from,
         "basis": scheme.basis.value,
         "source": scheme.source,
         "checked_on": scheme.checked_on,
@@ -140,13 +136,15 @@ def structure(arguments: Namespace) -> Outcome:
 
 
 def _shape_from(arguments: Namespace) -> Shape:
+    from essayplanner.coach.asked import reading_of
     from essayplanner.coach.shaping import shape_of
     from essayplanner.notebook.notebook import Notebook
     from essayplanner.notebook.outlines import find_outline
     from essayplanner.notebook.plans import read_plan
 
     with closing(Notebook.open(arguments.save_from)) as book:
-        return shape_of(read_plan(book, find_outline(book, arguments.outline or "").id))
+        plan = read_plan(book, find_outline(book, arguments.outline or "").id)
+        return shape_of(plan, reading_of(plan))
 
 
 def one_of_structure(arguments: Namespace) -> str:

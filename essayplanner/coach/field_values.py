@@ -2,6 +2,8 @@
 
 import re
 
+from essayplanner.coach.reading.sources import sources_named
+from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.question import Part, Reading, Task
 
@@ -18,6 +20,11 @@ _PLAIN = re.compile(
 )
 #: What somebody changed: “transform the economy”, “change Soviet farming”.
 _CHANGED = re.compile(r"[a-z]+ ((?:the|a|an|his|her|its|their|this) .+|[A-Z].+)")
+#: After these, and after “do more to”, a topic is what somebody did, “the Republic survive the crises”: it is no name.
+_VERB_BEFORE = re.compile(
+    r"\b(?:did|do|does|was|were|is|are|had|has|have|can|could|why)(?: there)?\s+\Z", re.IGNORECASE
+)
+_WHYS = (Task.CAUSES, Task.CONSEQUENCES, Task.DESCRIBE)
 _PARTS = {
     "factor": Part.FACTOR,
     "other": Part.OTHER,
@@ -31,15 +38,29 @@ _PARTS = {
 def field_values(reading: Reading) -> dict[str, tuple[str, ...]]:
     """By the name of each field what it may stand for, in order; empty where the question has nothing for it."""
     found = {field: tuple(dict.fromkeys(reading.texts(part))) for field, part in _PARTS.items()}
+    topic = next((mark for mark in reading.marks if mark.part is Part.TOPIC), None)
+    before = reading.question[: topic.start] if topic else ""
+    first = topic.text.partition(" ")[0] if topic else ""
+    if (before.endswith("more to ") and first in vocabulary().verbs) or (
+        reading.task in _WHYS and _VERB_BEFORE.search(before)
+    ):
+        found["topic"] = found["topic"][1:]
     for field in ("factor", "claim"):
-        found[field] = tuple(_PLAIN.sub(lambda begun: begun[0].lower(), text) for text in found[field])
+        found[field] = tuple(map(_lower, found[field]))
     if reading.task is Task.CHANGE and found["claim"] and (changed := _CHANGED.fullmatch(found["claim"][0])):
         found["topic"] = (changed[1],)
     found["years"] = tuple(filter(None, (show_date(reading.dates) or next(iter(reading.texts(Part.YEARS)), ""),)))
+    found["view"] = tuple(filter(None, (_lower(reading.claim.rstrip(".")),)))
+    found["source"] = sources_named(reading.question)
     found["question"] = (reading.question,) if reading.question else ()
     found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
     found["was"] = _verb(reading)
     return found
+
+
+def _lower(text: str) -> str:
+    """A text within a title, where a word that is no name has no capital."""
+    return _PLAIN.sub(lambda begun: begun[0].lower(), text)
 
 
 def _verb(reading: Reading) -> tuple[str, ...]:

@@ -6,17 +6,21 @@ is guessed.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
-from essayplanner.coach.reading.clauses import Claimed, Piece, filled, parted, pieces_of, starts_clause, statement
+from essayplanner.coach.reading.clauses import Claimed, Piece, parted, pieces_of, starts_clause, statement
 from essayplanner.coach.reading.clauses import question as clause_of
 from essayplanner.coach.reading.corrections import corrected
 from essayplanner.coach.reading.edges import trimmed
 from essayplanner.coach.reading.names import names_in
+from essayplanner.coach.reading.saying import filled
 from essayplanner.coach.reading.sentences import LONGEST_SENTENCE, Sentence, around, compared, sentences
+from essayplanner.coach.reading.spelling import misspelt_command
 from essayplanner.coach.reading.vocabulary import Command, vocabulary
 from essayplanner.coach.reading.years import Years, dates_of, years_in
 from essayplanner.domain.question import Correction, Known, Mark, Part, Reading, Task
+from essayplanner.domain.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _COMMA = re.compile(r"[,:]\s+")
@@ -24,6 +28,10 @@ _COMMA = re.compile(r"[,:]\s+")
 _FRONT = re.compile(r"\w+(?:\s+there(?!\w))?")
 #: What ends a command of several words and belongs to what follows.
 _LAST = re.compile(r" (?:of|for)\Z")
+#: What a question also asks at its end: it is understood, and no part of what it claims.
+_AND_WHY = re.compile(r",? and (?:why|for what reasons|explain why)\Z")
+#: What stands for something else is nothing that a question is about.
+_PRONOUNS = ("it", "they", "he", "she", "this", "these", "there")
 #: So many commas may stand before a command.
 _MOST_COMMAS = 4
 #: A view that stands before its verdict is of so many words at least.
@@ -37,6 +45,7 @@ class _Read(NamedTuple):
     pieces: tuple[Piece, ...] = ()
     claim: str = ""
     understood: tuple[tuple[int, int], ...] = ()
+    second: tuple[int, int] = (0, 0)
 
 
 def read_question(question: str, known: Iterable[Known] = (), corrections: Iterable[Correction] = ()) -> Reading:
@@ -44,17 +53,39 @@ def read_question(question: str, known: Iterable[Known] = (), corrections: Itera
 
     Marks are in the order of the question; those of people, places and years may lie within another.
     """
+    corrections, known = tuple(corrections), tuple(known)
+    reading = _reading(question, known, corrections)
+    if any(each.part is Part.COMMAND for each in corrections):
+        return reading
+    misspelt = misspelt_command(question, reading.task is not None, lambda text: _reading(text, (), ()).marks)
+    return _reading(question, known, corrections, _Read())._replace(misspelt=misspelt) if misspelt else reading
+
+
+def _reading(
+    question: str, known: Iterable[Known], corrections: Iterable[Correction], read: _Read | None = None
+) -> Reading:
     years = years_in(question)
     text = compared(question, years)
     found = sentences(question, *around(question))
-    read = _Words(question, text, found).read()
-    names = names_in(question, known, [0, *(each.start for each in found)])
-    marks = [Mark(part, start, end, question[start:end]) for part, start, end in read.pieces]
+    read = read or _Words(question, text, found).read()
+    ends = read.second[0] or len(question)
+    years = [each for each in years if each.start < ends]
+    is_about = [
+        part is not Part.TOPIC or fold(question[start:end]) not in _PRONOUNS for part, start, end in read.pieces
+    ]
+    names = names_in(question[:ends], known, [0, *(each.start for each in found)])
+    marks = [Mark(part, start, end, question[start:end]) for part, start, end in compress(read.pieces, is_about)]
     marks += [Mark(Part.YEARS, each.start, each.end, question[each.start : each.end]) for each in years]
     marks += [name for name in names if name.part is not Part.TOPIC or not _touching(name, marks)]
     claim = read.claim and _with_open_years(read.claim, question, years, text)
     reading = Reading(question, read.task, tuple(marks), claim, dates_of([each.when for each in years]))
-    spans = [*read.understood, *((each.phrase_start, each.phrase_end) for each in years), *around_spans(question)]
+    spans = [
+        *read.understood,
+        read.second,
+        *((each.phrase_start, each.phrase_end) for each in years),
+        *around_spans(question),
+    ]
+    reading = reading._replace(second=question[slice(*read.second)])
     return corrected(reading, corrections, lambda marks: _unread(question, text, marks, spans))
 
 
@@ -109,7 +140,20 @@ class _Words:
             for each, read in zip(self._sentences, told, strict=True)
         ]
         read = self._view(asides) or self._best(told) or _Read()
-        return self._beside(read, [aside for aside in asides if aside]) if read.task else read
+        if not read.task:
+            return read
+        return self._beside(self._before_second(read, told), [aside for aside in asides if aside])
+
+    def _before_second(self, read: _Read, told: Sequence[_Read | None]) -> _Read:
+        """What was read, and where another question stands after it."""
+        command = min((start for part, start, _end in read.pieces if part is Part.COMMAND), default=len(self._text))
+        after = command
+        for sentence, each in zip(self._sentences, told, strict=True):
+            if sentence.start > command and each and not self._aside(sentence.start, sentence.end):
+                numbered = (after, sentence.end)
+                return read._replace(second=sentence[:2], understood=(*read.understood, numbered))
+            after = sentence.end if each else after
+        return read
 
     def _best(self, told: Sequence[_Read | None]) -> _Read | None:
         """What the first question tells one to do; where none is asked, the first sentence that tells anything."""
@@ -188,6 +232,9 @@ class _Words:
 
     def _commanded(self, start: int, end: int) -> _Read | None:
         start, end = self._bare(start, end)
+        if also := _AND_WHY.search(self._text, start, end):
+            read = self._commanded(start, also.start())
+            return read and read._replace(understood=(*read.understood, also.span()))
         for command in vocabulary().commands:
             found = command.pattern.whole.fullmatch(self._text, start, end)
             if found and (read := self._by(command, found)):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from essayplanner.coach.budgets import shared_out
 from essayplanner.coach.field_values import field_values
 from essayplanner.coach.fitting import Cards, stems
+from essayplanner.coach.reading.sources import sources_named
 from essayplanner.domain.argument import DebateSeen
 from essayplanner.domain.dates import Span, parse_date
 from essayplanner.domain.outline import Role
@@ -30,6 +31,8 @@ from essayplanner.language import N_, _
 #: Words are shared out in steps of so many.
 _EVEN = 10
 _FIELD = re.compile(r"\{(\w+)\}")
+#: What stands in brackets around a field is left out where the question has nothing for it.
+_OPTIONAL = re.compile(r"\[([^\[\]{}]*\{(\w+)\}[^\[\]{}]*)\]")
 #: What a cut title does not end with.
 _LOOSE = re.compile(r"(?:[\s,;:–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with))+\Z", re.IGNORECASE)
 #: What stands in a hint or a demand where the question has nothing for it.
@@ -37,7 +40,9 @@ _MISSING = {
     "factor": N_("the named factor"),
     "other": N_("the other factor"),
     "side": N_("this side"),
+    "source": N_("the source"),
     "claim": N_("the claim"),
+    "view": N_("what the question claims"),
     "topic": N_("the topic"),
     "years": N_("the years of the question"),
     "place": N_("the place"),
@@ -167,7 +172,7 @@ def _filled(
     else:
         each = values[part.each.value] if part.each else ("",)
         found = [{**usual, part.each.value: one} if part.each else usual for one in each]
-        lacks = not found or not {*_FIELD.findall(part.title)} <= found[0].keys()
+        lacks = not found or not {*_FIELD.findall(_OPTIONAL.sub("", part.title))} <= found[0].keys()
         for own in found if not lacks else ():
             fields = _FIELD.findall(part.title) if _FOR_CARDS & {*part.slots} else ()
             term = next((own[field] for field in fields if field in _TERMS), "")
@@ -189,6 +194,7 @@ def _about(term: str, years: Span | None, sides: Sequence[Side], cards: Cards) -
 
 
 def _fill(text: str, values: Mapping[str, str]) -> str:
+    text = _OPTIONAL.sub(lambda found: found[1] if found[2] in values else "", text)
     return _FIELD.sub(lambda found: values.get(found[1]) or _(_MISSING.get(found[1], found[0])), text)
 
 
@@ -255,8 +261,8 @@ def meeting(demand: Demand, sections: Sequence[ProposedSection]) -> tuple[int, .
     return tuple(number for number, section in enumerate(sections, 1) if any(holds(section) for holds in asked))
 
 
-def shape_of(plan: Plan, reading: Reading | None = None) -> Shape:
-    """The sections of an outline as a shape, called as the outline is; their words become weights.
+def shape_of(plan: Plan, reading: Reading | None = None, called: str = "") -> Shape:
+    """The sections of an outline as a shape, called that, or as the outline is; their words become weights.
 
     Where the question was read, titles hold its fields instead of its words, so that the shape serves other questions.
     """
@@ -275,13 +281,16 @@ def shape_of(plan: Plan, reading: Reading | None = None) -> Shape:
             parts[-1] = parts[-1]._replace(fallback=f"{parts[-1].fallback} | {part.fallback}")
         else:
             parts.append(part)
-    key = "-".join(re.findall("[a-z0-9]+", as_typed(plan.title)))[:40].strip("-")
-    return Shape(key or "shape", shorten(_plain(plan.title), MOST_LETTERS), parts=tuple(parts))
+    title = called.strip() or plan.title
+    key = "-".join(re.findall("[a-z0-9]+", as_typed(title)))[:40].strip("-")
+    return Shape(key or "shape", shorten(_plain(title), MOST_LETTERS), parts=tuple(parts))
 
 
 def _with_fields(part: ShapePart, reading: Reading) -> ShapePart:
     """The part with fields for the words of the question; its own title stands where another question has none."""
     fallback = part.title.replace("|", "/")
+    if part.title in sources_named(reading.question):
+        return part._replace(title="{source}", each=Each.SOURCE, fallback=fallback)
     if part.title.casefold() in (text.casefold() for text in reading.texts(Part.OTHER)):
         return part._replace(title="{other}", each=Each.OTHER, fallback=fallback)
     title = part.title

@@ -28,6 +28,10 @@ class Part(StrEnum):
         return _(self.value)
 
 
+#: Parts that may lie within another.
+WITHIN = (Part.YEARS, Part.PLACE, Part.PERSON)
+
+
 class Task(StrEnum):
     """What a command asks of the essay."""
 
@@ -57,12 +61,22 @@ class Mark(NamedTuple):
     text: str
 
 
+class Misspelt(NamedTuple):
+    """The letters of a question from `start` up to `end`, which are no command, and the command that was meant."""
+
+    start: int
+    end: int
+    text: str
+    meant: str
+
+
 class Reading(NamedTuple):
     """What was understood of a question. `task` is None where no command was found.
 
     `claim` is what the question would have one agree or disagree with, as a sentence; empty where it claims nothing.
     `dates` are the years that it asks about, in EDTF. `unread` are the words that nothing was made of, named rather
-    than guessed.
+    than guessed; `misspelt` says what one of them was meant to be, and nothing is read before that is settled. `second`
+    is another question after the one that was read: a plan answers one.
     """
 
     question: str
@@ -71,6 +85,8 @@ class Reading(NamedTuple):
     claim: str = ""
     dates: str = ""
     unread: tuple[str, ...] = ()
+    misspelt: Misspelt | None = None
+    second: str = ""
 
     def texts(self, part: Part) -> tuple[str, ...]:
         """The texts of all marks of a part, in order."""

@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from essayplanner.domain.dates import show_date
 from essayplanner.domain.outline import Role
 from essayplanner.domain.question import Task
-from essayplanner.language import N_, _
+from essayplanner.language import N_, _, join_facts, n_
 
 #: No more goals than this are kept in mind at once.
 MOST_GOALS = 3
@@ -32,10 +33,26 @@ _BASES = {
 
 
 #: What a title or a hint of a part may hold in braces: {claim} is the claim inside as the question has it (“the main
-#: reason”), {was} the verb before the factor, {how} a command that asks how far or how much.
-FIELDS = ("factor", "other", "side", "claim", "topic", "years", "place", "person", "question", "was", "how")
+#: reason”), {view} all that it claims, {was} the verb before the factor, {how} a command that asks how far or how much.
+FIELDS = (
+    "factor",
+    "other",
+    "side",
+    "source",
+    "claim",
+    "view",
+    "topic",
+    "years",
+    "place",
+    "person",
+    "question",
+    "was",
+    "how",
+)
 #: What the sentence of a demand may hold in braces.
 DEMAND_FIELDS = ("years", "factor")
+#: Stands for the day on which something was looked up, where nobody noted it.
+UNKNOWN_DAY = "unknown"
 #: No title of a section that is proposed has more letters.
 MOST_LETTERS = 60
 
@@ -77,6 +94,7 @@ class Each(StrEnum):
     FACTOR = "factor"
     OTHER = "other"
     SIDE = "side"
+    SOURCE = "source"
 
 
 class ShapePart(NamedTuple):
@@ -145,7 +163,8 @@ class Scheme(NamedTuple):
     """What a board asks of one kind of essay. `marks`, `minutes` and `words` are 0 where nobody said.
 
     `weighs_provenance` says that there are marks for judging sources, `shapes` are the keys of those that suit it,
-    `basis` that of its numbers; `source`, `checked_on` (a day) and `version` say where they were found.
+    `basis` that of its numbers; `worked_out_from` says what minutes or words were worked out from that the board does
+    not give itself. `source`, `checked_on` (a day, or `UNKNOWN_DAY`) and `version` say where all of it was found.
     """
 
     key: str
@@ -162,7 +181,31 @@ class Scheme(NamedTuple):
     checked_on: str = ""
     version: str = ""
     remark: str = ""
+    worked_out_from: str = ""
     is_own: bool = False
+
+    @property
+    def length(self) -> str:
+        """How long it asks one to write, as people say it, and what that was worked out from; empty for no length."""
+        times = (
+            n_("{n} word", "{n} words", self.words) if self.words else "",
+            n_("{n} minute", "{n} minutes", self.minutes) if self.minutes else "",
+        )
+        said = join_facts(filter(None, times))
+        known = self.worked_out_from
+        return _("{length}, worked out from {known}", length=said, known=known) if said and known else said
+
+    @property
+    def worth(self) -> str:
+        """Its marks and its length, as people say them."""
+        return join_facts(filter(None, (n_("{n} mark", "{n} marks", self.marks) if self.marks else "", self.length)))
+
+    @property
+    def looked_up(self) -> str:
+        """A sentence on when it was looked up; empty where there is nothing to be said of it."""
+        if self.checked_on == UNKNOWN_DAY:
+            return _("The day on which it was looked up is not known")
+        return _("Looked up on {day}", day=show_date(self.checked_on)) if self.checked_on else ""
 
 
 class Structures(NamedTuple):

@@ -12,6 +12,7 @@ from essayplanner.domain.structures import (
     DEMAND_FIELDS,
     FIELDS,
     SLOTS,
+    UNKNOWN_DAY,
     Basis,
     Demand,
     Each,
@@ -100,13 +101,15 @@ def _once(table: Table, name: str, keys: Sequence[str]) -> None:
 def _origin(table: Table, common: _Origin) -> _Origin:
     origin = _Origin(table.line("source", most=_REASON), table.line("checked_on"), table.line("version", most=_TITLE))
     if origin.checked_on and not _is_day(origin.checked_on):
-        table.wrong("checked_on", _("{text} is not a day: write it as in 2026-09-01.", text=quoted(origin.checked_on)))
+        text, unknown = quoted(origin.checked_on), quoted(UNKNOWN_DAY)
+        sentence = _("{text} is not a day: write it as in 2026-09-01, or {unknown}.", text=text, unknown=unknown)
+        table.wrong("checked_on", sentence)
     return _Origin(*(own or usual for own, usual in zip(origin, common, strict=True)))
 
 
 def _is_day(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return text == UNKNOWN_DAY or date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
 
@@ -181,6 +184,7 @@ def _scheme(table: Table, common: _Origin, rules: Collection[str]) -> Scheme:
         table.choice("basis", Basis, default=Basis.UNCHECKED),
         *origin,
         table.line("remark", most=_REASON),
+        table.line("worked_out_from", most=_SENTENCE),
     )
     _once(table, "demands", [demand.key for demand in scheme.demands])
     table.done()
@@ -233,6 +237,7 @@ def _scheme_block(scheme: Scheme, common: _Origin) -> str:
         "weighs_provenance": scheme.weighs_provenance,
         "shapes": scheme.shapes,
         "basis": scheme.basis.value,
+        "worked_out_from": scheme.worked_out_from,
         **({} if origin == common else _origin_fields(origin)),
         "remark": scheme.remark,
     }

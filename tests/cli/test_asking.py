@@ -42,7 +42,15 @@ def test_what_is_not_understood_is_named(run: Run) -> None:
         "claim": "",
         "dates": "",
         "unread": ["Inwieweit", "war", "die", "Angst", "schuld"],
+        "misspelt": None,
+        "second": "",
     }
+    wrong = run("question", "Asses the fall of Rome.", "--json").json
+    assert wrong["misspelt"] == {"text": "Asses", "start": 0, "end": 5, "meant": "Assess"}
+    assert "did you mean    Assess\n" in run("question", "Asses the fall of Rome.").out
+    two = "Why did it fall? How far was it Lenin’s fault?"
+    assert run("question", two, "--json").json["second"] == "How far was it Lenin’s fault"
+    assert "another question  How far was it Lenin’s fault\n" in run("question", two).out
     assert (
         run("question", "Fear, 1936–38").out
         == "years           1936–38\ndates           1936–38\nnot understood  Fear\n"

@@ -23,8 +23,7 @@ def test_shapes_and_schemes_are_listed_with_where_they_are_from(run: Run) -> Non
     said = run("structures").out
     assert all(each["key"] in said for each in (*listed.json["shapes"], *listed.json["schemes"]))
     (line,) = [line for line in said.splitlines() if line.startswith("ib-paper-3 ")]
-    assert "  15 marks · 50 minutes · not checked  " in line
-    assert "50 minutes for one are derived" in line
+    assert "  15 marks · 50 minutes, worked out from 150 minutes for three essays · not checked  " in line
 
 
 def test_one_s_own_are_added_exported_and_removed(run: Run, tmp_path: Path) -> None:
@@ -40,7 +39,14 @@ def test_one_s_own_are_added_exported_and_removed(run: Run, tmp_path: Path) -> N
     assert_refused(run("structure", "--remove", "mine"), "yours are: class")
     assert_refused(run("structure", "--export", "mine", "-o", out), "no structure with the key “mine”")
     file.write_text("x = 1\ny = 2", encoding="utf-8")
-    assert_refused(run("structure", "--add", file), "has 3 faults; nothing was changed; the first is on line 1")
+    before, refused = run("structures").out, run("structure", "--add", file)
+    assert (refused.code, refused.out, run("structures").out) == (1, "", before)
+    assert refused.err.splitlines() == [
+        "“mine.toml” has 3 faults; nothing was changed.",
+        "line 1, x: There is no field “x” here: leave it out.",
+        "line 1, shapes: The file has neither a shape nor a scheme: write [[shapes]] or [[schemes]].",
+        "line 2, y: There is no field “y” here: leave it out.",
+    ]
     folder = Path(os.environ["ESSAYPLANNER_DATA"]) / "structures"
     (folder / "broken.toml").write_text("x = 1", encoding="utf-8")
     assert run("structures").err == "“broken.toml” has 2 faults; it is left out.\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from essayplanner.coach.questions import read_question
 from essayplanner.domain.edtf import read_edtf
-from essayplanner.domain.question import Correction, Known, Mark, Part, Reading, Task
+from essayplanner.domain.question import Correction, Known, Mark, Misspelt, Part, Reading, Task
 
 QUESTION = "How far was fear of opposition the main reason for the Great Terror of 1936–38?"
 WITHIN = {Part.YEARS, Part.PLACE, Part.PERSON}
@@ -140,6 +140,39 @@ def test_years_and_a_command_can_be_corrected() -> None:
     title = "I am to account for the Terror"
     assert read_question(title).task is None
     assert read_question(title, (), [Correction(Part.COMMAND, "account for")]).task is Task.CAUSES
+
+
+def test_a_command_that_is_spelt_wrongly_is_asked_for_and_nothing_is_read() -> None:
+    question = "Well: To what extend was fear the main reason for the Terror of 1936?"
+    misspelt = read_question(question).misspelt
+    assert misspelt == Misspelt(6, 20, "To what extend", "To what extent")
+    assert read_question(question).marks == (Mark(Part.YEARS, 64, 68, "1936"),)
+    mended = question[: misspelt.start] + misspelt.meant + question[misspelt.end :]
+    assert read_question(mended).misspelt is None
+    assert read_question(mended).task is Task.EXTENT
+    assert read_question(question, (), [Correction(Part.COMMAND, "To what extend")]).misspelt is None
+    shouted = read_question(question.upper()).misspelt
+    assert shouted
+    assert shouted.meant == "TO WHAT EXTENT"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "To what extend",  # a word that may still be typed
+        "How far did Peter extend his power over the asses of Russia?",
+        "How tight was Stalin’s grip?",
+        "Tractors asses bread.",
+    ],
+)
+def test_what_may_be_as_it_is_meant_is_left_alone(question: str) -> None:
+    assert read_question(question).misspelt is None
+
+
+def test_of_a_second_question_nothing_is_made() -> None:
+    reading = read_question("Why did it fall in 1917? [25 marks] 2. How far was Henry VIII a tyrant by 1545?")
+    assert (reading.dates, reading.unread) == ("1917", ())
+    assert {mark.part for mark in reading.marks} == {Part.COMMAND, Part.TOPIC, Part.YEARS}
 
 
 def test_names_are_those_of_the_notebook() -> None:

@@ -59,6 +59,8 @@ def test_a_question_is_read(stem: dict[str, Any]) -> None:
     assert reading.claim == stem.get("claim", "")
     assert reading.dates == stem.get("dates", "")
     assert list(reading.unread) == stem.get("unread", [])
+    assert (reading.misspelt.meant if reading.misspelt else "") == stem.get("meant", "")
+    assert reading.second == stem.get("second", "")
 
 
 def test_there_are_questions_of_all_kinds() -> None:

@@ -8,7 +8,16 @@ import pytest
 
 from essayplanner.coach.shaping import meeting, plan_from, suited
 from essayplanner.domain.question import Reading, Task
-from essayplanner.domain.structures import MOST_LETTERS, Basis, Demand, Scheme, Shape, ShapePart, Structures
+from essayplanner.domain.structures import (
+    MOST_LETTERS,
+    UNKNOWN_DAY,
+    Basis,
+    Demand,
+    Scheme,
+    Shape,
+    ShapePart,
+    Structures,
+)
 from essayplanner.formats.structures import read_structures
 from essayplanner.work.structures import structures
 
@@ -94,7 +103,7 @@ LOOKED_UP = {
 }
 #: What else is known of a paper stands in a remark, or in the version.
 REMARKS = {
-    "aqa-c1-essay": "80 marks",
+    "aqa-c1-essay": "150 minutes for 80 marks",
     "aqa-nea": "3,500 to 4,500 words",
     "ocr-y1-essay": "90 minutes for 50 marks",
     "ocr-y2": "for the whole paper",
@@ -136,7 +145,7 @@ def complaints(found: Structures) -> list[str]:
         wrong += [f"{scheme.key}: {key}" for key in scheme.shapes if key not in shapes]
         if not scheme.shapes or not scheme.demands:
             wrong.append(f"{scheme.key}: nothing to choose")
-        if scheme.minutes and not scheme.remark and scheme.basis is not U:
+        if scheme.minutes and not (scheme.remark or scheme.worked_out_from) and scheme.basis is not U:
             wrong.append(f"{scheme.key}: no remark")
         for demand in scheme.demands:
             wrong += [f"{scheme.key}: {rule}" for rule in demand.rules if rule not in RULES]
@@ -168,10 +177,18 @@ def test_every_fact_stands_in_its_scheme_with_where_it_is_from() -> None:
         f"{each.key} {demand.key}": demand.basis for each in schemes for demand in each.demands if demand.basis is not U
     }
     assert looked_up == LOOKED_UP
-    remarks = {scheme.key: scheme.remark for scheme in schemes}
+    remarks = {scheme.key: f"{scheme.worked_out_from} {scheme.remark}" for scheme in schemes}
     assert [key for key, piece in REMARKS.items() if piece not in remarks[key]] == []
-    derived = [scheme.key for scheme in schemes if scheme.minutes and "derived" in scheme.remark]
-    assert derived == [each.key for each in schemes if each.minutes and each.key not in ("ap-leq", "ap-dbq", "ocr-y2")]
+    given = ("ap-leq", "ap-dbq", "ocr-y2", "ib-ia")
+    worked_out = [scheme.key for scheme in schemes if scheme.worked_out_from]
+    assert worked_out == [each.key for each in schemes if (each.minutes or each.words) and each.key not in given]
+    assert all(f"worked out from {each.worked_out_from}" in each.worth for each in schemes if each.worked_out_from)
+
+
+def test_no_day_is_told_on_which_nobody_looked_anything_up() -> None:
+    assert {scheme.checked_on for scheme in OURS.schemes} == {UNKNOWN_DAY}
+    assert {scheme.looked_up for scheme in OURS.schemes} == {"The day on which it was looked up is not known"}
+    assert OURS.schemes[0]._replace(checked_on="2026-09-01").looked_up == "Looked up on 1 Sept 2026"
 
 
 def test_a_fault_of_each_kind_is_seen() -> None:
@@ -201,7 +218,7 @@ def test_a_fault_of_each_kind_is_seen() -> None:
         schemes(scheme._replace(version="")),
         schemes(scheme._replace(shapes=("gone",))),
         schemes(scheme._replace(demands=())),
-        schemes(scheme._replace(remark="", minutes=45, basis=B)),
+        schemes(scheme._replace(remark="", worked_out_from="", minutes=45, basis=B)),
         demands(demand._replace(rules=("no-such-rule",))),
         demands(demand._replace(sentence="It answers. The question")),
         demands(demand._replace(why="")),

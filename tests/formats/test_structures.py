@@ -47,7 +47,8 @@ words = 900
 weighs_provenance = true
 shapes = ["two-cases"]
 basis = "secondary"
-remark = "45 minutes are a lesson."
+remark = "Our hall is cold."
+worked_out_from = "a lesson"
 
 [[schemes.demands]]
 key = "exact"
@@ -87,7 +88,7 @@ def test_every_field_of_a_good_file_is_read() -> None:
     school, origin = "Our school", ("2026-09-01", "Autumn")
     first = Scheme(
         *("class-5", school, "Essay in class", 25, 45, 900, True, ("two-cases",), (demand,), Basis.SECONDARY),
-        *("A teacher’s sheet", *origin, "45 minutes are a lesson."),
+        *("A teacher’s sheet", *origin, "Our hall is cold.", "a lesson"),
     )
     second = Scheme("class-6", school, "Short essay", 0, 0, 0, False, (), (), Basis.UNCHECKED, "Another sheet", *origin)
     assert read_structures(GOOD, "good.toml") == Structures((shape,), (first, second))
@@ -114,7 +115,7 @@ BAD = [
     ('basis = "secondary"', 'basis = "sure"', "schemes[1].basis", "is not one of “board”, “secondary”, “unchecked”"),
     ('board = "Our school"\ntitle = "Short', 'title = "Short', "schemes[2].board", "This is missing"),
     ('key = "class-6"', 'key = "class-5"', "schemes[2].key", "Another one has the key “class-5” already"),
-    ("2026-09-01", '"soon"', "checked_on", "“soon” is not a day: write it as in 2026-09-01"),
+    ("2026-09-01", '"soon"', "checked_on", "“soon” is not a day: write it as in 2026-09-01, or “unknown”."),
     ("[[schemes.demands]]", "[[schemes.demand]]", "schemes[1].demand", "did you mean “demands”?"),
     ('why = "It', 'wyh = "It', "schemes[1].demands[1].wyh", "did you mean “why”?"),
     ('version = "Autumn"', "grade = 9", "grade", "There is no field “grade” here"),
@@ -210,7 +211,8 @@ schemes = st.builds(
     st.lists(demands, max_size=2, unique_by=lambda demand: demand.key).map(tuple),
     st.sampled_from(Basis),
     lines,
-    st.dates().map(str) | st.just(""),
+    st.dates().map(str) | st.sampled_from(("", "unknown")),
+    lines,
     lines,
     lines,
     st.just(False),

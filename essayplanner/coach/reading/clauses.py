@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from essayplanner.coach.reading.edges import trimmed
+from essayplanner.coach.reading.saying import as_sentence, finite, stated, turned
 from essayplanner.coach.reading.vocabulary import Verb, vocabulary
 from essayplanner.domain.question import Part, Task
 from essayplanner.domain.text import fold
@@ -51,8 +52,8 @@ class Claimed(NamedTuple):
 def statement(text: str, folded: str, start: int, end: int) -> Claimed:
     """What the letters from `start` to `end` claim, read as a statement; `folded` is the text for comparing."""
     for clause in vocabulary().clauses:
-        if found := clause.statement.whole.fullmatch(folded, start, end):
-            return Claimed(tuple(pieces_of(text, found)), _sentence(text[start:end]), clause.task)
+        if found := _whole_places(clause.statement.whole.fullmatch(folded, start, end)):
+            return Claimed(tuple(pieces_of(text, found)), as_sentence(text[start:end]), clause.task)
     words = _words(text, folded, start, end)
     at = _stated_verb(folded, words)
     if at is None:
@@ -60,7 +61,7 @@ def statement(text: str, folded: str, start: int, end: int) -> Claimed:
     pieces = _around(folded, words, at, end) if at is not None else ()
     verb = _verb(vocabulary().finite, words, at) if pieces and at is not None else None
     task = Task.CHANGE if verb and verb.is_change else None
-    return Claimed(pieces or (Piece(Part.CLAIM, *trimmed(text, start, end)),), _sentence(text[start:end]), task)
+    return Claimed(pieces or (Piece(Part.CLAIM, *trimmed(text, start, end)),), as_sentence(text[start:end]), task)
 
 
 def question(text: str, folded: str, start: int, end: int) -> Claimed | None:
@@ -69,17 +70,17 @@ def question(text: str, folded: str, start: int, end: int) -> Claimed | None:
     if len(words) < 2 or (first := fold(words[0][0])) not in FRONT:
         return None
     for clause in vocabulary().clauses:
-        if found := clause.question.whole.fullmatch(folded, start, end):
-            if first in _BE:
+        if found := _whole_places(clause.question.whole.fullmatch(folded, start, end)):
+            if first in (*_BE, *_MAY):
                 is_it = words[1][0] == "it"
                 last = words[1].end() if is_it else found.start("claim")
-                made = _turned(text, words[0], trimmed(text, words[1].start(), last), end)
+                made = turned(text, words[0], trimmed(text, words[1].start(), last), end)
             else:
                 made = _after_do(text, words, end).sentence
             return _either(text, found) or Claimed(tuple(pieces_of(text, found)), made, clause.task)
     if len(words) > 2 and words[1][0] == "there":
         left = trimmed(text, words[2].start(), end)
-        return Claimed((Piece(Part.CLAIM, *left),), _turned(text, words[0], words[1].span(), end))
+        return Claimed((Piece(Part.CLAIM, *left),), turned(text, words[0], words[1].span(), end))
     if first in _DO:
         return _after_do(text, words, end)
     at = _participle(words) if first in _HAVE else _complement(words) if first in _BE else _infinitive(words)
@@ -87,7 +88,14 @@ def question(text: str, folded: str, start: int, end: int) -> Claimed | None:
         return _whole(text, words, end)
     subject = trimmed(text, words[1].start(), words[at].start())
     pieces = (Piece(Part.TOPIC, *subject), Piece(Part.CLAIM, *trimmed(text, words[at].start(), end)))
-    return Claimed(pieces, _turned(text, words[0], subject, end))
+    return Claimed(pieces, turned(text, words[0], subject, end))
+
+
+def _whole_places(found: re.Match[str] | None) -> re.Match[str] | None:
+    """What fits a pattern, where nothing that stands in a place of it breaks off, as “more a cause or” does."""
+    places = found.groupdict() if found else {}
+    lasts = [(places.get(name) or "").rsplit(None, 1)[-1:] for name in ("factor", "topic")]
+    return None if any(last and last[0] in ("or", "and", "more", "less", "of") for last in lasts) else found
 
 
 def _either(text: str, found: re.Match[str]) -> Claimed | None:
@@ -128,28 +136,6 @@ def _factors(text: str, start: int, end: int) -> Iterator[Piece]:
             yield Piece(Part.FACTOR, *inner)
 
 
-def filled(template: str, groups: Mapping[str, str | None]) -> str:
-    """A sentence of the file with what stands in its places."""
-    return _sentence(re.sub(r"\{(\w+)\}", lambda place: (groups.get(place[1]) or "").strip(" ,"), template))
-
-
-def _sentence(words: str) -> str:
-    said = " ".join(words.split())
-    said = said[slice(*trimmed(said, 0, len(said)))]
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def _turned(text: str, verb: re.Match[str], subject: tuple[int, int], end: int) -> str:
-    """The sentence of a question: its subject up to a comma after it, its verb, and the rest."""
-    rest = text[subject[1] : end]
-    if fold(text[slice(*subject)]) == "there":
-        rest = re.sub(r"^\s*any ", " ", rest)  # “are there any gains” asks whether there are gains
-    comma = "," * rest.startswith(",")
-    return _sentence(
-        f"{text[slice(*subject)]}{comma} {verb[0] if verb[0].isupper() else fold(verb[0])} {rest.lstrip(' ,')}"
-    )
-
-
 def _after_do(text: str, words: Sequence[re.Match[str]], end: int) -> Claimed:
     """“Did reform weaken the tsar” is “Reform weakened the tsar.”"""
     at, verb = _verb_at(words)
@@ -157,10 +143,10 @@ def _after_do(text: str, words: Sequence[re.Match[str]], end: int) -> Claimed:
         return _whole(text, words, end)
     first = _adverbs_before(words, at)
     subject = trimmed(text, words[1].start(), words[first].start())
-    past = {"did": verb.past, "does": verb.base + ("es" if verb.base[-1] in "sxzh" else "s"), "do": verb.base}
     adverbs = text[words[first].start() : words[at].start()]
-    rest = text[words[at].end() : end]
-    made = _sentence(f"{text[subject[0] : words[first].start()]}{adverbs}{past[fold(words[0][0])]}{rest}")
+    auxiliary = fold(words[0][0])
+    rest = stated(text[words[at].end() : end], auxiliary)
+    made = as_sentence(f"{text[subject[0] : words[first].start()]}{adverbs}{finite(verb, auxiliary)}{rest}")
     pieces = _pieces_of_verb(text, words, (first, at), verb, end)
     return Claimed((*_subject(text, verb, subject), *pieces), made, Task.CHANGE if verb.is_change else None)
 
@@ -172,7 +158,8 @@ def _whole(text: str, words: Sequence[re.Match[str]], end: int) -> Claimed:
 
 
 def _subject(text: str, verb: Verb, span: tuple[int, int]) -> Iterator[Piece]:
-    return _factors(text, *span) if verb.is_cause else iter((Piece(Part.TOPIC, *span),))
+    is_factor = verb.is_cause or _RATHER.search(text, *span)
+    return _factors(text, *span) if is_factor else iter((Piece(Part.TOPIC, *span),))
 
 
 def _pieces_of_verb(
@@ -259,6 +246,8 @@ def _stated_verb(folded: str, words: Sequence[re.Match[str]]) -> int | None:
     for at in range(1, len(words)):
         if words[at][0] in (*_BE, *_HAVE, *_MAY):
             return None
+        if words[at][0] in _DO and words[min(at + 1, len(words) - 1)][0] == "not":
+            return at
         before = words[at - 1][0]
         if _verb(vocabulary().finite, words, at) is None or not _ends_subject(words, at) or before.endswith("ly"):
             continue

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.coach.reading.years import dates_of, years_in
-from essayplanner.domain.question import Correction, Mark, Part, Reading, Task
+from essayplanner.domain.question import WITHIN, Correction, Mark, Part, Reading, Task
 from essayplanner.domain.text import fold
 
-#: Parts that may lie within another.
-WITHIN = (Part.YEARS, Part.PLACE, Part.PERSON)
 #: Of these a question has as many as the student says: what was read of them is given up where he names one.
 _REPLACED = (Part.COMMAND, Part.FACTOR, Part.CLAIM, Part.TOPIC, Part.YEARS)
 

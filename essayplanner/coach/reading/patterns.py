@@ -13,6 +13,7 @@ _PLACES = {
     "adjective": r"(?!(?:the|a|an|far|much|many|long|often|old|come|to|we|you|they|it)(?!\w))[\w-]+(?: [\w-]+){0,2}?",
     "adverb": r"\w+ly|well",
     "doing": rf"\w+ing(?!\w)(?: .{{0,{LONGEST_PLACE}}})?",
+    "noun": r"(?!(?:the|a|an)(?!\w))[\w-]+(?: (?!(?:of|in|to|for|was|were)(?!\w))[\w-]+){0,3}?",
     "few": r"(?:(?!(?:the|a|an|of)(?!\w))[\w-]+,? ){0,5}?",
 }
 _WORD_START, _WORD_END = r"(?<!\w)", r"(?!\w)[,\s]*"
@@ -39,7 +40,8 @@ def compiled(says: str, lists: Mapping[str, str]) -> Pattern:
 def inverted(says: str) -> str:
     """The pattern of a clause as it stands in a question, its verb in front: “{factor} <be> …” is “<be> {factor} …”."""
     first, _space, rest = says.partition(" ")
-    return f"<be> {first} {rest.removeprefix('<be> ')}" if rest.startswith("<be> ") else f"<do> {says}"
+    verb = next((verb for verb in ("<be>", "<may>") if rest.startswith(f"{verb} ")), "")
+    return f"{verb} {first} {rest.removeprefix(verb).lstrip()}" if verb else f"<do> {says}"
 
 
 def _expression(says: str, lists: Mapping[str, str]) -> str:

@@ -24,7 +24,8 @@ _OF_SOURCE = re.compile(
     r"(?<!\w)(?:source|extract|passage|document|interpretation)s?(?:\s+(?:\w,?|and|to|or))*\s+\w\.\Z", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\s*(?:q(?:uestion)?\.?\s*\d{1,2}\s*[.):]*|\d{1,2}\s*[.):])?\s*(?:\([a-h]\))?[.):]*\s*", re.IGNORECASE
+    r"\s*(?:[\[(]\s*\d{1,2}\s*marks?\s*[\])])?\s*(?:q(?:uestion)?\.?\s*\d{1,2}\s*[.):]*|\d{1,2}\s*[.):])?\s*(?:\([a-h]\))?[.):]*\s*",
+    re.IGNORECASE,
 )
 _MARKS = re.compile(r"\s*(?:[\[(]\s*(?:total\s*)?\d{1,2}(?:\s*marks?)?\s*[\])]|\d{1,2}\s*marks?)\s*\Z", re.IGNORECASE)
 
@@ -65,7 +66,8 @@ def around(question: str) -> tuple[int, int]:
 
 def sentences(question: str, start: int, end: int) -> list[Sentence]:
     """The sentences between two letters, each no longer than is read."""
-    ends, found = [], []
+    ends: list[tuple[int, int]] = []
+    found: list[Sentence] = []
     for mark in _END.finditer(question, start, end):
         before = question[max(start, mark.start() - 40) : mark.end()]
         if not _SHORT.search(before) or _OF_SOURCE.search(before):
@@ -74,7 +76,8 @@ def sentences(question: str, start: int, end: int) -> list[Sentence]:
             break
     at = start
     for last, after in [*ends, (end, end)]:
-        first, stop = trimmed(question, at, after)
+        numbered = _NUMBER.match(question, at, after) if found else None
+        first, stop = trimmed(question, numbered.end() if numbered else at, after)
         if first < stop:
             found.append(Sentence(first, stop, "?" in question[stop:after] or "?" in question[last:after]))
         at = after

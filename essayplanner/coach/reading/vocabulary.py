@@ -1,5 +1,6 @@
 """What is known of how questions are worded, read once from `resources/questions.toml`."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from functools import cache
@@ -46,10 +47,24 @@ class Verb(NamedTuple):
     is_change: bool = False
     is_weak: bool = False
 
+    @property
+    def third(self) -> str:
+        """As it stands after “it” of something present: “relies”, “has”."""
+        base = self.base
+        if base == "have":
+            return "has"
+        if base.endswith(("s", "sh", "ch", "x", "z", "go", "do")):
+            return f"{base}es"
+        return f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeo" else f"{base}s"
+
 
 class Vocabulary(NamedTuple):
     """All that the file says. `verbs` are by the form after “did”, `finite` by the forms of a statement, `kin` holds by
-    each word of a family the first, and `themes` the words that speak of each theme."""
+    each word of a family the first, and `themes` the words that speak of each theme.
+
+    `command_words` are those that are often spelt wrongly, `confused` are words that there are, by which another one is
+    meant in a command, and `spelt` are all words of the file.
+    """
 
     commands: tuple[Command, ...]
     verdicts: tuple[Pattern, ...]
@@ -74,13 +89,17 @@ class Vocabulary(NamedTuple):
     date_words: frozenset[str]
     before_year: frozenset[str]
     after_year: frozenset[str]
+    command_words: tuple[str, ...]
+    confused: dict[str, str]
+    spelt: frozenset[str]
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """What the file says; an `EssayError` where the program's own files are missing."""
-    file = tomllib.loads((resources() / "questions.toml").read_text(encoding="utf-8"))
-    words, names, years = file["words"], file["names"], file["years"]
+    text = (resources() / "questions.toml").read_text(encoding="utf-8")
+    file = tomllib.loads(text)
+    words, names, years, spelling = file["words"], file["names"], file["years"], file["spelling"]
     lists = file["lists"] | {"due": words["due"], "degree": words["degree"], "do": "did|does|do"}
     verbs = _verbs(words)
     return Vocabulary(
@@ -92,7 +111,7 @@ def vocabulary() -> Vocabulary:
         asides=tuple(Aside(compiled(each["says"], lists), each.get("sources", False)) for each in file["asides"]),
         clauses=tuple(_clause(each, lists) for each in file["clauses"]),
         verbs=_by_form(verbs, lambda verb: (verb.base,)),
-        finite=_by_form(verbs, lambda verb: (verb.past, _third(verb.base))),
+        finite=_by_form(verbs, lambda verb: (verb.past, verb.third)),
         participles=_set(words["participles"]),
         predicates=_set(words["predicates"]),
         degree=frozenset(words["degree"].split("|")),
@@ -110,6 +129,9 @@ def vocabulary() -> Vocabulary:
         date_words=_set(years["inner"]),
         before_year=_set(years["before"]),
         after_year=_set(years["after"]),
+        command_words=tuple(spelling["commands"].split()),
+        confused=dict(pair.split("=") for pair in spelling["confused"].split()),
+        spelt=frozenset(re.findall(r"[a-z]{2,}", fold(text))),
     )
 
 
@@ -146,9 +168,3 @@ def _regular_past(base: str) -> str:
     if base.endswith("e"):
         return f"{base}d"
     return f"{base[:-1]}ied" if base.endswith("y") and base[-2] not in "aeo" else f"{base}ed"
-
-
-def _third(base: str) -> str:
-    if base.endswith(("s", "sh", "ch", "x", "z")):
-        return f"{base}es"
-    return f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeo" else f"{base}s"

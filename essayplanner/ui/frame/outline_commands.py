@@ -11,7 +11,7 @@ from essayplanner.ui.frame.questions import Questions
 SPECS = (
     Spec("new_outline", OUTLINE, _("&New outline"), ("Ctrl+Shift+L",), changes=True),
     Spec("question", OUTLINE, _("&Question and marks…"), changes=True),
-    Spec("save_structure", OUTLINE, _("&Keep as a structure")),
+    Spec("save_structure", OUTLINE, _("&Keep as a structure…")),
     Spec("rename_outline", OUTLINE, _("&Rename outline"), changes=True),
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
     Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),

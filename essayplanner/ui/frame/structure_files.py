@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from essayplanner.language import _, n_, p_
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
+    from essayplanner.domain.plan import Plan
     from essayplanner.domain.structures import Shape
 
 
@@ -65,14 +66,34 @@ class StructureFiles(QObject):
             self._tell(_("Removed the structure “{title}”.", title=shape.title))
 
     def keep_outline(self) -> None:
-        """Keep the sections of the current outline as a shape of one's own."""
+        """Ask for a name, and keep the sections of the current outline as a shape of one's own."""
         from essayplanner.coach.shaping import shape_of
         from essayplanner.notebook.plans import read_plan
+        from essayplanner.ui.controls.asking import Asking
+        from essayplanner.ui.controls.texts import LineField
+
+        self.desk.book.settle()
+        plan = read_plan(self.desk.book, self.desk.selection.outline_id)
+        field = LineField(_("Name of the structure"))
+        field.setProperty("quiet", False)
+        field.setText(shape_of(plan).title)
+        field.selectAll()
+        said = _("What is this structure called?")
+        asked = Asking(
+            self.parts.window, self.desk.theme, said, [field], _("Keep"), lambda: self._keep(plan, field.text())
+        )
+        header = self.parts.outline.header
+        asked.open(header.mapToGlobal(QPoint(0, header.height())))
+
+    def _keep(self, plan: "Plan", called: str) -> object:
+        from essayplanner.coach.asked import reading_of
+        from essayplanner.coach.shaping import shape_of
         from essayplanner.work.structures import save_shape
 
-        book, outline_id = self.desk.book, self.desk.selection.outline_id
-        if kept := self.desk.do(lambda: save_shape(shape_of(read_plan(book, outline_id)))):
+        kept = self.desk.do(lambda: save_shape(shape_of(plan, reading_of(plan), called)))
+        if kept:
             self._tell(_("Kept as a structure: “{title}” is among yours when you begin an outline.", title=kept.title))
+        return kept
 
     def _tell(self, said: str) -> None:
         self.changed.emit()

@@ -15,13 +15,17 @@ class FittingChip(CrossedChip):
     def __init__(self, theme: Theme, selection: Selection, narrow: Callable[[tuple[int, ...] | None], object]) -> None:
         super().__init__(theme)
         self._selection, self._narrow = selection, narrow
+        #: Whether it was on when nothing fitted any more, as happens while a question is typed.
+        self._comes_back = False
         self.clicked.connect(self._press)
         self.taken_off.connect(lambda: self._turn(on=False))
         selection.fitting_changed.connect(self._follow)
 
     def _follow(self, narrow: bool) -> None:
         """Other cards fit: what was narrowed to those is narrowed to these."""
-        self._turn(on=(narrow or self.isChecked()) and self._selection.fitting is not None)
+        was_on = self.isChecked() or self._comes_back
+        self._comes_back = was_on and self._selection.fitting is None
+        self._turn(on=(narrow or was_on) and self._selection.fitting is not None)
 
     def _turn(self, on: bool) -> None:
         fitting = self._selection.fitting

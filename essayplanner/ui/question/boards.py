@@ -64,11 +64,11 @@ class Boards(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         several = len({each.board for each in schemes}) > 1
         for scheme in schemes:
-            action = menu.addAction(caption(f"{scheme.board}: {scheme.title}" if several else scheme.title))
-            action.setCheckable(True)
-            action.setChecked(scheme.key == self._key)
-            action.triggered.connect(partial(self._choose, scheme.key))
+            self._add(menu, scheme, f"{scheme.board}: {scheme.title}" if several else scheme.title)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _choose(self, key: str, on: bool) -> None:
-        self.chosen.emit(key if on else "")
+    def _add(self, menu: QMenu, scheme: Scheme, words: str) -> None:
+        action = menu.addAction(caption(words))
+        action.setCheckable(True)
+        action.setChecked(scheme.key == self._key)
+        action.triggered.connect(lambda on: self.chosen.emit(scheme.key if on else ""))

@@ -6,13 +6,15 @@ from typing import NamedTuple
 from essayplanner.coach.shaping import meeting, said
 from essayplanner.domain.plan import PlanDemand
 from essayplanner.domain.question import Reading
-from essayplanner.domain.structures import MOST_GOALS, Demand, ProposedSection, Scheme
+from essayplanner.domain.structures import MOST_GOALS, Basis, Demand, ProposedSection, Scheme
+from essayplanner.language import N_, _
 
 
 class Asked(NamedTuple):
     """A demand on the page: its words, why it is made, whether the coach is to check it, and whether it is a goal.
 
-    `key` is that of the scheme, empty for one of the student's own, of which `id` is the row where it is stored.
+    `key` is that of the scheme, empty for one of the student's own, of which `id` is the row where it is stored;
+    `doubt` says where it comes from, if not from the board.
     """
 
     key: str
@@ -21,6 +23,10 @@ class Asked(NamedTuple):
     is_on: bool = True
     is_goal: bool = False
     id: int = 0
+    doubt: str = ""
+
+
+_DOUBTS = {Basis.SECONDARY: N_("from another page"), Basis.UNCHECKED: N_("not looked up")}
 
 
 class Demanded:
@@ -32,6 +38,8 @@ class Demanded:
         self._reading, self._sections = Reading(""), tuple[ProposedSection, ...]()
         self._off, self._goals = set[str](), set[str]()
         self._own_ones: tuple[Asked, ...] = ()
+        #: As they were on the outline that they are of.
+        self.taken_over: tuple[Asked, ...] = ()
 
     def show_plan(self, reading: Reading, sections: tuple[ProposedSection, ...]) -> None:
         """Ask it of this question and of these sections."""
@@ -44,14 +52,26 @@ class Demanded:
         self._own_ones = tuple(
             Asked("", each.words, "", not each.is_off, each.is_goal, each.id) for each in demands if not each.key
         )
+        self.taken_over = tuple(self.all())
 
     def all(self) -> list[Asked]:
         """What the scheme asks, in the question's terms, and what the student added."""
         of_scheme = [
-            Asked(each.key, said(each, self._reading), each.why, each.key not in self._off, each.key in self._goals)
+            Asked(
+                each.key,
+                said(each, self._reading),
+                each.why,
+                each.key not in self._off,
+                each.key in self._goals,
+                doubt=self._doubt(each),
+            )
             for each in (self.scheme.demands if self.scheme else ())
         ]
         return [*of_scheme, *self._own_ones]
+
+    def _doubt(self, demand: Demand) -> str:
+        is_sure = demand.basis is Basis.BOARD or self.scheme is None or self.scheme.is_own
+        return "" if is_sure else _(_DOUBTS[demand.basis])
 
     def meets(self, place: int) -> tuple[int, ...]:
         """The numbers of the sections that can meet a demand, by its place among them."""

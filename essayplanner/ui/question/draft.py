@@ -18,6 +18,8 @@ from essayplanner.domain.structures import (
     Shape,
     Structures,
 )
+from essayplanner.notebook.outlines import OutlineEdits
+from essayplanner.ui.question.corrections import Corrections
 from essayplanner.ui.question.demanded import Demanded
 from essayplanner.ui.question.filled import Filled
 
@@ -36,14 +38,14 @@ class Draft(QObject):
         self.known: tuple[Known, ...] = ()
         self.cards, self.debates = Cards(), tuple[DebateSeen, ...]()
         self.seen: Mapping[int, CardSeen] = {}
-        self.corrections: tuple[Correction, ...] = ()
+        self.said = Corrections()
         self.reading, self.plan = Reading(""), ProposedPlan()
         self.dates = ""
-        #: Whether the student said which factors it is weighed against.
-        self._weighed = False
         self.shapes: tuple[tuple[Shape, str], ...] = ()
         self._shape = ""
         self.words, self.minutes = 0, 0
+        #: The fields of the outline that it is of, as they were.
+        self.taken_over: OutlineEdits = {}
         self.demanded, self.filled = Demanded(self.changed.emit), Filled(self.changed.emit)
         #: The sections of an outline that is there already; they are not changed.
         self.standing: tuple[ProposedSection, ...] = ()
@@ -78,8 +80,8 @@ class Draft(QObject):
         standing: tuple[ProposedSection, ...],
     ) -> None:
         """Be as an outline is that is there."""
-        self.corrections, self.dates, self.standing = corrections, dates, standing
-        self._weighed = True
+        self.said.take_over(corrections)
+        self.dates, self.standing = dates, standing
         self.words, self.minutes = length
         self.demanded.scheme = self.structures.scheme(scheme)
         self.demanded.take_over(demands)
@@ -102,10 +104,10 @@ class Draft(QObject):
             self._read(question)
 
     def _read(self, question: str) -> None:
-        self.reading = read_question(question, self.known, self.corrections)
-        if not self._weighed and self.reading.texts(Part.FACTOR):
+        self.reading = read_question(question, self.known, self.said.all)
+        if not self.said.is_weighed and len(self.reading.texts(Part.FACTOR)) == 1:  # two are weighed against each other
             sides = [Correction(Part.OTHER, each.name) for each in self._sides()]
-            self.reading = read_question(question, self.known, (*self.corrections, *sides))
+            self.reading = read_question(question, self.known, (*self.said.all, *sides))
         self._plan()
 
     def _sides(self) -> list[Known]:
@@ -120,8 +122,17 @@ class Draft(QObject):
 
     def correct(self, part: Part, words: str) -> None:
         """These words of the question are that part."""
-        kept = [each for each in self.corrections if each.text != words or each.part is Part.OTHER]
-        self.corrections = (*kept, Correction(part, words))
+        self.said.correct(self.reading.question, part, words)
+        self._read(self.reading.question)
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether the last thing that was done to the question is a correction of it."""
+        return self.said.are_last(self.reading.question)
+
+    def take_back(self) -> None:
+        """Undo the last correction."""
+        self.said.take_back()
         self._read(self.reading.question)
 
     def offered(self) -> list[Known]:
@@ -143,9 +154,7 @@ class Draft(QObject):
 
     def weigh(self, others: Sequence[str]) -> None:
         """Weigh the factor against these."""
-        self._weighed = True
-        kept = [each for each in self.corrections if each.part is not Part.OTHER]
-        self.corrections = (*kept, *(Correction(Part.OTHER, each) for each in dict.fromkeys(others)))
+        self.said.weigh(self.reading.question, others)
         self._read(self.reading.question)
 
     def fit(self, term: str) -> tuple[int, ...]:

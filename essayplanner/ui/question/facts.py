@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.question import Known, Part
@@ -15,109 +14,16 @@ from essayplanner.domain.typed_dates import stored_date, understood
 from essayplanner.language import _, n_
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import Words
-from essayplanner.ui.question.chips import FactChip
 from essayplanner.ui.question.draft import Draft
+from essayplanner.ui.question.fact_rows import ClaimRow, Fact, FactRow, MeantRow
 from essayplanner.ui.question.lines import PageLine
 
 #: Pixels of the design: the captions at the left, and the fields that are typed in.
 _CAPTION, _FIELD, _YEARS = 92, 190, 120
 #: So many names are offered to be weighed.
 _OFFERED = 12
-
-
-class Fact(NamedTuple):
-    """A name in a line, and what is known of it in few words."""
-
-    name: str
-    note: str = ""
-
-
-class FactRow(QWidget):
-    """A caption, and what stands beside it in as many lines as it needs."""
-
-    def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__()
-        self.theme = theme
-        self.caption = Label(title)
-        self.caption.setProperty("muted", "true")
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.holder = QWidget()
-        self.flow = FlowLayout(self.holder, theme.px(6), lead=theme.px(4))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.caption)
-        self._row.addWidget(self.holder, 1)
-        self._chips: list[FactChip] = []
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        px = self.theme.px
-        self.caption.setFont(self.theme.font(12))
-        self.caption.setContentsMargins(0, px(4), 0, 0)
-        self._row.setSpacing(px(8))
-
-    def show_facts(self, facts: Sequence[Fact], *, removable: bool) -> None:
-        """Show these as chips, before what else stands in the line."""
-        while len(self._chips) < len(facts):
-            chip = FactChip(self.theme)
-            self._chips.append(chip)
-            self.flow.addWidget(chip)
-            chip.removed.connect(self._removed)
-        for chip, fact in zip(self._chips, facts, strict=False):
-            chip.show_fact(fact.name, fact.note, removable=removable)
-            chip.show()
-        for chip in self._chips[len(facts) :]:
-            chip.hide()
-
-    def _removed(self, name: str) -> None:
-        """What a chip asks for is up to the line."""
-
-
-class ClaimRow(FactRow):
-    """What the question claims; `kept` asks for a claim of these words."""
-
-    kept = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _("It claims"))
-        self.said = Words(theme, size=14, color="ink", inset=0, serif=True)
-        self.said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.keep = quiet_button("", "", self._keep)
-        self.flow.addWidget(self.said)
-        self.flow.addWidget(self.keep)
-        self._kept: set[str] = set()
-        self.show_claim("")
-
-    def show_claim(self, claim: str) -> None:
-        """Show this; nothing at all where the question claims nothing."""
-        self.said.setText(claim)
-        self._fit()
-        self.setVisible(bool(claim))
-        is_kept = claim in self._kept
-        self.keep.setEnabled(not is_kept)
-        self.keep.setText(_("◆ kept as a claim") if is_kept else _("◆ keep as a claim"))
-        self.keep.setAccessibleName(_("Keep as a claim: {claim}", claim=claim))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes other lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as wide as the sentence, where it has room."""
-        whole = QFontMetrics(self.theme.font(14, serif=True)).horizontalAdvance(self.said.text()) + 2
-        self.said.setFixedWidth(max(1, min(whole, self.holder.width())))
-
-    def _keep(self) -> None:
-        claim = self.said.text()
-        self._kept.add(claim)
-        self.kept.emit(claim)
-        self.show_claim(claim)
 
 
 class FactorRow(FactRow):
@@ -227,6 +133,7 @@ class YearsRow(FactRow):
             self.years.setText(years)
         self.count.setFont(self.theme.font(11))
         self.count.setText(count)
+        self.count.setVisible(bool(count))
         self.years.setAccessibleDescription(count)
         self.show_facts(places, removable=False)
 
@@ -236,21 +143,25 @@ class YearsRow(FactRow):
 
 
 class Facts(QWidget):
-    """All of the lines; `kept` asks for a claim of these words."""
+    """All of the lines; `kept` asks for a claim of these words, `respelt` for the command that was meant."""
 
     kept = Signal(str)
+    respelt = Signal()
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__()
         self.desk, self.draft = desk, draft
         theme = self.theme = desk.theme
         self.claim, self.factors, self.years = ClaimRow(theme), FactorRow(theme), YearsRow(theme)
+        self.meant = MeantRow(theme)
+        self._rows = (self.meant, self.claim, self.factors, self.years)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        for row in (self.claim, self.factors, self.years):
+        for row in self._rows:
             column.addWidget(row)
         self.claim.kept.connect(self.kept)
+        self.meant.chosen.connect(self.respelt)
         self.factors.dropped.connect(lambda name: draft.weigh([each for each in draft.others if each != name]))
         self.factors.added.connect(lambda name: draft.weigh([*draft.others, name]))
         self.years.dated.connect(self._date)
@@ -259,9 +170,9 @@ class Facts(QWidget):
 
     def _restyle(self) -> None:
         """Have all that is said begin at the same place."""
-        rows = (self.claim, self.factors, self.years)
-        wide = max(QFontMetrics(row.caption.font()).horizontalAdvance(row.caption.text()) + 2 for row in rows)
-        for row in rows:
+        fonts = [(QFontMetrics(row.caption.font()), row.caption.text()) for row in self._rows]
+        wide = max(font.horizontalAdvance(text) + 2 for font, text in fonts)
+        for row in self._rows:
             row.caption.setFixedWidth(max(self.theme.px(_CAPTION), wide))
 
     def follow(self) -> None:
@@ -269,6 +180,7 @@ class Facts(QWidget):
         draft = self.draft
         self.setVisible(bool(draft.reading.question.strip()))
         self.claim.show_claim(draft.reading.claim)
+        self.meant.show_meant(draft.reading.misspelt.meant if draft.reading.misspelt else "")
         self.factors.show_factors([self._fact(each) for each in draft.others], draft.offered()[:_OFFERED])
         places = [each for part in (Part.PLACE, Part.PERSON) for each in dict.fromkeys(draft.reading.texts(part))]
         dated = draft.dated()

@@ -1,35 +1,26 @@
 """The question: each part that was read is underlined, and the word below it opens a menu to correct it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit
 
-from essayplanner.domain.question import Mark, Part, Reading
+from essayplanner.domain.question import Part, Reading
 from essayplanner.language import _
 from essayplanner.ui.controls.texts import is_ctrl_enter
 from essayplanner.ui.desk.text_fields import one_paragraph
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme, css_font
 from essayplanner.ui.question.parts import PartButton
-from essayplanner.ui.question.words import CHOICES, below, title_of
+from essayplanner.ui.question.underlines import BELOW, doubt, underline
+from essayplanner.ui.question.words import CHOICES, below, title_of, told_apart
 
 #: A question of more letters is none: it is cut where it is pasted.
 LONGEST = 2_000
-#: Pixels of the design: from the letters to the line below them, and from that to the words.
-_BELOW, _APART = 4, 1
-#: How the parts are underlined: the width of the line, its dashes, and how many lines there are.
-_LINES: dict[Part, tuple[float, tuple[float, ...], int]] = {
-    Part.COMMAND: (2, (), 1),
-    Part.FACTOR: (2, (3, 2), 1),
-    Part.CLAIM: (2, (1, 1.5), 1),
-    Part.TOPIC: (1.2, (), 2),
-    Part.YEARS: (1.2, (), 1),
-    Part.PLACE: (1.2, (5, 3), 1),
-    Part.PERSON: (1.2, (5, 2, 1, 2), 1),
-}
+#: Pixels of the design: from the line below the letters to the words.
+_APART = 1
 
 
 class QuestionField(QTextEdit):
@@ -45,6 +36,8 @@ class QuestionField(QTextEdit):
         self.theme, self.reading = theme, Reading("")
         self.buttons: list[PartButton] = []
         self._laying_out = False
+        #: Whether a key is the page’s.
+        self.leaves: Callable[[QKeyEvent], bool] = lambda _event: False
         self.setObjectName("questionField")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -68,7 +61,7 @@ class QuestionField(QTextEdit):
         px, whole = self.theme.px, QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
-        between = max(LEAST, px(18)) + px(_BELOW + _APART + 4)
+        between = max(LEAST, px(18)) + px(BELOW + _APART + 4)
         block.setLineHeight(between, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
         whole.mergeBlockFormat(block)
         self.document().setUndoRedoEnabled(True)
@@ -107,7 +100,7 @@ class QuestionField(QTextEdit):
     def show_reading(self, reading: Reading) -> None:
         """Underline the parts, each with its word below."""
         self.reading = reading
-        marks = [mark for mark in reading.marks if mark.end > mark.start]
+        marks = told_apart(reading.marks)
         last = self.buttons[-1] if self.buttons else self
         while len(self.buttons) < len(marks):
             button = PartButton(self.theme, self.viewport())
@@ -125,7 +118,7 @@ class QuestionField(QTextEdit):
     def _pieces(self, start: int, end: int) -> list[QRectF]:
         """Where the letters from one to another are: a box a line, as high as they are above and below their line."""
         layout, text, found = self.document().firstBlock().layout(), self.reading.question, []
-        start, end = (len(text[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in (start, end))
+        start, end = _units(text, start), _units(text, end)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
@@ -138,7 +131,7 @@ class QuestionField(QTextEdit):
         return found
 
     def _place(self) -> None:
-        """Put the word of each part below its beginning, or after the word before it; one gives way to the next."""
+        """Put the word of each part below its beginning, or after the word before it, and before its middle."""
         there = []
         for button in self.buttons:
             if button.mark and (pieces := self._pieces(button.mark.start, button.mark.end)):
@@ -147,38 +140,24 @@ class QuestionField(QTextEdit):
         free: dict[float, int] = {}
         for number, (button, box) in enumerate(there):
             left = max(int(box.left()), free.get(box.top(), 0))
-            in_line = (each.left() for _button, each in there[number + 1 :] if each.top() == box.top())
-            room = min([*(each for each in in_line if each > box.left()), self.viewport().width()]) - left
+            after = [
+                each for _button, each in there[number + 1 :] if each.top() == box.top() and each.left() > box.left()
+            ]
+            room = min([*(each.center().x() for each in after), self.viewport().width()]) - left
             wide = min(button.sizeHint().width(), max(LEAST, int(room)))
-            top = box.bottom() + self.theme.px(_BELOW + _APART)
+            top = box.bottom() + self.theme.px(BELOW + _APART)
             button.setGeometry(left, int(top), wide, button.sizeHint().height())
             free[box.top()] = left + wide
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the lines below the parts; a part within another has its own alone."""
+        """Draws the lines below the parts."""
         super().paintEvent(event)
-        marks = [button.mark for button in self.buttons if button.mark]
+        marks = [(button.mark, button.hasFocus()) for button in self.buttons if button.mark]
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for button in self.buttons:
-                if button.mark and button.mark.part in _LINES:
-                    self._underline(painter, button.mark, marks, "claim" if button.hasFocus() else "ink")
-
-    def _underline(self, painter: QPainter, mark: Mark, marks: Sequence[Mark], colour: str) -> None:
-        width, dashes, lines = _LINES[mark.part]
-        pen = QPen(self.theme.color(colour), self.theme.px(width * 10) / 10)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dashes:
-            pen.setDashPattern(dashes)
-        painter.setPen(pen)
-        start = mark.start
-        inner = [each for each in marks if each != mark and mark.start <= each.start and each.end <= mark.end]
-        for each in [*inner, Mark(mark.part, mark.end, mark.end, "")]:
-            for piece in self._pieces(start, max(start, each.start)):
-                for number in range(lines):
-                    y = piece.bottom() + self.theme.px(_BELOW) - 1 + number * self.theme.px(3)
-                    painter.drawLine(QPointF(piece.left(), y), QPointF(piece.right(), y))
-            start = max(start, each.end)
+            underline(painter, self.theme, marks, self._pieces)
+            if wrong := self.reading.misspelt:
+                doubt(painter, self.theme, self._pieces(wrong.start, wrong.end))
 
     # Correcting it
 
@@ -205,14 +184,27 @@ class QuestionField(QTextEdit):
         action.setChecked(now)
         action.triggered.connect(lambda _checked: self.corrected.emit(choice, words))
 
+    def respell(self) -> None:
+        """Put the command that was meant in place of the one that is spelt wrongly."""
+        if wrong := self.reading.misspelt:
+            place = QTextCursor(self.document())
+            place.setPosition(_units(self.reading.question, wrong.start))
+            place.setPosition(_units(self.reading.question, wrong.end), QTextCursor.MoveMode.KeepAnchor)
+            place.insertText(wrong.meant)
+            self.setFocus()
+
     def open_at_caret(self) -> bool:
-        """Open the menu of what is selected, or of the part at the caret; gives whether there is anything."""
+        """Open the menu of what is selected, or of the part at the caret, or spell that as it was meant; gives whether
+        there is anything."""
         caret = self.cursorRect().bottomLeft()
         if words := self.chosen_words():
             same = next((each.mark.part for each in self.buttons if each.mark and each.mark.text == words), None)
             self.menu(words, same).popup(self.viewport().mapToGlobal(caret))
             return True
         at = len(self.text().encode("utf-16-le")[: 2 * self.textCursor().position()].decode("utf-16-le", "ignore"))
+        if (wrong := self.reading.misspelt) and wrong.start <= at <= wrong.end:
+            self.respell()
+            return True
         marked = (each for each in self.buttons if each.mark and each.mark.start <= at <= each.mark.end)
         if button := next(marked, None):
             self._open_of(button)
@@ -223,7 +215,7 @@ class QuestionField(QTextEdit):
         """Alt+Down opens the menu at the caret; Enter goes on; Ctrl+Enter is the page's."""
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_at_caret()
-        elif is_ctrl_enter(event) or event.key() == Qt.Key.Key_Escape:
+        elif is_ctrl_enter(event) or event.key() == Qt.Key.Key_Escape or self.leaves(event):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
@@ -249,11 +241,16 @@ class QuestionField(QTextEdit):
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             return
         frame = self.height() - self.contentsRect().height()
-        pitch = self.fontMetrics().height() + max(LEAST, self.theme.px(18)) + self.theme.px(_BELOW + _APART + 4)
+        pitch = self.fontMetrics().height() + max(LEAST, self.theme.px(18)) + self.theme.px(BELOW + _APART + 4)
         high = int(max(self.document().size().height(), 2 * pitch)) + frame + 2
         if high != self.height():
             self.setFixedHeight(high)
         self._place()
+
+
+def _units(text: str, at: int) -> int:
+    """The place of a letter as Qt counts, which takes some letters for two."""
+    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _x(found: object) -> float:

@@ -107,7 +107,7 @@ class LengthBar(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         scheme = self._scheme
         if scheme and (scheme.words or scheme.minutes):
-            said = join_facts((words_of(scheme.words), minutes_of(scheme.minutes), scheme.board))
+            said = join_facts((scheme.length, scheme.board))
             self._offer(menu, said, scheme.words, scheme.minutes)
             menu.addSeparator()
         for words in _WORDS:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.dates import show_date
 from essayplanner.domain.structures import MOST_GOALS, Basis, Scheme
 from essayplanner.language import _, ended, join_facts, n_, sentences
 from essayplanner.ui.controls.buttons import AddButton
@@ -110,17 +109,14 @@ class MarksPanel(QWidget):
     def _say_where_from(self, scheme: Scheme | None) -> None:
         doubtful = scheme is not None and scheme.basis is not Basis.BOARD and not scheme.is_own
         self.basis.say(_("Not checked against the board’s own paper") if doubtful else "")
-        marks = n_("{n} mark", "{n} marks", scheme.marks) if scheme and scheme.marks else ""
-        time = n_("{n} minute", "{n} minutes", scheme.minutes) if scheme and scheme.minutes else ""
-        self.worth.say(join_facts((marks, time)))
+        self.worth.say(scheme.worth if scheme else "")
         said: list[str] = []
         if scheme:
-            day = show_date(scheme.checked_on)
             said = [
                 scheme.remark,
                 _("From: {source}", source=scheme.source) if scheme.source else "",
                 scheme.version,
-                _("Looked at on {day}", day=day) if day else "",
+                scheme.looked_up,
             ]
         self.remark.say(ended(sentences(said)) if any(said) else "")
 

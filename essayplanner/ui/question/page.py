@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.coach.fitting import stems
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.question import Part
 from essayplanner.domain.structures import Structures
-from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.argument import read_cards_seen, read_debates, read_links_seen
 from essayplanner.notebook.known_names import known_names
-from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.texts import is_ctrl_enter
 from essayplanner.ui.desk.afterwards import AfterPicture
@@ -23,13 +21,14 @@ from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.desk.selection import Fitting
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.plain import Label, caption
+from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.facts import Facts
 from essayplanner.ui.question.field import QuestionField
+from essayplanner.ui.question.heading import Heading
 from essayplanner.ui.question.length import LengthBar
 from essayplanner.ui.question.plan_list import PlanList
 from essayplanner.ui.question.shape_choice import ShapeChoice
@@ -60,15 +59,13 @@ class QuestionPage(QWidget):
         self._is_told = False
         self.setObjectName("questionPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.heading, self.advice = Label(), ElidedLabel()
-        self.this_is = quiet_button("", "", self._say_what_it_is)
-        self.this_is.hide()
+        self.heading = Heading(desk.theme)
         self.field = QuestionField(desk.theme)
         self.facts = Facts(desk, draft)
         self.choice, self.plan = ShapeChoice(desk.theme, draft), PlanList(desk, draft)
         self.plan_title, self.plan_hint = Label(_("The plan it makes")), ElidedLabel()
         self.length = LengthBar(desk)
-        for label in (self.heading, self.advice, self.plan_title, self.plan_hint):
+        for label in (self.plan_title, self.plan_hint):
             label.setProperty("muted", "true")
         self._lay_out()
         self._connect()
@@ -84,11 +81,17 @@ class QuestionPage(QWidget):
         body, px = QWidget(), self.theme.px
         self._column = QVBoxLayout(body)
         self._column.setSpacing(px(6))
-        self._line(self.heading, None, self.advice, self.this_is)
+        self._column.addWidget(self.heading)
         self._column.addWidget(self.field)
         self._column.addWidget(self.facts)
         self._column.addWidget(self.choice)
-        self._line(self.plan_title, None, self.plan_hint)
+        row = QHBoxLayout()
+        self._column.addLayout(row)
+        row.setSpacing(px(8))
+        row.setContentsMargins(0, px(6), 0, 0)
+        row.addWidget(self.plan_title)
+        row.addStretch(1)
+        row.addWidget(self.plan_hint)
         self._column.addWidget(self.plan)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -100,23 +103,14 @@ class QuestionPage(QWidget):
         beside.addWidget(FormArea(self.theme, body))
         set_margins(beside, 0, 0, px(_EDGE), 0)
 
-    def _line(self, *widgets: QWidget | None) -> None:
-        """A line of small words; None is the room between them."""
-        row = QHBoxLayout()
-        self._column.addLayout(row)
-        row.setSpacing(self.theme.px(8))
-        row.setContentsMargins(0, self.theme.px(6), 0, 0)
-        for widget in widgets:
-            if widget is None:
-                row.addStretch(1)
-            else:
-                row.addWidget(widget)
-
     def _connect(self) -> None:
         self.field.typed.connect(self.draft.ask)
+        self.field.leaves = self._takes_back
         self.field.corrected.connect(self._correct)
-        self.field.chosen.connect(self._follow_choice)
+        self.field.chosen.connect(self.heading.show_chosen)
+        self.heading.asked.connect(self._say_what_it_is)
         self.facts.kept.connect(self.kept)
+        self.facts.respelt.connect(self.field.respell)
         self.length.chosen.connect(self.draft.choose_length)
         self.length.done.connect(self.done)
         self.length.left.connect(self.left)
@@ -124,11 +118,8 @@ class QuestionPage(QWidget):
 
     def _restyle(self) -> None:
         self.setStyleSheet(sheet(self.theme))
-        for label in (self.heading, self.plan_title):
-            label.setFont(self.theme.font(12, bold=True))
-        self.heading.setMinimumHeight(self.this_is.sizeHint().height())  # nothing moves where words are selected
-        for small in (self.advice, self.plan_hint, self.this_is):
-            small.setFont(self.theme.font(12))
+        self.plan_title.setFont(self.theme.font(12, bold=True))
+        self.plan_hint.setFont(self.theme.font(12))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,12 +151,12 @@ class QuestionPage(QWidget):
 
     def begin(self) -> None:
         """Ask for the question of a new outline."""
-        self.heading.setText(_("New outline from a question"))
+        self.heading.title.setText(_("New outline from a question"))
         self._turn(is_standing=False)
 
     def show_standing(self, question: str) -> None:
         """Show the question of an outline that is there."""
-        self.heading.setText(_("Question and marks"))
+        self.heading.title.setText(_("Question and marks"))
         self.field.show_text(question)
         self._turn(is_standing=True)
 
@@ -185,15 +176,12 @@ class QuestionPage(QWidget):
         """Show the draft: the question at once, what is below it when that is painted."""
         reading = self.draft.reading
         self.field.show_reading(reading)
-        said = lacking(reading) or _("Paste it or type it; correct what was read wrongly")
-        self.advice.setText(said)
-        self.field.setAccessibleDescription(said)
+        lacks = lacking(reading)
+        said = lacks or _("Paste it or type it; correct what was read wrongly")
+        meant = _("Did you mean “{words}”?", words=reading.misspelt.meant) if reading.misspelt else ""
+        self.heading.show_advice(said, urgent=bool(lacks))
+        self.field.setAccessibleDescription(" ".join(filter(None, (said, meant))))
         self._showing.begin()
-
-    def _follow_choice(self, words: str) -> None:
-        self.this_is.setVisible(bool(words))
-        self.this_is.setText(caption(_("“{words}” is… ▾", words=shorten(words, 24))))
-        self.this_is.setAccessibleName(_("“{words}” is, menu", words=shorten(words, 80)))
 
     def _show_rest(self) -> None:
         draft, blank = self.draft, self.draft.is_blank
@@ -234,17 +222,28 @@ class QuestionPage(QWidget):
         self.field.setFocus()
 
     def _say_what_it_is(self) -> None:
-        menu = self.field.menu(self.field.chosen_words())
-        menu.popup(self.this_is.mapToGlobal(QPoint(0, self.this_is.height())))
+        self.heading.open(self.field.menu(self.field.chosen_words()))
 
     def hold(self, card_ids: Sequence[int]) -> None:
         """Have the section of the plan that was gone to last hold cards."""
         self.plan.hold(list(card_ids))
 
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        return self.draft.takes_back and event.matches(QKeySequence.StandardKey.Undo)
+
+    def event(self, event: QEvent) -> bool:
+        """Undoes a correction before a step."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._takes_back(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter makes it, Escape leaves it."""
+        """Ctrl+Enter makes it, Escape leaves it, Ctrl+Z undoes a correction."""
         if is_ctrl_enter(event):
             self.done.emit()
+        elif self._takes_back(event):
+            self.draft.take_back()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

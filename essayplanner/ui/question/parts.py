@@ -1,7 +1,7 @@
 """The word below a part of the question, which opens the menu to correct it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.question import Mark
@@ -36,8 +36,22 @@ class PartButton(Painted):
     def sizeHint(self) -> QSize:
         """Room for the word."""
         metrics = QFontMetrics(self.theme.font(11))
-        wide = metrics.horizontalAdvance(self.text() + _OPENS) + self.theme.px(6)
+        wide = metrics.horizontalAdvance(self.text() + _OPENS) + self.theme.px(6) + 1
         return grown(QSize(wide, metrics.height() + self.theme.px(4)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line above it is drawn in the colour of the focus."""
+        super().focusInEvent(event)
+        self._redraw_line()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And no longer."""
+        super().focusOutEvent(event)
+        self._redraw_line()
+
+    def _redraw_line(self) -> None:
+        if question := self.parentWidget():
+            question.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down opens the menu, as a click does."""
@@ -56,7 +70,8 @@ class PartButton(Painted):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.theme.px(5), self.theme.px(5))
             painter.setPen(self.theme.color("claim" if lively else "muted"))
             painter.setFont(self.theme.font(11))
-            room = self.rect().adjusted(self.theme.px(3) if self.hasFocus() else 0, 0, 0, 0)
+            inset = self.theme.px(3) if self.hasFocus() else 0
+            room = self.rect().adjusted(inset, 0, -inset, 0)
             metrics = painter.fontMetrics()
             width = room.width() - metrics.horizontalAdvance(_OPENS)
             word = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)

@@ -19,8 +19,8 @@ from essayplanner.ui.look.theme import Theme
 #: of the design.
 SIDE_BY_SIDE, _FEWEST = 5, 3
 _NARROWEST = 150
-#: How often a part stands in the drawing that stands once for each other factor or side.
-_EACH = 2
+#: How often a part stands in the drawing that stands once for each other factor or source.
+_TIMES = {Each.OTHER: 2, Each.SOURCE: 3}
 
 
 class ShapeCard(Checkable, QAbstractButton):
@@ -90,7 +90,7 @@ class ShapeCard(Checkable, QAbstractButton):
 
     def _strip(self, painter: QPainter, box: QRectF, *, on: bool) -> None:
         """The parts of the shape, as wide as their shares."""
-        parts = [part for part in self.shape_.parts for _time in range(_EACH if part.each is Each.OTHER else 1)]
+        parts = [part for part in self.shape_.parts for _time in range(_TIMES.get(part.each, 1))]
         whole, gap = sum(part.weight for part in parts) or 1, self.theme.px(2)
         x, room = box.left(), box.width() - gap * max(0, len(parts) - 1)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,5 +1,7 @@
 """What is planned on the page, made or kept in the notebook: one step each."""
 
+from typing import cast
+
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import PlanDemand
@@ -10,7 +12,7 @@ from essayplanner.domain.text import clean_line, shorten
 from essayplanner.language import _
 from essayplanner.notebook.demands import add_demand, demands, remove_demand, set_goal, switch_demand
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import edit_outline, outline_info
+from essayplanner.notebook.outlines import OutlineEdits, edit_outline, outline_info
 from essayplanner.notebook.plans import read_plan
 from essayplanner.notebook.shaping import outline_from
 from essayplanner.ui.question.demanded import Asked
@@ -37,21 +39,29 @@ def make(book: Notebook, draft: Draft) -> int:
 
 
 def save(book: Notebook, outline_id: int, draft: Draft) -> None:
-    """Keep how the question of an outline is read, its years, its length, and what is asked of it; its sections stay as
-    they are."""
-    question = clean_line(draft.reading.question) or outline_info(book, outline_id).title
-    with book.step(label("edit-outline", title=shorten(question, 40))):
-        edit_outline(
-            book,
-            outline_id,
-            title=question,
-            dates=draft.dates,
-            reading=to_stored(_corrections(draft)),
-            scheme=draft.scheme.key if draft.scheme else "",
-            minutes=draft.minutes,
-            words=draft.words,
-        )
+    """Keep what was changed of how the question of an outline is read, its years, its length, and what is asked of it.
+
+    All else stays as it is: the sections, and what was changed elsewhere since the draft took it over.
+    """
+    title = outline_info(book, outline_id).title
+    with book.step(label("edit-outline", title=shorten(clean_line(draft.reading.question) or title, 40))):
+        edit_outline(book, outline_id, **_changed(_fields(draft), draft.taken_over))
         _ask(book, outline_id, draft)
+
+
+def _fields(draft: Draft) -> OutlineEdits:
+    return {
+        "title": draft.reading.question,
+        "dates": draft.dates,
+        "reading": to_stored(_corrections(draft)),
+        "scheme": draft.scheme.key if draft.scheme else "",
+        "minutes": draft.minutes,
+        "words": draft.words,
+    }
+
+
+def _changed(now: OutlineEdits, before: OutlineEdits) -> OutlineEdits:
+    return cast(OutlineEdits, dict(now.items() - before.items()))
 
 
 def read_draft(book: Notebook, outline_id: int, draft: Draft) -> str:
@@ -67,25 +77,29 @@ def read_draft(book: Notebook, outline_id: int, draft: Draft) -> str:
         plan.demands,
         tuple(ProposedSection(each.title, Role(each.role), known_slots(each.slots)) for each in sections),
     )
+    draft.taken_over = _fields(draft)
     return info.title
 
 
 def _corrections(draft: Draft) -> tuple[Correction, ...]:
     """What the student corrected, and what it is weighed against, even where that was only proposed."""
-    kept = [each for each in draft.corrections if each.part is not Part.OTHER]
+    kept = [each for each in draft.said.all if each.part is not Part.OTHER]
     return (*kept, *(Correction(Part.OTHER, each) for each in draft.others))
 
 
 def _ask(book: Notebook, outline_id: int, draft: Draft) -> None:
-    """Have asked of an outline what the draft has ticked and starred, and nothing else."""
+    """Have asked of an outline what the draft has ticked, starred or dropped since it took that over."""
     stored = demands(book, outline_id)
-    asked = draft.demanded.all()
+    asked, before = draft.demanded.all(), draft.demanded.taken_over
     kept = {each.id for each in asked if each.is_on}
     for gone in stored:
-        if not gone.key and gone.id not in kept:
+        if gone.id in {each.id for each in before if not each.key} - kept:
             remove_demand(book, gone.id)
+    was_then = {(each.key, each.id): (each.is_on, each.is_goal) for each in before}
     goals: list[Asked] = []
     for each in asked:
+        if (each.key or each.id) and (each.is_on, each.is_goal) == was_then.get((each.key, each.id), (True, False)):
+            continue
         was = next(
             (row for row in stored if (row.key == each.key if each.key else row.id == each.id)), PlanDemand(0, "")
         )

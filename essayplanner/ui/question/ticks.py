@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from essayplanner.language import _, p_
+from essayplanner.language import _, join_facts, p_
 from essayplanner.ui.controls.buttons import Cross, SmallButton
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
 from essayplanner.ui.look.check_box import BOX, GAP, WrappingBox
@@ -49,7 +49,9 @@ class Numbers(QWidget):
     def show_numbers(self, numbers: Sequence[int]) -> None:
         """Show these."""
         self._numbers = tuple(numbers)
-        self.setFixedHeight(self.theme.px(20) if numbers else 0)
+        gap = self.theme.px(4)
+        wide = sum(number_width(self.theme, str(number)) + gap for number in numbers)
+        self.setFixedSize(wide, self.theme.px(20) if numbers else 0)
         self.setVisible(bool(numbers))
         self.update()
 
@@ -76,7 +78,7 @@ class DemandRow(QWidget):
         super().__init__()
         self.theme = theme
         self.tick, self.star, self.numbers = WrappingBox(theme), Star(theme), Numbers(theme)
-        self.remark = Words(theme)
+        self.remark = Words(theme, inset=0)
         self.cross = Cross(theme, self.removed.emit)
         self.tick.clicked.connect(self.switched)
         self.star.clicked.connect(self.starred)
@@ -90,7 +92,7 @@ class DemandRow(QWidget):
         below = QHBoxLayout()
         grid.addLayout(below, 1, 0)
         below.addSpacing(theme.px(5 + BOX + GAP))
-        below.addWidget(self.numbers, 1)
+        below.addWidget(self.numbers)
         below.addWidget(self.remark, 1)
         below.setSpacing(theme.px(4))
         grid.setColumnStretch(0, 1)
@@ -103,7 +105,7 @@ class DemandRow(QWidget):
         self.tick.setChecked(asked.is_on)
         met = p_("between parts of a list", ", ").join(map(str, numbers))
         said = _("can be met in {numbers}", numbers=met) if numbers and asked.is_on else ""
-        self.tick.setAccessibleDescription(". ".join(filter(None, (asked.why, said))))
+        self.tick.setAccessibleDescription(". ".join(filter(None, (asked.why, said, asked.doubt))))
         give_tip(self.tick, asked.why or asked.words)
         self.star.setChecked(asked.is_goal)
         goal = _("No goal any more: {demand}", demand=asked.words) if asked.is_goal else ""
@@ -114,7 +116,8 @@ class DemandRow(QWidget):
         give_tip(self.cross, _("Drop it"))
         self.numbers.show_numbers(numbers if asked.is_on else ())
         no_part = _("you tick it off yourself") if by_hand else _("no part of this plan is made for it")
-        self.remark.say("" if numbers and asked.is_on else no_part if asked.is_on else _("not checked"))
+        missing = "" if numbers and asked.is_on else no_part if asked.is_on else _("off")
+        self.remark.say(join_facts(filter(None, (missing, asked.doubt))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the line below."""

@@ -1,6 +1,9 @@
 """What the parts of a question are called, and which of them can be chosen."""
 
-from essayplanner.domain.question import Part, Reading, Task
+from collections.abc import Sequence
+
+from essayplanner.domain.question import WITHIN, Mark, Part, Reading, Task
+from essayplanner.domain.text import shorten
 from essayplanner.language import N_, _
 
 #: What some words of a question can be said to be, in the order of the menu.
@@ -35,6 +38,10 @@ def lacking(reading: Reading) -> str:
     """What was not understood of a question, as a sentence that says what to do; empty where nothing is lacking."""
     if not reading.question.strip():
         return ""
+    if reading.misspelt:
+        return _("“{words}” is not understood.", words=shorten(reading.misspelt.text, 40))
+    if reading.second:
+        return _("A plan answers one question: “{second}” is left out.", second=shorten(reading.second, 40))
     if not reading.texts(Part.COMMAND):
         return _("Which words say what to do? Select them.")
     if reading.task in _WEIGHING and reading.unread and not reading.texts(Part.FACTOR):
@@ -42,3 +49,10 @@ def lacking(reading: Reading) -> str:
     if not reading.texts(Part.TOPIC) and not reading.texts(Part.FACTOR):
         return _("What is the question about? Select it.")
     return ""
+
+
+def told_apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Those that stand in the question, of two at the same letters the one that is no name."""
+    places = {(mark.start, mark.end) for mark in marks if mark.part not in WITHIN}
+    there = (mark for mark in marks if mark.end > mark.start)
+    return [mark for mark in there if mark.part not in WITHIN or (mark.start, mark.end) not in places]

@@ -2,12 +2,14 @@
 
 import pytest
 
+from essayplanner.coach.questions import read_question
 from essayplanner.domain.argument import CardSeen, DebateSeen, SideSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import Role
 from essayplanner.domain.question import Known, Part
 from essayplanner.domain.structures import Basis, Demand, Each, Scheme, Shape, ShapePart, Slot, Structures
 from essayplanner.ui.question.draft import Draft
+from essayplanner.ui.question.words import told_apart
 
 QUESTION = "How far was fear of opposition the main reason for the Great Terror of 1936–38?"
 WEIGHED = Shape(
@@ -69,12 +71,35 @@ def test_a_part_is_corrected_and_the_correction_holds_while_typing_goes_on(draft
     assert draft.reading.texts(Part.FACTOR) == ("the Great Terror",)
 
 
+def test_two_that_are_named_are_weighed_against_each_other_alone(draft: Draft) -> None:
+    draft.ask("Did Stalin or the Party do more to cause the Great Terror?")
+    assert (draft.reading.texts(Part.FACTOR), draft.others) == (("Stalin", "the Party"), ())
+
+
+def test_of_a_factor_that_is_a_name_there_is_one_mark() -> None:
+    marks = read_question("Did King John or the Party do more to change Russia?").marks
+    assert [mark.text for mark in marks if mark.part is Part.PERSON] == ["King John"]
+    told = [(mark.part, mark.text) for mark in told_apart(marks)]
+    assert told[1:3] == [(Part.FACTOR, "King John"), (Part.FACTOR, "the Party")]
+    assert (Part.PLACE, "Russia") in told  # within a topic that is longer
+
+
 def test_years_are_those_of_the_question_unless_others_are_typed(draft: Draft) -> None:
     assert (draft.years, draft.dated()) == ("1936/1938", 1)
     draft.date("1929")
     assert (draft.years, draft.dated()) == ("1929", 1)
     draft.date("")
     assert draft.years == "1936/1938"
+
+
+def test_a_demand_that_nobody_looked_up_at_the_board_says_so(draft: Draft) -> None:
+    draft.choose_scheme("board-essay")
+    assert {each.doubt for each in draft.demanded.all()} == {"not looked up"}
+    for basis, doubt in ((Basis.SECONDARY, "from another page"), (Basis.BOARD, "")):
+        draft.demanded.scheme = SCHEME._replace(demands=(DEMANDS[0]._replace(basis=basis),))
+        assert [each.doubt for each in draft.demanded.all()] == [doubt]
+    draft.demanded.scheme = SCHEME._replace(is_own=True)
+    assert {each.doubt for each in draft.demanded.all()} == {""}
 
 
 def test_titles_and_cards_of_a_section_stay_its_own_when_others_come_and_go(draft: Draft) -> None:

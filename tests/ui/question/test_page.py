@@ -2,11 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from essayplanner.domain.question import Part
 from essayplanner.notebook.notebook import Notebook
@@ -16,49 +12,11 @@ from essayplanner.ui.frame.window import Window
 from essayplanner.ui.question.marks import MarksPanel
 from essayplanner.ui.question.page import QuestionPage
 from tests.ui.conftest import Mouse
+from tests.ui.question.hands import Alt, Ctrl, Key, Shift, hand, menu, press, settled
 from tests.ui.waiting import until
 
 Essay = dict[str, int]
-Key, Ctrl, Alt, Shift = (
-    Qt.Key,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
 QUESTION = "How far was fear of opposition the main reason for the Great Terror of 1936-38?"
-
-
-def hand() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def menu() -> QMenu:
-    until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    shown = QApplication.activePopupWidget()
-    assert isinstance(shown, QMenu)
-    return shown
-
-
-def press(shown: QMenu, words: str) -> None:
-    """Choose an entry of a menu by its words."""
-    next(action for action in shown.actions() if action.text() == words).trigger()
-    shown.close()
-
-
-@pytest.fixture
-def page(window: Window) -> QuestionPage:
-    """The page as New outline shows it."""
-    QTest.keyClick(window.outline.view, Key.Key_L, Ctrl | Shift)
-    page = window.centre.currentWidget()
-    assert isinstance(page, QuestionPage)
-    return page
-
-
-def settled(page: QuestionPage) -> None:
-    """Wait until what is below the question is shown."""
-    until(lambda: not page._showing.isActive() and not page._reading.isActive())
 
 
 def test_a_question_that_is_typed_at_once_becomes_an_outline_in_one_step(window: Window, page: QuestionPage) -> None:
@@ -126,21 +84,6 @@ def test_a_question_is_kept_over_the_window(
     assert again.commands.outlines.questions.page.field.text() == ""
 
 
-def test_pasted_lines_become_one_and_what_is_not_understood_is_asked_for(page: QuestionPage) -> None:
-    QGuiApplication.clipboard().setText("Tractors\n  and  bread\n\nin the north")
-    QTest.keyClick(hand(), Key.Key_V, Ctrl)
-    assert page.field.text() == "Tractors and  bread in the north"
-    assert page.advice.text() == "Which words say what to do? Select them."
-    assert page.field.accessibleDescription() == page.advice.text()
-    QTest.keyClick(hand(), Key.Key_Home, Ctrl)
-    for _letter in "Tractors":
-        QTest.keyClick(hand(), Key.Key_Right, Shift)
-    QTest.keyClick(hand(), Key.Key_Down, Alt)
-    press(menu(), "Factor to weigh")
-    assert page.draft.reading.texts(Part.FACTOR) == ("Tractors",)
-    assert hand() is page.field
-
-
 def test_tab_walks_the_parts_and_alt_down_corrects_one(page: QuestionPage) -> None:
     QTest.keyClicks(hand(), QUESTION)
     for _part in range(2):
@@ -151,7 +94,7 @@ def test_tab_walks_the_parts_and_alt_down_corrects_one(page: QuestionPage) -> No
     assert [action.text() for action in shown.actions() if action.isChecked()] == ["Factor to weigh"]
     press(shown, "None of these")
     assert page.draft.reading.texts(Part.FACTOR) == ()
-    assert page.advice.text() == "Which part is the factor? Select it."
+    assert page.heading.advice.text() == "Which part is the factor? Select it."
 
 
 def test_undo_in_the_question_takes_back_what_is_typed_there(window: Window, page: QuestionPage) -> None:
@@ -248,6 +191,20 @@ def test_the_library_shows_what_fits_until_it_is_told_otherwise(
     assert not chip.isVisible()
 
 
+def test_a_mark_scheme_is_chosen_by_its_board(page: QuestionPage) -> None:
+    QTest.keyClicks(hand(), QUESTION)
+    settled(page)
+    for chosen in (True, False):  # chosen once more it is none
+        page.choice.boards._open_all()
+        shown = menu()
+        action = next(each for each in shown.actions() if each.text() == "AQA: A-level depth study: essay")
+        assert action.isChecked() is not chosen
+        shown.setActiveAction(action)
+        QTest.keyClick(shown, Key.Key_Return)
+        settled(page)
+        assert (page.draft.scheme is not None) is chosen
+
+
 def test_a_new_outline_takes_the_place_of_the_question_of_another(window: Window, essay: Essay) -> None:
     window.commands.actions.by_name["question"].trigger()
     first = window.centre.currentWidget()
@@ -265,6 +222,8 @@ def test_marks_of_an_outline_are_saved_in_one_step(window: Window, essay: Essay)
     field.setFocus()
     QTest.keyClick(field, Key.Key_F10, Shift)
     press(menu(), "&Question and marks…")
+    window.activateWindow()
+    until(window.isActiveWindow)
     page = window.centre.currentWidget()
     assert isinstance(page, QuestionPage)
     settled(page)

@@ -4,9 +4,9 @@ import pytest
 
 from essayplanner.domain.question import Part
 from essayplanner.domain.structures import Demand, Scheme, Shape, ShapePart, Slot, Structures
-from essayplanner.notebook.demands import demands
+from essayplanner.notebook.demands import add_demand, demands, set_goal
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import outline_info, read_outline
+from essayplanner.notebook.outlines import edit_outline, outline_info, read_outline
 from essayplanner.ui.question.draft import Draft
 from essayplanner.ui.question.storing import make, read_draft, save
 
@@ -50,6 +50,27 @@ def test_all_that_is_planned_is_one_step(book: Notebook, essay: Essay, draft: Dr
     assert asked == {"exact": (True, False), "fair": (False, True), "Ends in a judgement": (False, False)}
     book.undo()
     assert book.rows("SELECT id FROM outline WHERE id = ?", (made,)) == []
+
+
+def test_what_was_changed_elsewhere_in_the_meantime_stays(book: Notebook, essay: Essay, draft: Draft) -> None:
+    outline_id = essay["outline"]
+    read_draft(book, outline_id, draft)
+    draft.choose_scheme("essay")
+    draft.demanded.star(0, on=True)
+    edit_outline(book, outline_id, title="Was it fear?", words=900, dates="1936")
+    set_goal(book, outline_id, "exact", 0, on=True)
+    own = add_demand(book, outline_id, "Is read aloud")
+    save(book, outline_id, draft)
+    info = outline_info(book, outline_id)
+    assert (info.title, info.words, info.dates, info.scheme) == ("Was it fear?", 900, "1936", "essay")
+    assert {each.key or each.id: each.is_goal for each in demands(book, outline_id)} == {
+        "clear": True,
+        "exact": True,
+        own: False,
+    }
+    read_draft(book, outline_id, draft)
+    save(book, outline_id, draft)  # nothing
+    assert outline_info(book, outline_id) == info
 
 
 def test_what_is_asked_of_an_outline_changes_and_its_sections_stay(book: Notebook, essay: Essay, draft: Draft) -> None:
