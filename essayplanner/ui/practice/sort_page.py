@@ -164,6 +164,7 @@ class SortPage(PracticePage):
         made = self.desk.do(draft.made, made_sentence, undo=True)
         if made:
             draft.end()
+            self.kept.keep()
             self.made.emit(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,6 +15,7 @@ from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
 from essayplanner.ui.controls.taking_cards import TakesCards
 from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import give_tip
@@ -111,7 +112,7 @@ class PileBox(TakesCards):
         super().__init__()
         self.desk, self.theme, self.pile, self._carries = desk, desk.theme, pile, carried
         self.groups: list[GroupBox] = []
-        self._open = 0
+        self._open = self._count = 0
         self.take(carried, lambda ids: self.dropped.emit(self._open, ids))
         self.head = PileHead(desk.theme, SIGNS[pile], 1 if pile in (Pile.BOTH, Pile.NEITHER) else _LINES)
         self.head.clicked.connect(lambda _checked: self.chosen.emit())
@@ -137,6 +138,7 @@ class PileBox(TakesCards):
         outer.setContentsMargins(px(5), px(5), px(3), px(5))
         outer.setSpacing(0)
         self.setMinimumHeight(px(112))
+        self._coming = AfterPicture(self, self._show_what_came)
 
     def show_pile(self, title: str, sorting: Sorting, cards: Mapping[int, CardSeen], *, faint: bool = False) -> None:
         """Show the pile as it is now."""
@@ -154,6 +156,15 @@ class PileBox(TakesCards):
         for box in self.groups[len(groups) :]:
             box.hide()
         self._keep_one_in_tab_order()
+        if count > self._count:
+            self._coming.begin()
+        self._count = count
+
+    def _show_what_came(self) -> None:
+        """Have the card in sight that was put here last."""
+        box = self.group_box(self._open)
+        if box and (rows := box.shown_rows()):
+            self.area.ensureWidgetVisible(rows[-1], 0, 0)
 
     def _add_group(self) -> None:
         place, box = len(self.groups), GroupBox(self.desk, self._carries)

@@ -73,8 +73,9 @@ def test_an_essay_and_a_sort_are_taken_up_where_the_window_was_closed(
     assert sort.draft.questions[1] == "Why did the Terror come?"
     assert QApplication.focusWidget() is sort.face
     sort.go_on()
-    sort.kept.keep()
-    assert sort.kept.taken_up() is None
+    sort = opened(window, "sort")
+    assert isinstance(sort, SortPage)
+    assert not sort.draft.sorting.done
 
 
 def test_what_is_no_sort_is_not_taken_up(book: Notebook, essay: dict[str, int], qapp: QApplication) -> None:

@@ -5,10 +5,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.coach.sorting import Pile
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.outlines import new_outline, outlines, read_outline
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.practice.sort_page import SortPage
 from tests.ui.conftest import Mouse
+from tests.ui.waiting import until
 
 Key = Qt.Key
 Essay = dict[str, int]
@@ -144,6 +147,16 @@ def test_tab_goes_from_the_card_through_a_pile_to_its_cards(window: Window, essa
     rows[0].setFocus()
     press(rows[0], Key.Key_Down)
     assert rows[1].hasFocus()
+
+
+def test_the_card_that_was_put_last_is_in_sight(window: Window, essay: Essay) -> None:
+    """However many lie there before it."""
+    ids = [add_card(window.book, Kind.EVIDENCE, f"Card {number}") for number in range(30)]
+    page = opened(window, tuple(ids))
+    for id in ids:
+        page.moves.put(id, Pile.FIRST)
+    bar = page.piles[Pile.FIRST].area.verticalScrollBar()
+    until(lambda: 0 < bar.maximum() <= bar.value() + page.theme.px(12))
 
 
 def test_two_questions_are_never_the_same(window: Window, essay: Essay) -> None:
