@@ -130,7 +130,14 @@ def outline_from(arguments: Namespace) -> Outcome:
         key = scheme.key if scheme else ""
         said = to_stored(others)
         id = shaping.outline_from(book, arguments.question, plan, dates=reading.dates, reading=said, scheme=key)
-        return Outcome(f"{outline_info(book, id).uid}\n")
+        return Outcome(f"{outline_info(book, id).uid}\n", _doubts(reading))
+
+
+def _doubts(reading: Reading) -> str:
+    """What was not made of a question that could have been, as a sentence; empty for nothing."""
+    if wrong := reading.misspelt:
+        return _("“{words}” is not understood: did you mean “{meant}”?", words=wrong.text, meant=wrong.meant)
+    return _("A plan answers one question: “{second}” is left out.", second=reading.second) if reading.second else ""
 
 
 def _scheme(every: Structures, key: str) -> Scheme | None:

@@ -24,6 +24,7 @@ _CHANGED = re.compile(r"[a-z]+ ((?:the|a|an|his|her|its|their|this) .+|[A-Z].+)"
 _VERB_BEFORE = re.compile(
     r"\b(?:did|do|does|was|were|is|are|had|has|have|can|could|why)(?: there)?\s+\Z", re.IGNORECASE
 )
+_MORE_TO = re.compile(r"\bmore to \Z")
 _WHYS = (Task.CAUSES, Task.CONSEQUENCES, Task.DESCRIBE)
 _PARTS = {
     "factor": Part.FACTOR,
@@ -41,7 +42,7 @@ def field_values(reading: Reading) -> dict[str, tuple[str, ...]]:
     topic = next((mark for mark in reading.marks if mark.part is Part.TOPIC), None)
     before = reading.question[: topic.start] if topic else ""
     first = topic.text.partition(" ")[0] if topic else ""
-    if (before.endswith("more to ") and first in vocabulary().verbs) or (
+    if (_MORE_TO.search(before) and first in vocabulary().verbs) or (
         reading.task in _WHYS and _VERB_BEFORE.search(before)
     ):
         found["topic"] = found["topic"][1:]

@@ -240,7 +240,7 @@ class _Words:
             if found and (read := self._by(command, found)):
                 aside = found.span("aside") if "aside" in found.groupdict() else (-1, -1)
                 parts = ((start, aside[0]), (aside[1], end)) if aside[0] >= 0 else ((start, end),)
-                if read.pieces[1:] == () and end > found.end("head"):
+                if read.pieces[1:] == () and end > found.end("head") and read.task is not Task.SOURCES:
                     parts = (found.span("head"),)
                 return read._replace(understood=parts)
         return None

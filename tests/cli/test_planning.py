@@ -35,6 +35,12 @@ def test_an_outline_is_made_in_the_question_s_own_terms(run: Run, book: Path) ->
 
 
 def test_shape_and_length_are_those_of_the_scheme_or_as_one_says(run: Run, book: Path) -> None:
+    wrong = run("outline-from", book, "Asses the Terror of 1937.")
+    assert (wrong.code, wrong.err) == (0, "“Asses” is not understood: did you mean “Assess”?\n")
+    two = run("outline-from", book, "Why did it fall? How far was Lenin a tyrant?")
+    assert (two.code, two.err) == (0, "A plan answers one question: “How far was Lenin a tyrant” is left out.\n")
+    run("undo", book)
+    run("undo", book)
     run("outline-from", book, "Why?", "--scheme", "ap-dbq")
     run("outline-from", book, "Why not?", "--shape", "four-boxes", "--minutes", "4")
     with closing(Notebook.open(book)) as there:
