@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from essayplanner.coach.asked import minutes_of
+from essayplanner.coach.asked import minutes_of, reading_of
 from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, at_placed, resting_on
 from essayplanner.coach.grouping import listed
+from essayplanner.coach.phrases import says
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.locators import has_pages
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.domain.question import Task
 from essayplanner.domain.text import fold
 from essayplanner.language import _, n_
 
@@ -26,15 +28,18 @@ _Standing = tuple[PlanPart, PlanPlaced]
 def no_source(plan: Plan) -> Iterator[Finding]:
     """Cards that are used and say nothing of where they come from: quotations, then evidence, then historians.
 
-    Nothing is asked of an outline for an exam.
+    Nothing is asked of an outline for an exam, nor of the sources that a paper gives.
     """
     if _is_for_an_exam(plan):
         return
+    are_given = reading_of(plan).task is Task.SOURCES
     quoting: list[_Standing] = []
     bare: list[_Standing] = []
     bookless: list[_Standing] = []
     for part, placed in _each_once(plan):
         card, facts = plan.card(placed), plan.facts_of(placed.card_id)
+        if are_given and says(card.title, "given"):
+            continue
         if not facts.citations and _quotations(plan, placed):
             quoting.append((part, placed))
         elif card.kind is Kind.HISTORIAN:
