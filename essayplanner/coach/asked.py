@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import lru_cache
 
-from essayplanner.coach.phrases import without
+from essayplanner.coach.phrases import says, without
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.terms import stems, terms
 from essayplanner.domain.argument import OutlineSeen
@@ -64,9 +64,12 @@ def opening_terms(plan: Plan) -> frozenset[str]:
 
 
 def answer_terms(plan: Plan) -> frozenset[str]:
-    """The terms of the answer: of the thesis, and of the notes of introduction and conclusion."""
+    """The terms of the answer: of the thesis, and of the notes of introduction and conclusion, where these do more than
+    tell what will be written about."""
     ends = (*plan.of_role(Role.INTRODUCTION), *plan.of_role(Role.CONCLUSION))
-    return thesis_terms(plan).union(*(_telling_stems(part.section.note) for part in ends))
+    notes = (part.section.note for part in ends)
+    telling_notes = (note for note in notes if says(note, "ranks", "criteria") or not says(note, "announces"))
+    return thesis_terms(plan).union(*map(_telling_stems, telling_notes))
 
 
 def telling(plan: Plan, of: frozenset[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from essayplanner.coach.findings import How
 from essayplanner.coach.rules.answering import SECTION_OFF_QUESTION, THEMES_UNTOUCHED, is_asked
 from essayplanner.domain.plan import Plan
 from essayplanner.domain.question import Correction, Part, to_stored
-from tests.coach.plans import Wing, asks, claim, conclusion, evidence, historian, named_by, plan, section
+from tests.coach.plans import Wing, asks, claim, conclusion, evidence, historian, introduction, named_by, plan, section
 
 FEAR = "How far was fear of opposition the main reason for Stalin’s purges?"
 #: A library in which every card is of Stalin.
@@ -90,6 +90,16 @@ def test_a_bare_claim_is_a_point_still_to_be_written_and_the_answer_names_more()
     noted = section("Chance", claim("Kirov was murdered"), note="Say when and where.")
     assert named_by(SECTION_OFF_QUESTION, of(noted)) == [("Chance",)]
     assert named_by(SECTION_OFF_QUESTION, of(noted, conclusion(note="Chance started it."))) == []
+
+
+def test_an_introduction_that_only_tells_what_is_to_come_is_no_answer() -> None:
+    paragraph = section("The slump", *FACTS)
+    for note, off in (
+        ("I will write about the slump and the Nazis.", [("The slump",)]),
+        ("I will write about the slump, the main cause.", []),
+        ("The slump made it possible.", []),
+    ):
+        assert named_by(SECTION_OFF_QUESTION, of(introduction(note=note), paragraph)) == off
 
 
 def test_what_the_question_has_one_weigh_must_be_spoken_of() -> None:

@@ -185,6 +185,10 @@ def test_to_say_how_far_is_to_rank_the_factor_that_is_named() -> None:
     but = "The Treaty mattered, but the Depression destroyed the Republic."
     assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=but)) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis="The Treaty destroyed the Republic."))
-    others = "The Treaty was responsible to some extent, but there were many other reasons."
-    assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=others))
+    for others in (
+        "The Treaty was responsible to some extent, but there were many other reasons.",
+        "The Treaty played a big part, but the Depression was also to blame.",
+        "I agree, for there were problems of the Treaty but also of money.",
+    ):
+        assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=others))
     assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="He had luck, but his rivals had votes."))

@@ -60,6 +60,13 @@ def test_a_source_that_has_pages_names_one() -> None:
     assert named_by(NO_PAGE, of(*fine, evidence("F", cites=("Service 1997",)))) == [("F",)]
 
 
+def test_a_source_that_the_paper_gives_says_where_it_comes_from() -> None:
+    asked = "Assess the value of these two sources to a historian studying the Terror."
+    given = [evidence("Source A: a speech", text=QUOTED), evidence("Document 2"), evidence("A source of iron")]
+    assert named_by(NO_SOURCE, of(*given, title=asked)) == [("A source of iron",)]
+    assert named_by(NO_SOURCE, of(*given)) == [("Source A: a speech",), ("Document 2", "A source of iron")]
+
+
 def test_a_historian_stands_for_a_whole_book_unless_he_is_quoted() -> None:
     whole = historian("Robert Service", cites=("Service 1997",))
     quoted = historian("Leon Trotsky", cites=("Trotsky 1937",), text="“The Party is always right in the end.”")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from essayplanner.coach.findings import How
-from essayplanner.coach.rules.years import EVIDENCE_OUTSIDE_DATES, ORDER_OF_TIME, YEARS_UNTOUCHED
+from essayplanner.coach.rules.years import EVIDENCE_OUTSIDE_DATES, ORDER_OF_TIME, YEARS_UNTOUCHED, has_years
 from essayplanner.domain.plan import Plan
 from tests.coach.plans import Stand, Wing, asks, claim, evidence, introduction, named_by, plan, section
 
@@ -90,6 +90,12 @@ def test_a_few_years_between_two_that_are_touched_are_no_gap() -> None:
     early = section("One", *dated("1930", "1931", "1931-02"))
     (found,) = asks(YEARS_UNTOUCHED, of(early, later, dates="1930/1937"))
     assert found.title == "No evidence in 1932–35"
+
+
+def test_an_event_has_no_years_over_which_evidence_could_be_spread() -> None:
+    days = [f"1962-10-{day}" for day in (14, 16, 22, 24, 27, 28)]
+    for title, has in (("Why was there a crisis over Cuba in 1962?", False), ("Why did it last, 1960–63?", True)):
+        assert has_years(of(section("One", *dated(*days[:3])), section("Two", *dated(*days[3:])), title=title)) is has
 
 
 def test_several_runs_are_one_finding() -> None:

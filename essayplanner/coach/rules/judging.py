@@ -173,7 +173,7 @@ def thesis_takes_no_side(plan: Plan) -> Iterator[Finding]:
 
 def takes_side(thesis: str, is_weighed: bool = True) -> bool:
     """Whether a thesis answers; one that is blank does not."""
-    plain = _NOT_ONLY.sub(" ", without(thesis, "empty", "hedges", "evens"))
+    plain = _decided(thesis)
     if not thesis.strip() or thesis.rstrip().endswith("?"):
         return False
     if says(plain, "ranks", "judges", "turns"):
@@ -183,6 +183,11 @@ def takes_side(thesis: str, is_weighed: bool = True) -> bool:
     both = _BOTH.search(plain)
     has_both = bool(both and _AND.search(plain, both.end()))
     return not (is_weighed and (says(thesis, "hedges", "evens") or has_both))
+
+
+def _decided(text: str) -> str:
+    """What a text says without all by which it leaves open how far or which."""
+    return _NOT_ONLY.sub(" ", without(text, "empty", "hedges", "evens"))
 
 
 def factors_unranked(plan: Plan) -> Iterator[Finding]:
@@ -197,8 +202,7 @@ def factors_unranked(plan: Plan) -> Iterator[Finding]:
     if any(says(text, "ranks") for text in texts):
         return
     if reading_of(plan).texts(Part.FACTOR) and any(
-        says(without(text, "empty", "hedges"), "judges", "turns")
-        for text in (plan.thesis, *(part.section.note for part in ends))
+        says(_decided(text), "judges", "turns") for text in (plan.thesis, *(part.section.note for part in ends))
     ):
         return
     ask = Mend(How.ASK, _("Rank them in the thesis"), field="thesis")

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from essayplanner.coach.asked import minutes_of
+from essayplanner.coach.asked import minutes_of, reading_of
 from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, resting_on
 from essayplanner.coach.grouping import listed
 from essayplanner.coach.paragraphs import Paragraph
+from essayplanner.coach.phrases import says
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.locators import has_pages
 from essayplanner.domain.plan import CardFacts, Plan, PlanPlaced
+from essayplanner.domain.question import Task
 from essayplanner.domain.text import fold
 from essayplanner.language import _, n_
 
@@ -56,10 +58,12 @@ def unsourced(paragraph: Paragraph) -> Iterator[Lacking]:
 
 
 def no_source(plan: Plan, found: Sequence[Lacking]) -> Iterator[Finding]:
-    """Them, each card once: quotations, then evidence, then historians. Nothing is asked of an outline for an exam."""
+    """Them, each card once: quotations, then evidence, then historians. Nothing is asked of an outline for an exam, nor
+    of the sources that a paper gives."""
     if _is_for_an_exam(plan):
         return
-    once = _each_once(found)
+    are_given = reading_of(plan).task is Task.SOURCES
+    once = [each for each in _each_once(found) if not (are_given and says(each.place.title, "given"))]
     quoting, bare, bookless = (
         [each for each in once if each.lack is lack] for lack in (Lack.QUOTATION, Lack.EVIDENCE, Lack.BOOK)
     )

@@ -107,6 +107,8 @@ def has_years(plan: Plan) -> bool:
     asked, reading = years_of(plan), reading_of(plan)
     if not asked or None in asked[:2] or not plan.is_begun or reading.task is Task.SOURCES:
         return False
+    if _count(asked) < _FEWEST_YEARS:
+        return False
     if len(reading.texts(Part.YEARS)) > 1 and plan.dates in ("", reading.dates):
         return False
     return (
