@@ -1,12 +1,13 @@
 """What the question of a plan asks for: its reading, its years, and the words that an answer uses."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 
 from essayplanner.coach.phrases import says, without
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.terms import stems, terms
-from essayplanner.domain.argument import OutlineSeen
+from essayplanner.domain.argument import CardSeen, OutlineSeen
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan
 from essayplanner.domain.question import Part, Reading, from_stored
@@ -73,11 +74,12 @@ def answer_terms(plan: Plan) -> frozenset[str]:
 
 
 def telling(plan: Plan, of: frozenset[str]) -> frozenset[str]:
-    """Those of some terms that tell what a section is about.
+    """Those of some terms that tell what a section is about; what the question has one weigh counts all the same."""
+    return uncommon(plan.cards, of) | (of & factors_of(plan))
 
-    A word that stands on every tenth card of the notebook, as its topic does, fits everywhere; what the question has
-    one weigh counts all the same.
-    """
-    seen = Counter(term for card in plan.cards.values() for term in of & stems(card.title))
-    most = max(_COMMON_CARDS, len(plan.cards) // _COMMON_SHARE)
-    return frozenset(term for term in of if seen[term] <= most) | (of & factors_of(plan))
+
+def uncommon(cards: Mapping[int, CardSeen], of: frozenset[str]) -> frozenset[str]:
+    """Those of some terms that are not on every tenth card of a notebook, as its topic is, which fits everywhere."""
+    seen = Counter(term for card in cards.values() for term in of & stems(card.title))
+    most = max(_COMMON_CARDS, len(cards) // _COMMON_SHARE)
+    return frozenset(term for term in of if seen[term] <= most)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from essayplanner.coach.fitting import Cards, stems
+from essayplanner.coach.asked import uncommon
+from essayplanner.coach.fitting import Cards
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.shaping import plan_from, sides_for, suited
+from essayplanner.coach.terms import stems
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.plan import PlanDemand
@@ -111,12 +113,13 @@ class Draft(QObject):
         self._plan()
 
     def _sides(self) -> list[Known]:
-        """The sides of a debate on the same, which the factor can be weighed against."""
-        asked = set(stems(" ".join((*self.reading.texts(Part.TOPIC), *self.reading.texts(Part.FACTOR)))))
+        """The sides of a debate on the same, which the factor can be weighed against; to share the topic of the whole
+        notebook with it is not enough."""
+        asked = stems(" ".join((*self.reading.texts(Part.TOPIC), *self.reading.texts(Part.FACTOR))))
         found = sides_for(self.reading, self.debates)
         ids = {each.id for each in found}
         debate = next((each for each in self.debates if any(side.id in ids for side in each.sides)), None)
-        if debate is None or not asked & set(stems(debate.question)):
+        if debate is None or not uncommon(self.seen, asked & stems(debate.question)):
             return []
         return [Known(each.name, Part.OTHER, len(self.cards.on_side(each.id))) for each in found]
 
@@ -139,12 +142,12 @@ class Draft(QObject):
         """What of the notebook the factor can be weighed against: the sides of the debate, and what most cards speak
         of; nothing that the question names."""
         topics = sorted((each for each in self.known if each.part is Part.TOPIC), key=lambda each: -each.cards)
-        asked = set(stems(self.reading.question))
+        asked = stems(self.reading.question)
         there = {each.casefold() for each in self.others}
         return [
             each
             for each in (*self._sides(), *topics)
-            if each.name.casefold() not in there and not asked & set(stems(each.name))
+            if each.name.casefold() not in there and asked.isdisjoint(stems(each.name))
         ]
 
     @property

@@ -63,6 +63,13 @@ def test_the_factor_is_weighed_against_the_sides_of_the_debate_until_the_student
     assert [known.name for known in draft.offered()] == ["One man", "A system", "economy"]
 
 
+def test_a_debate_that_shares_the_topic_of_the_notebook_alone_is_none_to_weigh_against(draft: Draft) -> None:
+    cards = {id: CardSeen(id, str(id), Kind.CLAIM, "The Terror came") for id in range(9)}
+    draft.show_notebook((), cards, (), (DEBATE,))
+    assert draft.others == ()
+    assert draft.offered() == []
+
+
 def test_a_part_is_corrected_and_the_correction_holds_while_typing_goes_on(draft: Draft) -> None:
     draft.correct(Part.NOTHING, "fear of opposition")
     assert draft.reading.texts(Part.FACTOR) == ()
