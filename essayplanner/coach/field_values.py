@@ -51,7 +51,7 @@ def field_values(reading: Reading) -> dict[str, tuple[str, ...]]:
     if reading.task is Task.CHANGE and found["claim"] and (changed := _CHANGED.fullmatch(found["claim"][0])):
         found["topic"] = (changed[1],)
     found["years"] = tuple(filter(None, (show_date(reading.dates) or next(iter(reading.texts(Part.YEARS)), ""),)))
-    found["view"] = tuple(filter(None, (_lower(reading.claim.rstrip(".")),)))
+    found["view"] = tuple(filter(None, (_within(reading.claim.rstrip("."), reading.question),)))
     found["source"] = sources_named(reading.question)
     found["question"] = (reading.question,) if reading.question else ()
     found["how"] = tuple(text[:1].lower() + text[1:] for text in reading.texts(Part.COMMAND) if _HOW.match(text))
@@ -62,6 +62,13 @@ def field_values(reading: Reading) -> dict[str, tuple[str, ...]]:
 def _lower(text: str) -> str:
     """A text within a title, where a word that is no name has no capital."""
     return _PLAIN.sub(lambda begun: begun[0].lower(), text)
+
+
+def _within(claim: str, question: str) -> str:
+    """A claim within a title: a capital that begins it, and that the question does not have, is none of a name."""
+    word = claim.partition(" ")[0]
+    small = word[:1].lower() + word[1:]
+    return small + claim[len(word) :] if small in question.split() else _lower(claim)
 
 
 def _verb(reading: Reading) -> tuple[str, ...]:

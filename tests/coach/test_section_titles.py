@@ -17,6 +17,12 @@ def test_the_view_of_a_question_stands_in_a_title() -> None:
     assert titles(plan_from(shape, read_question("How stable was the Republic?"))) == [
         "The case for: the Republic was stable"
     ]
+    for asked, view in (
+        ("To what extent was détente a failure?", "détente was a failure"),
+        ("‘Mao transformed China.’ Discuss.", "Mao transformed China"),
+        ("‘The Party was weak.’ Discuss.", "the Party was weak"),
+    ):
+        assert titles(plan_from(shape, read_question(asked))) == [f"The case for: {view}"]
     assert titles(plan_from(shape, Reading("Peru"))) == ["The case for"]
 
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.text import clean_line
 from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.demands import demands
-from essayplanner.notebook.outlines import outline_info
+from essayplanner.notebook.outlines import outline_info, outlines
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.screens import Page
 from essayplanner.ui.frame.structure_files import StructureFiles
@@ -202,8 +203,10 @@ class Questions:
     def _make(self, page: "QuestionPage") -> None:
         from essayplanner.ui.question.storing import make
 
-        then = self._then
-        made = self.desk.do(lambda: make(self.book, page.draft), _("Made the outline."), undo=True)
+        then, question = self._then, clean_line(page.draft.reading.question)
+        again = any(outline.title == question for outline in outlines(self.book))
+        said = _("Made the outline. You have another on the same question.") if again else _("Made the outline.")
+        made = self.desk.do(lambda: make(self.book, page.draft), said, undo=True)
         if not made:
             return
         self.leave_quietly()

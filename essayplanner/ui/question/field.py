@@ -81,8 +81,20 @@ class QuestionField(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def chosen_words(self) -> str:
-        """The words that are selected; empty where none are."""
-        return self.textCursor().selectedText().strip()
+        """The words that are selected, each whole though the hand stopped within it; empty where none are."""
+        at, text = self.textCursor(), self.document().characterAt
+        start, end = at.selectionStart(), at.selectionEnd()
+        while start < end and text(start).isspace():
+            start += 1
+        while start < end and text(end - 1).isspace():
+            end -= 1
+        while start < end and text(start).isalnum() and text(start - 1).isalnum():
+            start -= 1
+        while start < end and text(end - 1).isalnum() and text(end).isalnum():
+            end += 1
+        at.setPosition(start)
+        at.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return at.selectedText()
 
     def _typed(self) -> None:
         if not self._laying_out:

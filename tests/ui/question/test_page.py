@@ -36,8 +36,13 @@ def test_a_question_that_is_typed_at_once_becomes_an_outline_in_one_step(window:
     assert (first.title, hand()) == ("Introduction", window.outline.view)
     assert window.outline.model.spoken(first).endswith("waiting for: thesis, criteria")
     assert window.tabs.current() == "card"
-    QTest.keyClick(hand(), Key.Key_Z, Ctrl)
-    assert len(outlines(window.book)) == 1
+    QTest.keyClick(hand(), Key.Key_L, Ctrl | Shift)
+    QTest.keyClicks(hand(), QUESTION)
+    QTest.keyClick(hand(), Key.Key_Return, Ctrl)
+    assert window.status.said.text().startswith("Made the outline. You have another on the same question.")
+    for left in (2, 1):
+        QTest.keyClick(hand(), Key.Key_Z, Ctrl)
+        assert len(outlines(window.book)) == left
 
 
 def test_escape_leaves_nothing_and_goes_back(window: Window, essay: Essay) -> None:
