@@ -122,11 +122,15 @@ class HelpingPanel(QWidget):
         return cards
 
     @property
+    def has_hand(self) -> bool:
+        """Whether the keys go to it."""
+        return self.view.hasFocus() or self.fold.hasFocus()
+
+    @property
     def _is_held(self) -> bool:
         """Whether nothing in it may change: but what the hand there did itself is followed."""
-        has_hand = self.view.hasFocus() or self.fold.hasFocus()
-        has_hand |= self.view.isVisible() and self.view.viewport().underMouse()
-        return not self._is_placing and bool(self.model.rows) and (has_hand or is_dragging())
+        is_under = self.view.isVisible() and self.view.viewport().underMouse()
+        return not self._is_placing and bool(self.model.rows) and (self.has_hand or is_under or is_dragging())
 
     def _catch_up(self) -> None:
         if not self._is_held:

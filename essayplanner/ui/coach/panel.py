@@ -56,8 +56,10 @@ class CoachPanel(QWidget):
         self.group: Group | None = None
         #: Whether rows stand where they stood because a hand was there.
         self._is_held = False
-        self.going = Going(desk, looking, self.column, self.place_wanted.emit, self._unfold)
         self.helping = HelpingPanel(desk, looking, self.mending)
+        self.going = Going(
+            desk, looking, self.column, self.place_wanted.emit, self._unfold, lambda: self.helping.has_hand
+        )
         self.waiting = Words(desk.theme, _("The coach waits until the time is up."), size=12, inset=8 + MARK)
         self.helping.left.connect(self.left)
         self.helping.folded.connect(self._share_room)
