@@ -14,6 +14,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
 from essayplanner.ui.coach.helpful_view import HelpfulView
+from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.whom import Whom
@@ -74,8 +75,8 @@ class HelpingPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self.desk.theme.px
-        set_margins(self._layout, px(14), px(8), 0, px(4))
-        set_margins(self._above, 0, 0, px(24), 0)
+        set_margins(self._layout, px(8), px(8), 0, px(4))
+        set_margins(self._above, px(MARK), 0, px(24), 0)
         for layout in (self._layout, self._above):
             layout.setSpacing(px(4))
         self.whom.setFont(self.desk.theme.font(12))
