@@ -101,6 +101,19 @@ def test_a_finding_that_is_clicked_at_the_edge_of_the_list_is_seen_with_its_butt
     assert there.visibleRegion().boundingRect() == there.rect()
 
 
+def test_tab_brings_buttons_into_sight_that_are_below_the_room(window: Window, coach: CoachPanel) -> None:
+    window.resize(2000, 520)
+    window.theme.choose(scale=200)
+    coach.step(1)
+    there = coach.view.buttons
+    until(lambda: coach.helping.fold.isVisible())
+    lay_out()
+    assert there.visibleRegion().boundingRect().height() < there.height()
+    QTest.keyClick(coach.view, Qt.Key.Key_Tab)
+    assert there.first.hasFocus()
+    assert there.visibleRegion().boundingRect() == there.rect()
+
+
 def test_the_second_click_on_a_row_presses_no_button_that_came_under_the_pointer(
     window: Window, coach: CoachPanel
 ) -> None:
