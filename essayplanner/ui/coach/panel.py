@@ -176,9 +176,11 @@ class CoachPanel(QWidget):
         self.choice.setText(f"{shown} ▾")
         self.choice.setAccessibleName(_("{findings}, menu", findings=shown))
         self.choice.setVisible(bool(seen.plan.id))
-        if rows and (not is_same or not self.view.currentIndex().isValid()):
+        is_fresh = not is_same or not self.view.currentIndex().isValid()
+        if rows and (is_fresh or anew):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
+        if rows and is_fresh:
             QTimer.singleShot(0, self.column, self.column.show_current)
         self.column.fit()
         self.going.point()
