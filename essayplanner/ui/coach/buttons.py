@@ -3,7 +3,7 @@
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.coach.findings import Finding, Mend
@@ -13,8 +13,18 @@ from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
 
 class _Button(PushButton):
+    reached = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Says that Tab came to it; a press would lose it, were it moved meanwhile."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB:
+            self.reached.emit()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Nothing more: the first click may have brought it under the pointer, which nobody meant."""
         event.accept()
@@ -22,11 +32,12 @@ class _Button(PushButton):
 
 class FindingButtons(QWidget):
     """What helps most, what helps too, and “Not here”: `pressed` brings the Mend, `set_aside` says that it is the last;
-    `left` says that Escape was pressed."""
+    `left` says that Escape was pressed, `reached` that Tab came to one of them."""
 
     pressed = Signal(object)
     set_aside = Signal()
     left = Signal()
+    reached = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +54,7 @@ class FindingButtons(QWidget):
             button.setProperty("small", "true")
             button.setAutoDefault(False)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.reached.connect(self.reached)
             self._flow.addWidget(button)
         self.first.clicked.connect(lambda: self.pressed.emit(self._mends[0]))
         self.second.clicked.connect(lambda: self.pressed.emit(self._mends[1]))

@@ -1,6 +1,6 @@
 """The findings, and what stands above them."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class FindingsColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self.scrolled = OneScroll(inner, view, over=True)
         outer.addWidget(self.scrolled)
+        view.buttons.reached.connect(self._show_buttons)
 
     @property
     def has_strips(self) -> bool:
@@ -93,6 +94,14 @@ class FindingsColumn(QWidget):
         self.view.executeDelayedItemsLayout()
         self.view.scrollTo(index)
         self.scrolled.show_row(index)
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        """Bring the buttons of the open finding into sight, which may be higher than there is room."""
+        bar, view = self.view.verticalScrollBar(), self.view
+        lower = view.buttons.geometry().bottom() + self.theme.px(_BESIDE) - view.viewport().height()
+        bar.setValue(bar.value() + max(0, lower))
+        self.scrolled.show_part(view.buttons.geometry())
 
     def show_under(self, head: What) -> None:
         """Bring what stands under a head into sight, as far as there is room, and the head."""

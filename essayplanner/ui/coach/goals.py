@@ -61,14 +61,14 @@ class GoalsBox(QWidget):
         self._goals, self._rows, self._about = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         column.addLayout(self._head)
         column.addLayout(self._goals)
-        column.addWidget(self.fold)
-        column.addLayout(self._about)
-        column.addLayout(self._rows)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.heading, 1)
         self._head.addLayout(self._buttons)
         self._buttons.addWidget(self.marks)
         self._buttons.addWidget(self.add)
+        column.addWidget(self.fold)  # after the heading: a screen reader reads in the order in which they came
+        column.addLayout(self._about)
+        column.addLayout(self._rows)
         self._about.addWidget(self.about)
         for layout in (column, self._head, self._buttons, self._goals, self._rows):
             layout.setSpacing(0)

@@ -19,7 +19,8 @@ _POINTED = 40
 
 class Going:
     """Goes through the findings of a list for a pane; `see` shows a place, and those of the current finding are pointed
-    to while the keys go to it. `unfold` has those shown that are folded."""
+    to while the keys go to it, or from there to what helps it (`is_helped` says so). `unfold` has those shown that are
+    folded."""
 
     def __init__(
         self,
@@ -28,8 +29,10 @@ class Going:
         column: FindingsColumn,
         see: Callable[[Place], object],
         unfold: Callable[[], object],
+        is_helped: Callable[[], bool],
     ) -> None:
         self._desk, self._looking, self._column, self._see, self._unfold = desk, looking, column, see, unfold
+        self._is_helped = is_helped
         self._view, self._model = column.view, column.view.findings
         #: Which place of the current finding was gone to.
         self._at = -1
@@ -80,7 +83,8 @@ class Going:
     def point(self) -> None:
         """Point to the places of the current finding while the keys go to it."""
         row, pointed, selection = self._view.row_now(), None, self._desk.selection
-        if row and row.finding and not row.is_gone and self._view.has_hand and self._view.isVisible():
+        in_hand = self._view.has_hand or (selection.pointed is not None and self._is_helped())
+        if row and row.finding and not row.is_gone and in_hand and self._view.isVisible():
             items = (item for place in row.finding.places if (item := item_of(place)))
             pointed = Pointed(tuple(items)[:_POINTED], row.finding.severity.value, row.finding.title)
         if pointed or selection.pointed:

@@ -17,7 +17,7 @@ _STATE = QStyle.StateFlag
 
 #: Pixels of the design: spine, where the words begin and how far from the end they stop, above and below them, between
 #: two cards, and the line of a link.
-_SPINE, _TEXT, _END, _ABOVE, _BETWEEN, _LINK = 4, 30, 30, 7, 8, 20
+_SPINE, _TEXT, _END, _ABOVE, _BETWEEN, _LINK = 4, 29, 30, 7, 8, 20
 #: Lines of the because.
 _LINES = 3
 

@@ -14,6 +14,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.ui.coach.helpful_model import Helpful, HelpfulModel
 from essayplanner.ui.coach.helpful_view import HelpfulView
+from essayplanner.ui.coach.laying import MARK
 from essayplanner.ui.coach.looking import Looking
 from essayplanner.ui.coach.mending import Mending
 from essayplanner.ui.coach.whom import Whom
@@ -74,8 +75,8 @@ class HelpingPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self.desk.theme.px
-        set_margins(self._layout, px(14), px(8), 0, px(4))
-        set_margins(self._above, 0, 0, px(24), 0)
+        set_margins(self._layout, px(8), px(8), 0, px(4))
+        set_margins(self._above, px(MARK), 0, px(24), 0)
         for layout in (self._layout, self._above):
             layout.setSpacing(px(4))
         self.whom.setFont(self.desk.theme.font(12))
@@ -122,11 +123,15 @@ class HelpingPanel(QWidget):
         return cards
 
     @property
+    def has_hand(self) -> bool:
+        """Whether the keys go to it."""
+        return self.view.hasFocus() or self.fold.hasFocus()
+
+    @property
     def _is_held(self) -> bool:
         """Whether nothing in it may change: but what the hand there did itself is followed."""
-        has_hand = self.view.hasFocus() or self.fold.hasFocus()
-        has_hand |= self.view.isVisible() and self.view.viewport().underMouse()
-        return not self._is_placing and bool(self.model.rows) and (has_hand or is_dragging())
+        is_under = self.view.isVisible() and self.view.viewport().underMouse()
+        return not self._is_placing and bool(self.model.rows) and (self.has_hand or is_under or is_dragging())
 
     def _catch_up(self) -> None:
         if not self._is_held:

@@ -56,8 +56,10 @@ class CoachPanel(QWidget):
         self.group: Group | None = None
         #: Whether rows stand where they stood because a hand was there.
         self._is_held = False
-        self.going = Going(desk, looking, self.column, self.place_wanted.emit, self._unfold)
         self.helping = HelpingPanel(desk, looking, self.mending)
+        self.going = Going(
+            desk, looking, self.column, self.place_wanted.emit, self._unfold, lambda: self.helping.has_hand
+        )
         self.waiting = Words(desk.theme, _("The coach waits until the time is up."), size=12, inset=8 + MARK)
         self.helping.left.connect(self.left)
         self.helping.folded.connect(self._share_room)
@@ -174,9 +176,11 @@ class CoachPanel(QWidget):
         self.choice.setText(f"{shown} ▾")
         self.choice.setAccessibleName(_("{findings}, menu", findings=shown))
         self.choice.setVisible(bool(seen.plan.id))
-        if rows and (not is_same or not self.view.currentIndex().isValid()):
+        is_fresh = not is_same or not self.view.currentIndex().isValid()
+        if rows and (is_fresh or anew):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
+        if rows and is_fresh:
             QTimer.singleShot(0, self.column, self.column.show_current)
         self.column.fit()
         self.going.point()

@@ -164,7 +164,7 @@ def held(before: Sequence[Row], now: Sequence[Row]) -> list[Row]:
     rows: list[Row] = []
     for row in before:
         after = there.get(row.key)
-        if row.head in closed:
+        if row.head in closed or (row.what is What.NOTHING and not after):
             continue
         rows.append(after._replace(head=row.head) if after else row._replace(is_gone=True))
     stay = {row.key for row in rows}

@@ -91,8 +91,9 @@ class FindingsView(RowsView):
         self.delegate.open_key = row.key
         self._show_buttons()
         self.doItemsLayout()
-        bar = self.verticalScrollBar()  # what was pressed stays under the pointer, where there is room to scroll
-        bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - before)
+        if self.is_under_hand:  # what was pressed stays under the pointer, where there is room to scroll
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - before)
 
     def _show_buttons(self) -> None:
         row = self.open_row_now()

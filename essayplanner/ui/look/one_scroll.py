@@ -79,7 +79,10 @@ class OneScroll(QWidget):
 
     def show_row(self, index: QModelIndex | QPersistentModelIndex | None = None) -> None:
         """Bring a row, or the current one, into sight, which the rows have brought into their own."""
-        rect = self._rows.visualRect(index or self._rows.currentIndex())
+        self.show_part(self._rows.visualRect(index or self._rows.currentIndex()))
+
+    def show_part(self, rect: QRect) -> None:
+        """Bring a part of the rows into sight, which the rows have brought into their own."""
         if rect.isValid() and self._above.value() < self._above.maximum():
             for corner in (rect.bottomLeft(), rect.topLeft()):
                 at = self._rows.viewport().mapTo(self._column, corner)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.coach.coverage import Theme as TagTheme
+from essayplanner.coach.registry import BY_KEY, Group
 from essayplanner.domain.debate import Share
 from essayplanner.domain.plan import Plan
 from essayplanner.ui.coach.in_words import in_lines
@@ -99,6 +100,40 @@ def test_a_finding_that_is_clicked_at_the_edge_of_the_list_is_seen_with_its_butt
     click(last)
     assert view.currentIndex().row() == last
     assert there.visibleRegion().boundingRect() == there.rect()
+
+
+def test_tab_brings_buttons_into_sight_that_are_below_the_room(window: Window, coach: CoachPanel) -> None:
+    window.resize(2000, 520)
+    window.theme.choose(scale=200)
+    coach.step(1)
+    there = coach.view.buttons
+    until(lambda: coach.helping.fold.isVisible())
+    lay_out()
+    assert there.visibleRegion().boundingRect().height() < there.height()
+    QTest.keyClick(coach.view, Qt.Key.Key_Tab)
+    assert there.first.hasFocus()
+    assert there.visibleRegion().boundingRect() == there.rect()
+
+
+def test_other_findings_scroll_nothing_away_that_stands_above_them(window: Window, coach: CoachPanel) -> None:
+    window.settings.rules_off = []
+    window.looking.look_soon()
+    until(lambda: coach.model.count > 3)
+    window.theme.choose(scale=140)
+    window.resize(1500, 420)
+    window.outline.view.setFocus()
+    QTest.qWait(0)
+    coach.view.setCurrentIndex(coach.model.index(1))
+    lay_out()
+    coach.column.scrolled.bar.setValue(0)
+    assert coach.column.scrolled.is_one
+    first, second = (row.finding for row in coach.model.rows[:2])
+    assert first
+    assert second
+    coach.show_group(next(group for group in Group if group is not BY_KEY[second.rule].group))
+    lay_out()
+    assert coach.view.currentIndex().row() == 0
+    assert coach.column.scrolled.bar.value() == 0
 
 
 def test_the_second_click_on_a_row_presses_no_button_that_came_under_the_pointer(

@@ -60,6 +60,11 @@ def test_with_nothing_asked_it_takes_one_line(book: Notebook, theme: Theme) -> N
     box.show_seen(seen(scheme=None))
     assert [each.isHidden() for each in (box.heading, box.add, box.marks, box.fold)] == [False, False, False, True]
     assert box.sizeHint().height() <= theme.px(44)
+    heard = [box.children().index(each) for each in (box.heading, box.marks, box.add, box.fold)]
+    assert heard == sorted(heard)
+    one_line = box.sizeHint().height()
+    box.resize(150, 500)
+    assert box.sizeHint().height() > one_line  # no word is broken for it
     box.marks.click()
     assert wanted == [True]
     box.show_seen(Seen())

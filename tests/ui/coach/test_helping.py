@@ -63,6 +63,9 @@ def test_what_helps_is_for_the_place_of_the_finding_that_has_the_keys_and_else_f
     coach.step(1)
     until(lambda: helping(coach) == [(essay["delegates"], "supports it, by link")])
     assert coach.helping.whom.text().startswith("The Terror turned")
+    coach.helping.view.setFocus()  # it is still seen where that would go
+    assert window.selection.pointed
+    assert window.selection.pointed.items == (Item("placement", essay["placed_party"]),)
     window.outline.view.setFocus()
     until(lambda: "It was his own" in coach.helping.none.text())
 

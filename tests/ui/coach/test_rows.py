@@ -72,6 +72,10 @@ def test_under_a_hand_nothing_moves_what_is_gone_stays_and_what_is_new_comes_aft
     assert words(held(under, rows_of(said("Two", "New")))) == ["(One)", "Two", "(Three)", "(Well done: 1)", "New"]
 
 
+def test_that_there_is_nothing_to_ask_is_not_said_beside_a_finding() -> None:
+    assert words(held(rows_of(said()), rows_of(said("New")))) == ["New"]
+
+
 def test_what_is_opened_under_a_hand_comes_below_its_head_and_goes_when_it_is_closed() -> None:
     coached = said("One", aside=("A", "B"), well=("Well.",))
     before = unfolded(rows_of(coached))
