@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from essayplanner.coach.budgets import shared_out
 from essayplanner.coach.field_values import field_values
-from essayplanner.coach.fitting import Cards, stems
+from essayplanner.coach.fitting import Cards
 from essayplanner.coach.reading.sources import sources_named
+from essayplanner.coach.sides_asked import Side, sides_for, sides_with
 from essayplanner.domain.argument import DebateSeen
 from essayplanner.domain.dates import Span, parse_date
 from essayplanner.domain.outline import Role
@@ -57,13 +58,6 @@ _WHICH = re.compile(r"(?:which|what|who)\b", re.IGNORECASE)
 #: What asks for factors without naming them, as “which was the main cause” does too.
 _OF_FACTORS = frozenset((Task.CAUSES, Task.CONSEQUENCES))
 _FOR_CARDS = frozenset((Slot.POINT, Slot.HOWEVER, Slot.EVIDENCE, Slot.HISTORIAN))
-
-
-class Side(NamedTuple):
-    """A side of a debate that a question is about, by its id."""
-
-    name: str
-    id: int
 
 
 class _Filled(NamedTuple):
@@ -146,24 +140,13 @@ def plan_from(
     )
 
 
-def sides_for(reading: Reading, debates: Sequence[DebateSeen]) -> tuple[Side, ...]:
-    """The sides of the debate that shares most words with the question; of the only one, where none does."""
-    asked = {*stems(" ".join((reading.question, *reading.texts(Part.OTHER))))}
-
-    def common(debate: DebateSeen) -> int:
-        return len(asked & {*stems(" ".join((debate.question, *(side.name for side in debate.sides))))})
-
-    best = max(debates, key=common, default=None)
-    if best is None or not (common(best) or len(debates) == 1):
-        return ()
-    return tuple(Side(side.name, side.id) for side in best.on_the_line if not side.is_between)
-
-
 def _filled(
     part: ShapePart, values: Mapping[str, tuple[str, ...]], sides: tuple[Side, ...], cards: Cards, reading: Reading
 ) -> Iterable[_Filled]:
     years = parse_date(reading.dates)
     usual = {field: texts[0] for field, texts in values.items() if texts}
+    on_sides = (cards.on_side(side.id, years) for side in sides_with(part.stance, reading, sides))
+    meant = tuple(dict.fromkeys(id for found in on_sides for id in found))
     if part.each is Each.SIDE:
         for side in sides:
             own = {**usual, "side": side.name}
@@ -176,21 +159,22 @@ def _filled(
         for own in found if not lacks else ():
             fields = _FIELD.findall(part.title) if _FOR_CARDS & {*part.slots} else ()
             term = next((own[field] for field in fields if field in _TERMS), "")
-            yield _Filled(_fill(part.title, own), own, _about(term, years, sides, cards))
+            fitting = _about(term, years, sides, cards) if term else meant
+            yield _Filled(_fill(part.title, own), own, fitting)
     if lacks:
         titles = [*filter(None, map(str.strip, part.fallback.split("|")))]
         if part.each is Each.OTHER and (more := values["factor"][1:]):  # others that have their sections already
             titles = [] if reading.task is Task.COMPARE else titles[len(more) :]
         for title in titles:
-            yield _Filled(_fill(title, usual), usual, ())
+            yield _Filled(_fill(title, usual), usual, meant)
 
 
 def _about(term: str, years: Span | None, sides: Sequence[Side], cards: Cards) -> tuple[int, ...]:
     """The cards that speak of a term; where that is a side, those that stand on it."""
-    side = next((each for each in sides if each.name == term), None)
+    side = next((each for each in sides if each.name.casefold() == term.casefold()), None)
     if side:
         return cards.on_side(side.id, years)
-    return cards.fitting(term, years) if term else ()
+    return cards.fitting(term, years)
 
 
 def _fill(text: str, values: Mapping[str, str]) -> str:

@@ -97,12 +97,21 @@ class Each(StrEnum):
     SOURCE = "source"
 
 
+class Stance(StrEnum):
+    """Whether a part argues for what the question claims, or against it; `NOTHING` where neither."""
+
+    NOTHING = ""
+    FOR = "for"
+    AGAINST = "against"
+
+
 class ShapePart(NamedTuple):
     """A section that a shape makes.
 
     `title` and `hint` may hold the `FIELDS`; `fallback` stands instead of a title for which the reading has nothing
     (with “|” between them, several titles), and a part without it is left out then. `weight` is its share of the words
-    among those of the other parts, `hint` what the student is to write there.
+    among those of the other parts, `hint` what the student is to write there. Where the title names nothing that cards
+    could speak of, the `stance` tells which side of a debate they are taken from.
     """
 
     title: str
@@ -112,6 +121,7 @@ class ShapePart(NamedTuple):
     hint: str = ""
     each: Each = Each.NOTHING
     fallback: str = ""
+    stance: Stance = Stance.NOTHING
 
 
 class Shape(NamedTuple):

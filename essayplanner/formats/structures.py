@@ -19,6 +19,7 @@ from essayplanner.domain.structures import (
     Scheme,
     Shape,
     ShapePart,
+    Stance,
     Structures,
 )
 from essayplanner.formats.toml_problems import FaultsError, mended, quoted
@@ -153,6 +154,7 @@ def _part(table: Table) -> ShapePart:
         table.line("hint", most=_SENTENCE),
         table.choice("each", Each, default=Each.NOTHING),
         table.line("fallback", most=_SENTENCE),
+        table.choice("stance", Stance, default=Stance.NOTHING),
     )
     for name in ("title", "hint", "fallback"):
         _known_fields(table, name, getattr(part, name), FIELDS)
@@ -221,6 +223,7 @@ def _part_block(part: ShapePart) -> str:
         "hint": part.hint,
         "each": part.each.value,
         "fallback": part.fallback,
+        "stance": part.stance.value,
     }
     return f"[[shapes.parts]]\n{_fields(written)}"
 

@@ -17,6 +17,7 @@ from essayplanner.domain.structures import (
     Shape,
     ShapePart,
     Slot,
+    Stance,
     Structures,
 )
 
@@ -282,3 +283,31 @@ def test_a_shape_of_an_outline_serves_other_questions() -> None:
     ]
     again = plan_from(shape, READING)
     assert [section.title for section in again.sections] == list(titles)
+
+
+CASES = Shape(
+    "cases",
+    "Cases",
+    parts=(
+        ShapePart("The case for", slots=(Slot.POINT,), stance=Stance.FOR),
+        ShapePart("{other}", slots=(Slot.POINT,), each=Each.OTHER, fallback="The case against", stance=Stance.AGAINST),
+    ),
+)
+LENIN = DebateSeen(1, "Did Stalin continue what Lenin began?", (SideSeen(1, 1, "Continuity"), SideSeen(2, 1, "Break")))
+ON_SIDES = Cards({1: CardSeen(1, "a", Kind.CLAIM, "A", side_id=1), 2: CardSeen(2, "b", Kind.CLAIM, "B", side_id=2)})
+
+
+@pytest.mark.parametrize(
+    ("claim", "cards"),
+    [
+        ("Stalin’s rule was a continuation of Lenin’s.", [(1,), (2,)]),
+        ("Stalin broke with Lenin.", [(2,), (1,)]),
+        ("Stalin’s rule was no continuation of Lenin’s.", [(2,), (1,)]),
+        ("Stalin’s rule wasn’t a break.", [(1,), (2,)]),
+        ("Stalin was cruel.", [(), ()]),
+        ("There was both continuity and a break.", [(), ()]),
+    ],
+)
+def test_cases_for_and_against_are_offered_the_cards_of_the_side_that_says_so(claim: str, cards: list[object]) -> None:
+    made = plan_from(CASES, Reading(claim, Task.EXTENT, claim=claim), ON_SIDES, (LENIN,))
+    assert [section.cards for section in made.sections] == cards

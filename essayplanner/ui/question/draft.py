@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from essayplanner.coach.asked import uncommon
 from essayplanner.coach.fitting import Cards
 from essayplanner.coach.questions import read_question
-from essayplanner.coach.shaping import plan_from, sides_for, suited
+from essayplanner.coach.shaping import plan_from, suited
+from essayplanner.coach.sides_asked import sides_for
 from essayplanner.coach.terms import stems
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen
 from essayplanner.domain.dates import parse_date
@@ -108,14 +109,16 @@ class Draft(QObject):
     def _read(self, question: str) -> None:
         self.reading = read_question(question, self.known, self.said.all)
         if not self.said.is_weighed and len(self.reading.texts(Part.FACTOR)) == 1:  # two are weighed against each other
-            sides = [Correction(Part.OTHER, each.name) for each in self._sides()]
+            weighed = stems(self.reading.texts(Part.FACTOR)[0])  # which may be a side itself
+            others = (each.name for each in self._sides() if weighed.isdisjoint(stems(each.name)))
+            sides = [Correction(Part.OTHER, each) for each in others]
             self.reading = read_question(question, self.known, (*self.said.all, *sides))
         self._plan()
 
     def _sides(self) -> list[Known]:
         """The sides of a debate on the same, which the factor can be weighed against; to share the topic of the whole
         notebook with it is not enough."""
-        asked = stems(" ".join((*self.reading.texts(Part.TOPIC), *self.reading.texts(Part.FACTOR))))
+        asked = stems(self.reading.question)
         found = sides_for(self.reading, self.debates)
         ids = {each.id for each in found}
         debate = next((each for each in self.debates if any(side.id in ids for side in each.sides)), None)

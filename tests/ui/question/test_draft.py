@@ -63,6 +63,12 @@ def test_the_factor_is_weighed_against_the_sides_of_the_debate_until_the_student
     assert [known.name for known in draft.offered()] == ["One man", "A system", "economy"]
 
 
+def test_a_factor_that_is_a_side_of_the_debate_is_weighed_against_the_other(draft: Draft) -> None:
+    draft.ask("How far was the Terror the result of a system?")
+    assert titles(draft)[1:3] == ["A system", "One man"]
+    assert [section.cards for section in draft.plan.sections[1:3]] == [(), (3,)]
+
+
 def test_a_debate_that_shares_the_topic_of_the_notebook_alone_is_none_to_weigh_against(draft: Draft) -> None:
     cards = {id: CardSeen(id, str(id), Kind.CLAIM, "The Terror came") for id in range(9)}
     draft.show_notebook((), cards, (), (DEBATE,))
