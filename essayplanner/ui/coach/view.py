@@ -40,6 +40,7 @@ class FindingsView(RowsView):
         self.buttons = FindingButtons(theme, self.viewport())
         self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
+        self.setAutoScroll(False)  # the column brings a row into sight, where a hand turns to it
         reads = _("F8 next finding · Space shows where")
         name_keys(
             self, reads if read_only else _("F8 next finding · Enter mends · Space shows where · Delete not here")

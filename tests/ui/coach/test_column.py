@@ -127,13 +127,13 @@ def test_other_findings_scroll_nothing_away_that_stands_above_them(window: Windo
     lay_out()
     coach.column.scrolled.bar.setValue(0)
     assert coach.column.scrolled.is_one
-    first, second = (row.finding for row in coach.model.rows[:2])
-    assert first
-    assert second
-    coach.show_group(next(group for group in Group if group is not BY_KEY[second.rule].group))
-    lay_out()
-    assert coach.view.currentIndex().row() == 0
-    assert coach.column.scrolled.bar.value() == 0
+    found = coach.model.rows[1].finding
+    assert found
+    for group in (*(group for group in Group if group is not BY_KEY[found.rule].group), None):
+        coach.show_group(group)
+        lay_out()
+        assert coach.view.currentIndex().row() == 0
+        assert coach.column.scrolled.bar.value() == 0, group
 
 
 def test_the_second_click_on_a_row_presses_no_button_that_came_under_the_pointer(
