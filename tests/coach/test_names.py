@@ -44,6 +44,15 @@ def test_historians_are_only_listed(seen: Plan) -> None:
     assert found.sentence.startswith("“Leon Trotsky”, “Isaac Deutscher” and “Roy Medvedev” are listed")
 
 
+def test_many_lists_are_told_as_one() -> None:
+    sections = [section(title, TROTSKY, DEUTSCHER, MEDVEDEV) for title in ("First", "Second", "Third")]
+    assert named_by(LIST, plan(*sections[:2])) == [("First",), ("Second",)]
+    (found,) = asks(LIST, plan(*sections))
+    assert found.title == "3 lists of names"
+    assert found.numbers == ("1", "2", "3")
+    assert found.sentence.startswith("In “First”, “Second” and “Third” historians are listed")
+
+
 COMPARED = {
     "two who agree": listed(TROTSKY, DEUTSCHER),
     "the same one three times": listed(TROTSKY, claim(VIEW, under=[TROTSKY]), DEUTSCHER, TROTSKY),

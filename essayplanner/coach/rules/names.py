@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on
-from essayplanner.coach.grouping import listed, together
+from essayplanner.coach.grouping import apart, listed, together
 from essayplanner.coach.paragraphs import AGAINST, Paragraph, opening_links
 from essayplanner.coach.wording import takes_up
 from essayplanner.domain.cards import Kind, Relation
@@ -17,7 +17,7 @@ HISTORIAN_SUPPORTS_NOTHING = "historian-supports-nothing"
 FEWEST_NAMES = 3
 
 
-def list_of_names(paragraph: Paragraph) -> Iterator[Finding]:
+def names_listed(paragraph: Paragraph) -> Iterator[Finding]:
     """A paragraph of historians, none of whom is set against another or against the claim that another holds.
 
     A note on one that names another sets the two beside each other, and so does the note of the section that names two.
@@ -48,6 +48,19 @@ def list_of_names(paragraph: Paragraph) -> Iterator[Finding]:
     )
 
 
+def list_of_names(_plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Them, told as one where they are many."""
+    if apart(found):
+        yield from found
+        return
+    sections = listed(finding.places[0].title for finding in found)
+    yield together(
+        found,
+        n_("{n} list of names", "{n} lists of names", len(found)),
+        _("In {sections} historians are listed, and none is set against another.", sections=sections),
+    )
+
+
 def has_opponents(plan: Plan) -> bool:
     """Whether the outline sets a historian against a card."""
     return any(each.part in AGAINST for part in plan.body for each in plan.of_kind(part, Kind.HISTORIAN))
@@ -75,7 +88,7 @@ def historians_alone(paragraph: Paragraph) -> Iterator[Finding]:
 
     Who stands under another card speaks of that. Of a paragraph that only lists names nothing more is said.
     """
-    for historian in paragraph.of_kind(Kind.HISTORIAN) if not any(list_of_names(paragraph)) else ():
+    for historian in paragraph.of_kind(Kind.HISTORIAN) if not any(names_listed(paragraph)) else ():
         if not historian.parent_id and not _has_claim(paragraph, historian):
             yield _alone(paragraph, historian)
 
