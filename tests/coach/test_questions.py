@@ -75,6 +75,9 @@ def test_whatever_is_asked_its_parts_lie_in_it(said: tuple[str, list[Correction]
         "Stalin’s " * 1_100,
         "? " * 5_000,
         "How far was it? " * 600,
+        "Who was more important, " + "a or b, in " * 60,
+        "Did " + "a owe b more to " * 40 + "c or to d?",
+        "Asses too what extend " * 30,
     ],
     ids=lambda text: text[:12],
 )

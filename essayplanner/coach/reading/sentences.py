@@ -46,6 +46,8 @@ def compared(question: str, years: Sequence[Years]) -> str:
     for found in reversed(years):
         start, end = found.phrase_start, found.phrase_end
         before, after = text[:start].rstrip(), text[end:].lstrip()
+        if before.endswith((" and", " or")) and any(each.end + 6 > len(before) for each in years if each.end < start):
+            continue  # “of 1536 and 1549”
         if question[end:].lstrip() != after and not text[end : end + 2].strip():  # more years follow
             continue
         has_end = not after or (after[0] in ".?!,;:\"')[" and (after[0] != "'" or after[1:2] != "s"))

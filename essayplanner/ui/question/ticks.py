@@ -94,6 +94,7 @@ class DemandRow(QWidget):
         below.addSpacing(theme.px(5 + BOX + GAP))
         below.addWidget(self.numbers)
         below.addWidget(self.remark, 1)
+        below.addStretch()  # where nothing is remarked, the row is as wide
         below.setSpacing(theme.px(4))
         grid.setColumnStretch(0, 1)
         grid.setContentsMargins(0, theme.px(3), 0, theme.px(6))

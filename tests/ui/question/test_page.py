@@ -9,8 +9,10 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info, outlines, read_outline
 from essayplanner.ui.desk.text_fields import NO_CARDS
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.question.demanded import Asked
 from essayplanner.ui.question.marks import MarksPanel
 from essayplanner.ui.question.page import QuestionPage
+from essayplanner.ui.question.ticks import DemandRow
 from tests.ui.conftest import Mouse
 from tests.ui.question.hands import Alt, Ctrl, Key, Shift, hand, menu, press, settled
 from tests.ui.waiting import until
@@ -208,6 +210,16 @@ def test_a_mark_scheme_is_chosen_by_its_board(page: QuestionPage) -> None:
         QTest.keyClick(shown, Key.Key_Return)
         settled(page)
         assert (page.draft.scheme is not None) is chosen
+
+
+def test_the_words_of_a_demand_have_all_of_its_row(page: QuestionPage) -> None:
+    for doubt in ("", "not looked up"):
+        row = DemandRow(page.theme)
+        row.setParent(page)
+        row.show_demand(Asked("a", "Answers this question", doubt=doubt), (1, 2), by_hand=False)
+        row.resize(280, 80)
+        row.show()
+        assert row.tick.width() > 200
 
 
 def test_a_new_outline_takes_the_place_of_the_question_of_another(window: Window, essay: Essay) -> None:
