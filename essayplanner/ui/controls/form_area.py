@@ -1,6 +1,6 @@
 """Where a form scrolls."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from essayplanner.ui.controls.texts import GrowingText
@@ -21,13 +21,26 @@ class FormArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_width(self)
         self.setWidget(body)
+        #: Where it was scrolled to for what has the focus; who scrolled on since wants to see something else.
+        self._brought_at = -1
+        body.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._brought_at = -1
         if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
             QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was brought into sight stays there while the form finds its height."""
+        bar = self.verticalScrollBar()
+        is_resized = watched is self.body and event.type() == QEvent.Type.Resize
+        if is_resized and self._brought_at >= 0 and bar.value() == min(self._brought_at, bar.maximum()):
+            QTimer.singleShot(0, self, self._bring_into_sight)
+        return super().eventFilter(watched, event)
 
     def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()
         if focused and self.body.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, self.theme.px(40))
+            self._brought_at = self.verticalScrollBar().value()
