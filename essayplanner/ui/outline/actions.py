@@ -1,14 +1,14 @@
 """The actions of the outline: what its keys and menus do."""
 
 from essayplanner.language import _
-from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
+from essayplanner.ui.desk.actions import CARD, OUTLINE, Scope, Spec, line
 from essayplanner.ui.outline.whole import OutlineScreen
 
 IN_TREE = (
     Spec("add_section", OUTLINE, _("Add &section"), ("Ctrl+Shift+Return",), changes=True),
     Spec("add_subsection", OUTLINE, _("Add section wit&hin"), ("Ctrl+Alt+Return",), changes=True),
     Spec("add_sibling", OUTLINE, _("Add &after this"), ("Return", "Enter"), changes=True),
-    Spec("fill_slot", OUTLINE, _("Fill what wai&ts"), ("Shift+Return", "Shift+Enter"), changes=True),
+    Spec("fill_slot", CARD, _("Fill in the next &blank"), ("Shift+Return", "Shift+Enter"), changes=True),
     Spec("rename", OUTLINE, _("Rena&me"), ("F2",), changes=True),
     Spec("write_note", OUTLINE, _("&Write a note"), ("Shift+F2",), changes=True),
     line(OUTLINE),
