@@ -144,7 +144,9 @@ class Trial:
             found = look(home)
             line.say({"again": found != self.after[deed.name]})
             then = line.hear()
-        if "(INJECTED)" in log.read_text(errors="replace").partition("sendto(")[0]:
+        calls = log.read_text(errors="replace").partition("sendto(")[0].splitlines()
+        met = next((line for line in calls if "(INJECTED)" in line), "")
+        if met and not ("done" in outcome and _looks_for_programs(met, self.folder)):
             self._judge(deed, f"{error} at {call}, call {number}", outcome, found, then)
 
     def _sqlite_error(self, deed: Deed, chance: random.Random) -> None:
@@ -185,6 +187,11 @@ class Trial:
         if then not in ("went on", "opened again"):
             self.wrong.append(f"{story}does not go on ({outcome}): {then}")
         self.met["told after it was done"] += "told" in outcome and bool(unlike_before)
+
+
+def _looks_for_programs(call: str, folder: Path) -> bool:
+    """Whether a call asked for what is installed: where it is not found, a file is written without its help."""
+    return call.startswith("newfstatat(AT_FDCWD") and f'"{folder}' not in call
 
 
 def _is_sound(file: list[Any] | None) -> bool:
