@@ -1,6 +1,6 @@
 """The list of what the coach says: one finding is open, with its buttons."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
 from essayplanner.language import _
@@ -12,6 +12,7 @@ from essayplanner.ui.coach.rows import Row, What
 from essayplanner.ui.coach.rows_view import RowsView
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.mirroring import mirrored
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.told_rows import RowPlace
 
@@ -209,7 +210,7 @@ class FindingsView(RowsView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Who goes lets it move again; the mark of the focus comes and goes at once."""
         if event.type() == QEvent.Type.Leave:
-            QTimer.singleShot(0, self, self.let_go.emit)
+            soon(self, self.let_go.emit)
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.viewport().update()
         return super().viewportEvent(event)

@@ -1,10 +1,11 @@
 """Where a form scrolls."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.look.fields import keep_width
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.theme import Theme
 
 
@@ -25,7 +26,7 @@ class FormArea(QScrollArea):
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
-            QTimer.singleShot(0, self, self._bring_into_sight)
+            soon(self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()
