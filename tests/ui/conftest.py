@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QThread, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayoutItem, QSpacerItem, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
@@ -247,6 +247,8 @@ class Mouse:
 
         if keys & Qt.KeyboardModifier.ControlModifier:
             steps.insert(len(steps) - 1, lambda: QTest.keyPress(self.handle, Qt.Key.Key_Control, keys))
+        # Qt begins a drag where the pointer of the screen is: wherever a test left it would be dragged over first.
+        QCursor.setPos(self.window.screen().geometry().bottomRight())
         QTest.mousePress(self.handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
         QTimer.singleShot(25, go_on)
         sleep(self.late)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from essayplanner.notebook.items import Item
@@ -10,6 +10,7 @@ from essayplanner.ui.canvas.figures import Drawing, Figure, Key
 from essayplanner.ui.canvas.geometry import PlacedFigures
 from essayplanner.ui.canvas.linking import Linking
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.soon import soon
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -65,7 +66,7 @@ class ChosenFigures(PlacedFigures):
     def showEvent(self, event: QShowEvent) -> None:
         """Has what is chosen in sight, wherever it was chosen meanwhile."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._bring_into_sight)
+        soon(self, self._bring_into_sight)
         if self.linking:
             self.linking.show_popover(True)
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
-    QTimer,
     Slot,
 )
 from PySide6.QtGui import QFocusEvent, QRegion, QResizeEvent
@@ -23,6 +22,7 @@ from essayplanner.ui.canvas.model import FiguresModel, Index
 from essayplanner.ui.canvas.places import Box, Places, Way
 from essayplanner.ui.canvas.told_figures import ToldFigures
 from essayplanner.ui.look.fields import give_viewport
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.theme import Theme
 
 Hint: TypeAlias = QAbstractItemView.ScrollHint
@@ -137,7 +137,7 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
         self._is_entering = True
         super().focusInEvent(event)
         self._is_entering = False
-        QTimer.singleShot(0, self, self._begin)
+        soon(self, self._begin)
 
     @Slot()
     def _begin(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from essayplanner.domain.argument import Argument, CardSeen, OutlineSeen
 from essayplanner.domain.changes import ChangeSet
@@ -15,6 +15,7 @@ from essayplanner.notebook.argument import (
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.soon import soon
 
 
 class Topic(QObject):
@@ -105,7 +106,7 @@ class Topic(QObject):
 
     def _look_if_shown(self) -> None:
         if self.is_shown and (self._stale or self._stale_cards != set()):
-            QTimer.singleShot(0, self, self._look_now)
+            soon(self, self._look_now)
 
     def _look_now(self) -> None:
         if self.is_shown:

@@ -1,6 +1,6 @@
 """The findings, and what stands above them."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.theme import LARGE, Theme
 from essayplanner.ui.look.words import Words
 
@@ -114,7 +115,7 @@ class FindingsColumn(QWidget):
         """A finding that has the keys, or that nobody scrolled away, stays in sight where there is less room."""
         super().resizeEvent(event)
         if self.view.has_hand or self._standing() == self._stands:
-            QTimer.singleShot(0, self, self.show_current)
+            soon(self, self.show_current)
 
     def _standing(self) -> tuple[int, int]:
         """How far all of it is scrolled."""

@@ -1,6 +1,6 @@
 """The coach: what an examiner would ask of the outline, with one click that helps."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from essayplanner.ui.coach.rows import HEADS, Row, What, held, listed, rows_of, 
 from essayplanner.ui.coach.view import FindingsView
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.words import Words
 
 
@@ -181,7 +182,7 @@ class CoachPanel(QWidget):
             self.view.setCurrentIndex(self.model.index(0))
             self.view.scrollToTop()
         if rows and is_fresh:
-            QTimer.singleShot(0, self.column, self.column.show_current)
+            soon(self.column, self.column.show_current)
         self.column.fit()
         self.going.point()
 

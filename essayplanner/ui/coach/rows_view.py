@@ -1,9 +1,10 @@
 """A list of the coach's pane."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from essayplanner.ui.look.fields import give_viewport, keep_width
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.told_rows import ToldRows
 
 
@@ -35,7 +36,7 @@ class RowsView(ToldRows, QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Who goes lets it move again; the mark of the focus comes and goes at once."""
         if event.type() == QEvent.Type.Leave:
-            QTimer.singleShot(0, self, self.let_go.emit)
+            soon(self, self.let_go.emit)
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.viewport().update()
         return super().viewportEvent(event)

@@ -1,10 +1,11 @@
 """Where a form scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.look.fields import keep_width
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.theme import Theme
 
 
@@ -29,14 +30,14 @@ class FormArea(QScrollArea):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._brought_at = -1
         if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
-            QTimer.singleShot(0, self, self._bring_into_sight)
+            soon(self, self._bring_into_sight)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What was brought into sight stays there while the form finds its height."""
         bar = self.verticalScrollBar()
         is_resized = watched is self.body and event.type() == QEvent.Type.Resize
         if is_resized and self._brought_at >= 0 and bar.value() == min(self._brought_at, bar.maximum()):
-            QTimer.singleShot(0, self, self._bring_into_sight)
+            soon(self, self._bring_into_sight)
         return super().eventFilter(watched, event)
 
     def _bring_into_sight(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from math import ceil
 from typing import NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import height_of, wrapped
@@ -197,7 +198,7 @@ class CardPicker(LineField):
     def _choose_first(self) -> None:
         """Enter takes the first card of the list where none was pointed at."""
         if not self.popup.currentIndex().isValid() and self._found.rowCount():
-            QTimer.singleShot(0, self, partial(self._take, str(self._found.item(0).data(_UID))))
+            soon(self, partial(self._take, str(self._found.item(0).data(_UID))))
 
     def _take(self, uid: str) -> None:
         # The list may still be told by X11 that it has the focus, and would give it to this field, hidden by then.

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from essayplanner.language import _
@@ -21,6 +20,7 @@ from essayplanner.ui.frame.rails import GlyphButton
 from essayplanner.ui.frame.telling import PanelTeller
 from essayplanner.ui.look.glyphs import paint_search
 from essayplanner.ui.look.listening import Listening
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.words import with_keys
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
     commands = Commands(parts, made.top)
     looking.looked.connect(lambda: made.folding.show_words(made.status.cards))  # after the tab is named anew
     PanelTeller(made.desk.announcer, made.centre, made.sides, made.tabs)
-    QTimer.singleShot(0, window, partial(_tell_what_they_are, made, card))
+    soon(window, partial(_tell_what_they_are, made, card))
     find = GlyphButton(made.desk.theme, paint_search, with_keys(_("Find cards"), "Ctrl+F"), commands.edit.find)
     made.sides.rails[LIBRARY].put_at_head(find)
     Listening(window)

@@ -5,9 +5,10 @@ Next to nothing is imported here: the first picture waits for it.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, QSize, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.titles import window_title
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class FirstWindow(QMainWindow):
 
     def showEvent(self, event: "QShowEvent") -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.keep_in_sight)
+        soon(self, self.keep_in_sight)
 
     def keep_in_sight(self) -> None:
         """Lie, with the frame that the desktop has put around it, beside the desktop's own bars."""

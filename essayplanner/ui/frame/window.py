@@ -6,10 +6,11 @@ Next to nothing is imported at the top: a window shows its first picture before 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 
 from essayplanner.language import _
 from essayplanner.ui.frame.first_window import FirstWindow
+from essayplanner.ui.look.soon import soon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -151,7 +152,7 @@ class Window(FirstWindow):
         super().paintEvent(event)
         if self.is_furnished and not self._is_complete:
             self._is_complete = True
-            QTimer.singleShot(0, self, self._complete)
+            soon(self, self._complete)
 
     def complete_now(self) -> None:
         """Make the window whole without waiting for its first picture."""
@@ -249,7 +250,7 @@ class Window(FirstWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if self._is_complete and event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            QTimer.singleShot(0, self, self.watch.look)
+            soon(self, self.watch.look)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         if not self.is_furnished:

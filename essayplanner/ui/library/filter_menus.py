@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.tags import in_groups
 from essayplanner.domain.text import in_order, shorten
 from essayplanner.language import _, n_, number
 from essayplanner.ui.look.plain import LONGEST_CAPTION, caption
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.theme import Theme
 
 #: So many choices a menu offers at once, and so many each of the menus beneath: more do not fit on a laptop's screen.
@@ -136,4 +136,4 @@ def ask_years(
     menu.addAction(holder)
     menu.addAction(_("Any year")).triggered.connect(lambda: show())
     menu.aboutToShow.connect(fields.first.selectAll)
-    QTimer.singleShot(0, fields, fields.first.setFocus)
+    soon(fields, fields.first.setFocus)

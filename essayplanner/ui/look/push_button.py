@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyleOptionButton, QToolButton
 
 from essayplanner.ui.look.inking import stroke
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.targets import grown
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Checkable(Button):
         """Clicks, where neither the program nor a hand turned it; what goes off as another goes on is not clicked."""
         super().checkStateSet()
         if not self._is_known and (self.isChecked() or not self.autoExclusive()):
-            QTimer.singleShot(0, self, self._turned)
+            soon(self, self._turned)
 
     @Slot()
     def _turned(self) -> None:

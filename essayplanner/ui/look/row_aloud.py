@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 import shiboken6
-from PySide6.QtCore import QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.told_rows import Index, ToldRows
 
 _Attribute, _Kind, _Role = QAccessible.Attribute, QAccessible.InterfaceType, QAccessible.Role
@@ -143,7 +144,7 @@ class _Acts(QAccessibleActionInterface):
             view.setCurrentIndex(self._index)
             if actionName != self.setFocusAction():  # who asked is answered first: a menu may be open for long
                 does = self._open if actionName == self.pressAction() else self._ask
-                QTimer.singleShot(0, view, does)
+                soon(view, does)
 
     def _open(self) -> None:
         if self._index.isValid():

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Slot
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.language import _
+from essayplanner.ui.look.soon import soon
 
 if TYPE_CHECKING:
     View = QAbstractItemView
@@ -74,7 +75,7 @@ class ToldRows(View):
         """Tell by this, which has been made for it."""
         self._aloud = aloud
         if self.hasFocus():
-            QTimer.singleShot(0, self, self._tell_current)
+            soon(self, self._tell_current)
 
     def follow_rows(self) -> None:
         """Tell what speaks for it, from now on, when rows may stand elsewhere."""
@@ -131,7 +132,7 @@ class ToldRows(View):
         self._is_entered, self._told = self._aloud is not None, QModelIndex()
         super().focusInEvent(event)
         if self._aloud:
-            QTimer.singleShot(0, self, self._tell_current)
+            soon(self, self._tell_current)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tells of the row."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.one_scroll import OneScroll
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.outline.filling import Filling
 from essayplanner.ui.outline.header import RING, OutlineHeader
@@ -155,7 +156,7 @@ class OutlineScreen(QWidget):
                 self.selection.choose(was.card_id, cards=was.cards)
             else:
                 self.selection.choose(*chosen)
-        QTimer.singleShot(0, self, self._bring_into_sight)
+        soon(self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
         if self.view.hasFocus() or (self._find_bar and self._find_bar.isVisible()):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from essayplanner.ui.controls.rows import Row, Rows
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.look.words import Words, with_keys
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.name_buttons import AddName, Up
@@ -104,14 +105,14 @@ class NameEdit(Row[NameRow]):
         self.typed = text
 
     def _left(self) -> None:
-        QTimer.singleShot(0, self, self._say)
+        soon(self, self._say)
         if not self.field.text().strip() and self.isActiveWindow():
             self.part.drop_blank(self.value.place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on to the next name, Alt with an arrow moves this one, Backspace in a blank row removes it."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            QTimer.singleShot(0, self, self._say)
+            soon(self, self._say)
         if watched is self.reading:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.field.isReadOnly():

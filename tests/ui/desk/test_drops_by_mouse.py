@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
@@ -43,6 +44,7 @@ def test_a_card_dropped_on_a_field_is_refused(full: Window, mouse: Mouse, essay:
     fields = (full.library.field, full.outline.header.question, full.outline.header.thesis)
     texts = [text_of(field) for field in fields]
     for place, point in PLACES.items():
+        QCursor.setPos(full.mapToGlobal(over(full, full.outline.header.thesis)))  # as a test before this may have done
         said.clear()
         mouse.drag(mouse.at(full.library.view, library_index(full, essay["conquest"])), [point(full)])
         assert place.startswith(("beside", "between")) or said.count(NO_CARDS) == 1, place

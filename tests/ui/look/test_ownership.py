@@ -1,7 +1,10 @@
 """Nothing is called that Qt has deleted (docs/adr/0011-who-owns-what.md)."""
 
 import ast
-from collections.abc import Iterator
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 import shiboken6
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.items import Item
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.soon import soon
 from tests.architecture.calls import calls, modules, parsed
 
 
@@ -25,28 +29,65 @@ class Called(QObject):
         Called.times += 1
 
 
-@pytest.mark.parametrize(("named", "times"), [(True, 0), (False, 1)])
-def test_a_single_shot_that_names_its_object_dies_with_it(named: bool, times: int, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("shoot", "times", "kept"),
+    [
+        (lambda called: soon(called, called.call), 0, False),
+        (lambda called: soon(called, lambda: called.call()), 0, False),
+        (lambda called: QTimer.singleShot(0, called, called.call), 0, True),
+        (lambda called: QTimer.singleShot(0, called.call), 1, False),
+    ],
+    ids=["soon", "a lambda soon", "after no time", "without a name"],
+)
+def test_a_single_shot_that_names_its_object_dies_with_it(
+    shoot: Callable[[Called], None], times: int, kept: bool, qtbot: QtBot
+) -> None:
     Called.times, called = 0, Called()
-    QTimer.singleShot(0, called, called.call) if named else QTimer.singleShot(0, called.call)
+    shoot(called)
+    gone = weakref.ref(called)
     shiboken6.delete(called)
+    del called
+    gc.collect()
+    assert (gone() is not None) is (kept or times > 0)
     qtbot.wait(5)
     assert Called.times == times
+    assert (gone() is not None) is kept  # should it not be any more, `soon` is needed no longer
+
+
+def test_what_is_soon_done_is_done_once(qtbot: QtBot) -> None:
+    Called.times, called = 0, Called()
+    soon(called, called.call)
+    assert Called.times == 0
+    qtbot.waitUntil(lambda: Called.times > 0)
+    qtbot.wait(5)
+    assert Called.times == 1
+
+
+def test_what_is_soon_done_is_done_in_order_of_each_object(qtbot: QtBot) -> None:
+    first, second, done = QObject(), Called(), list[str]()
+    for owner, what in ((first, "a"), (second, "b"), (first, "c"), (second, "d")):
+        soon(owner, partial(done.append, what))
+    qtbot.wait(5)
+    assert done == ["a", "b", "c", "d"]
 
 
 def nameless(source: str) -> Iterator[int]:
-    """Lines with a single shot that names no object."""
+    """Lines with a single shot that names no object, or waits for no time (`soon` does that)."""
     for node in ast.walk(parsed(source, "singleShot")):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "singleShot" and len(node.args) < 3:
+        if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") != "singleShot":
+            continue
+        if len(node.args) < 3 or ast.unparse(node.args[0]) == "0":
             yield node.lineno
 
 
 def test_every_single_shot_names_the_object_that_it_dies_with() -> None:
-    assert {path: list(nameless(source)) for path, source in modules().items() if list(nameless(source))} == {}
+    found = {path: list(nameless(source)) for path, source in modules().items() if path != "ui/look/soon.py"}
+    assert {path: lines for path, lines in found.items() if lines} == {}
 
 
 def test_a_single_shot_without_a_name_is_seen() -> None:
-    assert list(nameless("QTimer.singleShot(0, self, self.act)\nQTimer.singleShot(0, self.act)")) == [2]
+    lines = "QTimer.singleShot(5, self, self.act)\nQTimer.singleShot(5, self.act)\nQTimer.singleShot(0, self, self.act)"
+    assert list(nameless(lines)) == [2, 3]
 
 
 #: What gives an object that Qt made, that is no QObject, and that Qt deletes without a word.
