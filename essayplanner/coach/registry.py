@@ -10,6 +10,7 @@ from essayplanner.coach.rules import (
     against,
     answering,
     bearing,
+    conflicting,
     evidence,
     judging,
     lengths,
@@ -126,10 +127,10 @@ RULES: tuple[Rule, ...] = (
         has=against.has_claims_held,
     ),
     Rule(
-        against.CONFLICT_UNMARKED,
+        conflicting.CONFLICT_UNMARKED,
         Group.ARGUMENT,
         N_("Do cards that conflict stand side by side as if they agreed?"),
-        of_part=against.conflict_unmarked,
+        of_part=conflicting.conflict_unmarked,
     ),
     Rule(
         bearing.EVIDENCE_WITHOUT_EXPLANATION,

@@ -6,7 +6,7 @@ import pytest
 
 from essayplanner.coach.looking import Coach, digest
 from essayplanner.coach.registry import RULES
-from essayplanner.coach.rules import against, bearing, evidence, names, sides
+from essayplanner.coach.rules import against, bearing, conflicting, evidence, names, sides
 from essayplanner.domain.plan import Plan, SetAside
 from tests.coach.plans import Wing, challenges, claim, historian, plan, section
 from tests.coach.plans import evidence as fact
@@ -35,7 +35,7 @@ MADE: list[tuple[str, Make]] = [
         lambda one, more: plan(section("A", claim("A", under=[claim("B", does="challenges", note=one)])), *more),
     ),
     (
-        against.CONFLICT_UNMARKED,
+        conflicting.CONFLICT_UNMARKED,
         lambda one, more: plan(
             section("A", claim("A", under=[fact("B", note=one), fact("C")])), *more, links=[challenges("B", "C")]
         ),
