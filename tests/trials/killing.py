@@ -63,6 +63,7 @@ def plant_no_transactions() -> None:
     @contextmanager
     def nothing_held_together(self: OpenFile) -> Iterator[None]:
         try:
+            self._log()
             yield
         except sqlite3.Error as error:
             raise sentence(error, self.path) from error

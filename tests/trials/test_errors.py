@@ -16,10 +16,9 @@ def test_errors() -> None:
 
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize(
-    ("fault", "caught"),
-    [("no transactions", ("half done", "does not go on")), ("errors are swallowed", ("said to be done, and is not",))],
+    ("fault", "caught"), [("no transactions", "half done"), ("errors are swallowed", "said to be done, and is not")]
 )
-def test_the_trial_catches(fault: str, caught: tuple[str, ...]) -> None:
+def test_the_trial_catches(fault: str, caught: str) -> None:
     code, said = trial("errors", "--count", "60", "--seed", "1924", "--fault", fault)
     assert code == 1, said
-    assert any(words in said for words in caught), said
+    assert caught in said
