@@ -99,7 +99,7 @@ def inverted(text: str) -> Person:
     given, last = without_suffix(given)
     more = [last, *more] if last else more
     if more and _are_initials(more[0]) and not SUFFIX.fullmatch(more[0]):  # “Rowe, Ann, B.”
-        given = f"{given} {more.pop(0)}"
+        given = f"{given} {more.pop(0)}".strip()
     if not family and not given:
         return {"literal": text.strip(" ,")}
     if more and RANK.match(more[0]):

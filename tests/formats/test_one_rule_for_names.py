@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from essayplanner.domain.csl import tidy_item
@@ -143,6 +143,7 @@ PIECES = [
         max_size=12,
     )
 )
+@example([",", ",", "A."])
 def test_whatever_is_typed_or_written_is_a_name_that_can_be_kept(pieces: list[str]) -> None:
     text = "".join(pieces)
     for name in names_in(text):
