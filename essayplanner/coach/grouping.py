@@ -16,6 +16,11 @@ def apart(findings: Sequence[Finding]) -> bool:
     return len(findings) <= MOST_APART
 
 
+def told(findings: Sequence[Finding], title: str, sentence: str) -> Sequence[Finding]:
+    """Like findings each for itself, or, where that would be too loud, as one."""
+    return findings if apart(findings) else [together(findings, title, sentence)]
+
+
 def together(findings: Sequence[Finding], title: str, sentence: str) -> Finding:
     """Like findings as one, as bad as the worst: the places of all, and what helps each most, every card once."""
     first = [finding.mends[0] for finding in findings if finding.mends]
@@ -29,11 +34,11 @@ def together(findings: Sequence[Finding], title: str, sentence: str) -> Finding:
 
 
 def listed(titles: Iterable[str]) -> str:
-    """Titles as they stand within a sentence: two or three, or the first two and how many more."""
+    """Titles as they stand within a sentence: two or three, or the first two and how many more; empty for none."""
     each = list(dict.fromkeys(titles))
     called = [named(title) for title in each[:_MOST_LISTED]]
     if len(each) <= _MOST_LISTED:
-        return join_and(called)
+        return join_and(called) if called else ""
     return n_(
         "{first}, {second} and {n} other",
         "{first}, {second} and {n} others",

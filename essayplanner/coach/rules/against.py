@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from essayplanner.coach.asked import minutes_of, reading_of
 from essayplanner.coach.findings import Finding, Severity, at_placed, named, resting_on
-from essayplanner.coach.grouping import apart, listed, together
+from essayplanner.coach.grouping import listed, told
 from essayplanner.coach.paragraphs import AGAINST, Paragraph, paragraphs, writing
 from essayplanner.coach.phrases import says
 from essayplanner.coach.wording import objects, replies, takes_up
@@ -60,11 +60,8 @@ def claim_unchallenged(plan: Plan, held: Sequence[Held]) -> Iterator[Finding]:
         return
     if any(says(text, "counters") for part in plan.body for text in (part.section.title, part.section.note)):
         found = [finding for finding in found if finding.severity is Severity.MISSING]
-    if apart(found):
-        yield from found
-        return
     claims = listed(finding.places[0].title for finding in found)
-    yield together(
+    yield from told(
         found,
         n_("{n} claim that nobody challenges", "{n} claims that nobody challenges", len(found)),
         _("No card is set against {claims}, and no note limits them.", claims=claims),

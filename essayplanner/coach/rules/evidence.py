@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, named, resting_on
-from essayplanner.coach.grouping import apart, listed, together
+from essayplanner.coach.grouping import listed, told
 from essayplanner.coach.paragraphs import Paragraph, writing
 from essayplanner.coach.wording import has_figure, is_of_figures, repeats, takes_up
 from essayplanner.domain.argument import CardSeen
@@ -30,11 +30,8 @@ def incautious_figures(paragraph: Paragraph) -> Iterator[Finding]:
 
 def figure_without_caution(_plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
     """Them, told as one where they are many."""
-    if apart(found):
-        yield from found
-        return
     cards = listed(finding.places[0].title for finding in found)
-    yield together(
+    yield from told(
         found,
         n_("{n} figure without its caution", "{n} figures without their cautions", len(found)),
         _("Nothing here mentions the cautions of {cards}.", cards=cards),
@@ -96,11 +93,8 @@ def same_evidence_twice(_plan: Plan, standing: Sequence[Standing]) -> Iterator[F
     for each in standing:
         uses.setdefault(each.placed.card_id, []).append(each)
     found = [_twice(each) for each in uses.values() if len({use.part_id for use in each}) > 1 and not _differ(each)]
-    if apart(found):
-        yield from found
-        return
     cards = listed(finding.places[0].title for finding in found)
-    yield together(
+    yield from told(
         found,
         n_("{n} piece of evidence used twice", "{n} pieces of evidence used twice", len(found)),
         _("{cards} are used in more than one paragraph.", cards=cards),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on
-from essayplanner.coach.grouping import apart, listed, together
+from essayplanner.coach.grouping import listed, together, told
 from essayplanner.coach.paragraphs import AGAINST, Paragraph, opening_links
 from essayplanner.coach.wording import takes_up
 from essayplanner.domain.cards import Kind, Relation
@@ -50,11 +50,8 @@ def names_listed(paragraph: Paragraph) -> Iterator[Finding]:
 
 def list_of_names(_plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
     """Them, told as one where they are many."""
-    if apart(found):
-        yield from found
-        return
     sections = listed(finding.places[0].title for finding in found)
-    yield together(
+    yield from told(
         found,
         n_("{n} list of names", "{n} lists of names", len(found)),
         _("In {sections} historians are listed, and none is set against another.", sections=sections),
