@@ -41,16 +41,15 @@ class Coach:
     def look(self, plan: Plan, off: Container[str] = frozenset()) -> Coached:
         """All findings of the rules that are not off."""
         rules = [rule for rule in RULES if rule.key not in off]
-        same = self._same(plan)
-        self._before, before = plan, self._found
-        self._found = {
-            part.section.uid: _in_part(plan, part, rules, before[part.section.uid] if part.section.uid in same else {})
-            for part in plan.parts
+        known = {uid: self._found[uid] for uid in self._same(plan)}
+        in_parts = {
+            part.section.uid: _in_part(plan, part, rules, known.get(part.section.uid, {})) for part in plan.parts
         }
+        self._before, self._found = plan, in_parts
         found: list[Finding] = []
         well = []
         for rule in rules:
-            of_rule = rule.look(plan, [each for found in self._found.values() for each in found.get(rule.key, ())])
+            of_rule = rule.look(plan, [each for found in in_parts.values() for each in found.get(rule.key, ())])
             found += of_rule
             if not of_rule and rule.kept and rule.group is not Group.CRAFT and rule.has(plan):
                 well.append(_(rule.kept))

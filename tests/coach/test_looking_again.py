@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from essayplanner.coach import looking
 from essayplanner.coach.findings import Finding
 from essayplanner.coach.looking import Coach
+from essayplanner.coach.paragraphs import Paragraph
 from essayplanner.coach.registry import Group, Rule
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.plan import Plan
@@ -107,3 +108,25 @@ def test_who_looked_before_says_what_one_does_that_looks_for_the_first_time(
         known[what, where] = value
         now = made(known)
         assert coach.look(now) == Coach().look(now)
+
+
+def test_a_look_that_broke_off_leaves_what_was_known_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = [True]
+
+    def seen(paragraph: Paragraph) -> list[Plan]:
+        if broken[0] and paragraph.part.section.note:
+            raise RuntimeError
+        return [paragraph.plan]
+
+    def told(plan: Plan, found: Sequence[Plan]) -> list[Finding]:
+        assert found == [plan.alone(part) for part in plan.parts]
+        return []
+
+    rule = Rule("seen", Group.CRAFT, "", of_part=seen, told=told, everywhere=True)
+    monkeypatch.setattr(looking, "RULES", (rule,))
+    coach, now = Coach(), made(FULL | {("section note", 1): TEXTS[1]})
+    coach.look(made(FULL))
+    with pytest.raises(RuntimeError):
+        coach.look(now)
+    broken[0] = False
+    coach.look(now)
