@@ -130,6 +130,14 @@ class Answer(NamedTuple):
 SHORT_AT_MOST = 30
 
 
+class Voice(StrEnum):
+    """In which of its three voices a card speaks in what is exported."""
+
+    OWN_WORDS = ""
+    QUOTATION = "quotation"
+    IDEA = "idea"
+
+
 class Card(NamedTuple):
     """A claim, a piece of evidence or a historian, with all that is known of it.
 
@@ -138,8 +146,9 @@ class Card(NamedTuple):
     or by what number the claims of a side follow each other, where the student said; `links` are what the card does to
     others, `linked_by` what others do to it. `claim_kind` is what kind a claim is (`domain.claim_kinds`), empty where
     nobody said, and `answers` are those to the questions that break such a claim. The moments are UTC; `trashed_at` is
-    empty where the card is not in the trash. What is read of a whole outline ends with the citations: no page shows
-    the rest.
+    empty where the card is not in the trash. `text` is what the card says in the student's own words, `quotation` what
+    its first citation says word for word, `idea` what the student thinks of it; `voice` is the one of these that is
+    exported. What is read of a whole outline ends with the citations: no page shows the rest.
     """
 
     uid: str
@@ -164,3 +173,6 @@ class Card(NamedTuple):
     stand: int | None = None
     claim_kind: str = ""
     answers: tuple[Answer, ...] = ()
+    quotation: str = ""
+    idea: str = ""
+    voice: Voice = Voice.OWN_WORDS

@@ -26,6 +26,9 @@ Table = Literal[
     "demand_met",
     "set_aside",
     "reply",
+    "document",
+    "passage",
+    "origin",
 ]
 #: What an outline is made of; the outline itself stands for the root.
 Part = Literal["outline", "section", "placement"]

@@ -94,6 +94,11 @@ SENTENCES: dict[str, str | Plural] = {
     "remove-reply": N_("Remove an answer about “{title}”"),
     "share-words": N_("Share out the words of “{title}”"),
     "sort-cards": Plural("Sort {n} card for two questions", "Sort {n} cards for two questions"),
+    "add-document": N_("Add document “{title}”"),
+    "edit-document": N_("Edit document “{title}”"),
+    "remove-document": N_("Remove document “{title}”"),
+    "add-passage": N_("Add a passage to “{title}”"),
+    "remove-passage": N_("Take the mark off a passage of “{title}”"),
     "x-ray": N_("Plan of “{title}”"),
     "outside": N_("Changed by another program"),
 }

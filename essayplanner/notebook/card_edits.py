@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypedDict
 
-from essayplanner.domain.cards import Kind
+from essayplanner.domain.cards import Kind, Voice
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.text import clean_line, clean_text
@@ -27,6 +27,9 @@ class NewCard(TypedDict, total=False):
     claim_kind: ClaimKind | None
     aliases: str
     short: str
+    quotation: str
+    idea: str
+    voice: Voice
     stand: int | None
 
 
@@ -65,6 +68,9 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "caution": clean_text,
     "aliases": clean_line,
     "short": clean_line,
+    "quotation": clean_text,
+    "idea": clean_text,
+    "voice": lambda voice: Voice(voice).value,
     "claim_kind": lambda kind: ClaimKind(kind).value if kind else "",
     "stand": lambda place: None if place is None else max(0, min(1000, place)),
 }

@@ -107,8 +107,9 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
         moment, title = now(), _("{title} (copy)", title=_title(book, card_id))
         new = book.run(
             "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
-            "aliases, short, stand, claim_kind, created_at, edited_at) SELECT ?, kind, ?, text, happened, undated, "
-            "first_day, last_day, side_id, caution, aliases, short, stand, claim_kind, ?, ? FROM card WHERE id = ?",
+            "aliases, short, stand, claim_kind, quotation, idea, voice, created_at, edited_at) SELECT ?, kind, ?, "
+            "text, happened, undated, first_day, last_day, side_id, caution, aliases, short, stand, claim_kind, "
+            "quotation, idea, voice, ?, ? FROM card WHERE id = ?",
             (new_uid(), title, moment, moment, card_id),
         )
         tags = "INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?"

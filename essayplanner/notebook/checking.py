@@ -22,6 +22,7 @@ _UNKNOWN = {
     "kind": N_("a card has an unknown kind"),
     "role": N_("a section has an unknown role"),
     "relation": N_("a link has an unknown relation"),
+    "voice": N_("a card speaks in an unknown voice"),
 }
 
 
@@ -80,7 +81,10 @@ def _is_strange(look: sqlite3.Connection, table: str) -> bool:
 
 def _unknown_word(look: sqlite3.Connection) -> str:
     """A kind, role or relation that this program does not know; SQLite 3.40 lets them pass when it only reads."""
+    there = column_kinds(min(version_of(look), CURRENT))
     for table, column, words in WORDS:
+        if all(name != column for name, _kind, _needed in there[table]):
+            continue  # it came with a later version
         for (word,) in look.execute(f"SELECT DISTINCT {column} FROM {table} NOT INDEXED"):
             if word not in words:
                 return _(_UNKNOWN[column])

@@ -181,8 +181,36 @@ _COACHED = (
     "CREATE INDEX reply_by_answer ON reply (answer_id)",
 )
 
+#: Documents and the passages that became cards, the three voices of a card, and whence a card was brought.
+_READ = (
+    "ALTER TABLE card ADD COLUMN quotation TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE card ADD COLUMN idea TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE card ADD COLUMN voice TEXT NOT NULL DEFAULT '' CHECK (voice IN ('', 'quotation', 'idea'))",
+    """CREATE TABLE document (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        source_id INTEGER REFERENCES source(id) ON DELETE SET NULL,
+        name TEXT NOT NULL, lies_at TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '',
+        pages INTEGER NOT NULL DEFAULT 0, printed TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX document_by_source ON document (source_id)",
+    """CREATE TABLE passage (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+        card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+        quoted TEXT NOT NULL, page INTEGER NOT NULL DEFAULT 0, first INTEGER NOT NULL, last INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX passage_by_document ON passage (document_id)",
+    "CREATE INDEX passage_by_card ON passage (card_id)",
+    """CREATE TABLE origin (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+        came_from TEXT NOT NULL, found_at TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "CREATE INDEX origin_by_card ON origin (card_id)",
+)
+
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
-ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS, _SEEN, _COACHED)
+ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS, _SEEN, _COACHED, _READ)
 
 #: Asks for the whole schema of a file, text and all.
 SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from essayplanner.domain.cards import Card, Kind, Other, Relation
+from essayplanner.domain.cards import Card, Kind, Other, Relation, Voice
 from essayplanner.domain.dates import Span, parse_date
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.outline import section_numbers
@@ -55,12 +55,12 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
             links.get(id, ()),
             linked_by.get(id, ()),
             used_in.get(id, ()),
-            *(*more, answers.get(id, ())),
+            *(*more[:5], answers.get(id, ()), *more[5:7], Voice(more[7])),
         )
         for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, short, *more in book.rows(
             "SELECT id, uid, kind, title, text, happened, side_id, caution, undated, first_day, last_day, aliases, "
-            "short, created_at, edited_at, coalesce(trashed_at, '') AS trashed_at, stand, claim_kind "
-            f"FROM card WHERE id IN {AMONG}",
+            "short, created_at, edited_at, coalesce(trashed_at, '') AS trashed_at, stand, claim_kind, "
+            f"quotation, idea, voice FROM card WHERE id IN {AMONG}",
             (chosen,),
         )
     }

@@ -17,6 +17,8 @@ _GONE = {
     "demand": N_("What was asked of the outline is no longer in this notebook"),
     "set_aside": N_("What was set aside is no longer in this notebook"),
     "reply": N_("The reply is no longer in this notebook"),
+    "document": N_("The document is no longer in this notebook"),
+    "passage": N_("The passage is no longer in this notebook"),
 }
 _THAT = N_("That is no longer in this notebook")
 
@@ -35,6 +37,8 @@ _DELETED = {
     "demand": N_("What was asked of the outline has been deleted in the meantime"),
     "set_aside": N_("What was set aside has been deleted in the meantime"),
     "reply": N_("The reply has been deleted in the meantime"),
+    "document": N_("The document has been deleted in the meantime"),
+    "passage": N_("The passage has been deleted in the meantime"),
 }
 _WHAT = N_("What this belongs to has been deleted in the meantime")
 
@@ -56,6 +60,9 @@ _VALUES = {
     "demand_met": N_("a ticked demand has a value that is not allowed"),
     "set_aside": N_("a finding set aside has a value that is not allowed"),
     "reply": N_("a reply to a question has a value that is not allowed"),
+    "document": N_("a document has a value that is not allowed"),
+    "passage": N_("a passage has a value that is not allowed"),
+    "origin": N_("the origin of a card has a value that is not allowed"),
     "step": N_("a step has a value that is not allowed"),
     "step_row": N_("a history entry has a value that is not allowed"),
     "discarded": N_("an undone step has a value that is not allowed"),
@@ -80,6 +87,9 @@ _TEXTS = {
     "demand_met": N_("The text of a ticked demand is not UTF-8."),
     "set_aside": N_("The text of a finding set aside is not UTF-8."),
     "reply": N_("The text of a reply to a question is not UTF-8."),
+    "document": N_("The text of a document is not UTF-8."),
+    "passage": N_("The text of a passage is not UTF-8."),
+    "origin": N_("The text of the origin of a card is not UTF-8."),
     "step": N_("The text of a step is not UTF-8."),
     "step_row": N_("The text of a history entry is not UTF-8."),
     "discarded": N_("The text of an undone step is not UTF-8."),
@@ -107,6 +117,10 @@ _MISSING = {
     ("demand_met", "section"): N_("a tick refers to a section that is missing"),
     ("set_aside", "outline"): N_("a finding set aside refers to an outline that is missing"),
     ("reply", "card"): N_("a reply refers to a card that is missing"),
+    ("document", "source"): N_("a document refers to a source that is missing"),
+    ("passage", "document"): N_("a passage refers to a document that is missing"),
+    ("passage", "card"): N_("a passage refers to a card that is missing"),
+    ("origin", "card"): N_("the origin of a card refers to a card that is missing"),
     ("step_row", "step"): N_("a history entry refers to a step that is missing"),
     ("discarded_rows", "discarded"): N_("an undone step is missing, but what it did is still there"),
 }

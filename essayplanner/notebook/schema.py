@@ -28,6 +28,9 @@ LOGGED: dict[str, tuple[str, ...]] = {
         "short",
         "stand",
         "claim_kind",
+        "quotation",
+        "idea",
+        "voice",
     ),
     "tag": ("id", "uid", "name"),
     "card_tag": ("id", "card_id", "tag_id"),
@@ -41,6 +44,9 @@ LOGGED: dict[str, tuple[str, ...]] = {
     "demand_met": ("id", "uid", "demand_id", "section_id"),
     "set_aside": ("id", "uid", "outline_id", "rule", "places", "reason", "rested_on"),
     "reply": ("id", "uid", "card_id", "question", "answer_id", "note", "is_aside"),
+    "document": ("id", "uid", "source_id", "name", "lies_at", "digest", "pages", "printed", "position"),
+    "passage": ("id", "uid", "document_id", "card_id", "quoted", "page", "first", "last"),
+    "origin": ("id", "uid", "card_id", "came_from", "found_at", "digest"),
 }
 
 #: By table, its columns that hold the id of another row, and in which table that is.
@@ -57,6 +63,9 @@ REFERENCES: dict[str, dict[str, str]] = {
     "demand_met": {"demand_id": "demand", "section_id": "section"},
     "set_aside": {"outline_id": "outline"},
     "reply": {"card_id": "card", "answer_id": "card"},
+    "document": {"source_id": "source"},
+    "passage": {"document_id": "document", "card_id": "card"},
+    "origin": {"card_id": "card"},
 }
 
 #: The log itself, and what a new step took out of it after an undo.

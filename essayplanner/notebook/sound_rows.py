@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import Kind, Relation, Voice
 from essayplanner.domain.errors import DamagedFileError
 from essayplanner.domain.outline import Role
 from essayplanner.language import _
@@ -13,7 +13,12 @@ from essayplanner.notebook.migrations import column_kinds
 from essayplanner.notebook.sentences import LEFT
 
 #: Columns whose words this program must know in order to show the rows.
-WORDS = (("card", "kind", tuple(Kind)), ("section", "role", tuple(Role)), ("link", "relation", tuple(Relation)))
+WORDS = (
+    ("card", "kind", tuple(Kind)),
+    ("section", "role", tuple(Role)),
+    ("link", "relation", tuple(Relation)),
+    ("card", "voice", tuple(Voice)),
+)
 
 _MAYBE = "maybe_"
 _WORDS_OF: dict[str, frozenset[str | None]] = {column: frozenset(map(str, words)) for _, column, words in WORDS}

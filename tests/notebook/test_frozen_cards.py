@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from essayplanner.domain.cards import Card, Kind, Link, Other, Relation, Source
+from essayplanner.domain.cards import Card, Kind, Link, Other, Relation, Source, Voice
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.packs import PackDebate, PackSide
 from essayplanner.notebook import cards, coaching, outlines, outlining, reading, sources
@@ -27,7 +27,9 @@ NOT_HELD = {
     "placement": {"section_id", "parent_id", "note"},  # where it stands in the outline, read with that
 }
 #: Tables of which no row is about a card.
-OF_NO_CARD = {"notebook", "section", "map_place", "demand", "demand_met", "set_aside"}
+OF_NO_CARD = {"notebook", "section", "map_place", "demand", "demand_met", "set_aside", "document"} | {
+    *("passage", "origin")  # read with the document, and with what is brought in again
+}
 
 Row = tuple[str, tuple[tuple[str, Any], ...]]
 
@@ -49,7 +51,7 @@ def rich(book: Notebook) -> Notebook:
     citation = book.row("SELECT id FROM citation WHERE card_id = 2")[0]
     cards.edit_citation(book, citation, via=other, via_locator="p. 9")
     cards.link_cards(book, 1, 2, Relation.QUALIFIES)
-    cards.edit_card(book, 1, claim_kind=ClaimKind.CAUSE)
+    cards.edit_card(book, 1, claim_kind=ClaimKind.CAUSE, quotation="He did.", idea="Did he?", voice=Voice.IDEA)
     coaching.reply(book, 1, "cause-enough", note="He says so.", answer_id=2, is_aside=True)
     (placed,) = outlining.place(book, [2], Spot("section", 1))
     assert placed
@@ -105,6 +107,9 @@ def in_the_cards(found: Iterable[Card]) -> Iterator[Row]:
             short=card.short,
             stand=card.stand,
             claim_kind=card.claim_kind,
+            quotation=card.quotation,
+            idea=card.idea,
+            voice=card.voice.value,
             created_at=card.created_at,
             edited_at=card.edited_at,
             trashed_at=card.trashed_at or None,

@@ -48,7 +48,7 @@ def test_a_schema_that_is_not_ours(full: Path, statement: str, said: str) -> Non
         ("CHECK (kind IN", "CHECK (1 OR kind IN"),
         ("aliases TEXT NOT NULL DEFAULT ''", "aliases TEXT NOT NULL DEFAULT (hex(randomblob(9999)))"),
         ("ON DELETE SET NULL", "ON DELETE CASCADE"),
-        ("claim_kind TEXT NOT NULL DEFAULT '') STRICT", "claim_kind TEXT NOT NULL DEFAULT '')"),
+        ("'quotation', 'idea'))) STRICT", "'quotation', 'idea')))"),
     ],
 )
 def test_a_rule_that_was_changed(full: Path, old: str, new: str) -> None:

@@ -48,6 +48,12 @@ SINCE = {
         "Change the goals of “Whose work was the Terror?”",
         "Tick off “Ends in a judgement”",
     ],
+    7: [
+        "Add document “Lesson 9.pdf”",
+        "New evidence “Kirov was shot”",
+        "Edit “Kirov was shot”",
+        "Edit “Kirov was shot”",
+    ],
 }
 UNDONE = ["Remove “Terror” from the outline", "Add section “Close”"]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import Kind, Relation, Voice
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.errors import EssayError, NotFoundError, RefusedError, StoppedError
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role
@@ -200,6 +200,9 @@ def test_a_copy_of_a_card_has_all_that_the_card_has(book: Notebook) -> None:
         short="Kirov shot",
         stand=300,
         claim_kind=ClaimKind.CAUSE,
+        quotation="D",
+        idea="E",
+        voice=Voice.IDEA,
     )
     before, after = (dump(book)["card", id] for id in (card, cards.duplicate_card(book, card)))
     assert [name for name, value in before.items() if value is None or value == ""] == ["trashed_at"]

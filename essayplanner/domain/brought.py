@@ -1,0 +1,60 @@
+"""Notes, highlights and cards of other programs, as they are read before anything is made of them."""
+
+from enum import Enum
+from typing import Any, NamedTuple
+
+from essayplanner.domain.cards import Kind
+
+
+class What(Enum):
+    """What a piece of a text is in its file."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+    #: Words of another, set off as such.
+    QUOTATION = "quotation"
+    #: What was marked in a book or article.
+    HIGHLIGHT = "highlight"
+    #: A record that is a card already: a row, a note with fields.
+    RECORD = "record"
+
+
+class Block(NamedTuple):
+    """A piece of a text: a heading of a level from 1, an item as deep as its level, a paragraph, or what else it is.
+
+    `text` is Markdown with italics, bold and links alone, a piece in one line except for records and quotations.
+    `place` finds the piece again in another edition of its file, where the file has something that does (a key, a
+    location); empty otherwise. `locator` is the page or location in the source; `source` the number, from 0, of the
+    source among those that came along, or -1. `comment` is what the reader wrote to a highlight; `title`, `kind`,
+    `tags` and `when` are what a record says of itself; `colour` is the name or #rrggbb of a highlight’s colour.
+    """
+
+    what: What
+    text: str
+    level: int = 0
+    place: str = ""
+    locator: str = ""
+    source: int = -1
+    comment: str = ""
+    title: str = ""
+    kind: Kind | None = None
+    tags: tuple[str, ...] = ()
+    when: str = ""
+    colour: str = ""
+
+
+class Writing(NamedTuple):
+    """What was read of a file, a paste or a drop: its pieces in order, and the CSL items of the sources they name.
+
+    `title` is what it is called in itself, `came_from` what it is recognised by when it is brought again; `about` is
+    what is known of it as a source, a CSL item without its `id`, empty where nothing is; `remarks` are whole sentences
+    about what was left out or cannot be as it was meant.
+    """
+
+    title: str
+    came_from: str
+    blocks: tuple[Block, ...] = ()
+    sources: tuple[dict[str, Any], ...] = ()
+    about: dict[str, Any] = {}  # noqa: RUF012 - of a tuple, and nobody writes to it
+    remarks: tuple[str, ...] = ()

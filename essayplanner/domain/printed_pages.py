@@ -1,0 +1,100 @@
+"""What is printed on the pages of a document: page 9 of a file may be page xi of the book, or its pages 102 and 103."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from essayplanner.domain.numerals import figures, roman
+
+_RUN = re.compile(r"(\d{1,6})=(\d{1,6}|[ivxlcdm]{1,15})(/2)?")
+
+
+class Run(NamedTuple):
+    """From a page of the file on, counted from 1, the number that is printed; roman numbers are small letters.
+
+    Of a scan of two pages a sheet it is the number of the first of the two.
+    """
+
+    page: int
+    number: int
+    is_roman: bool = False
+    two_a_sheet: bool = False
+
+
+class Printed(NamedTuple):
+    """The runs of a document in order, and its text as the notebook keeps it: “1=i 13=1”, “1=102/2”.
+
+    Before the first run its numbers are counted backwards.
+    """
+
+    runs: tuple[Run, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> "Printed":
+        """The runs that a text says; what is none is left out."""
+        found = {}
+        for page, number, sheet in _RUN.findall(text):
+            counted = figures(number)
+            if int(page) and counted:
+                found[int(page)] = Run(int(page), int(counted), not number.isdecimal(), bool(sheet))
+        return cls(tuple(found[page] for page in sorted(found)))
+
+    @property
+    def text(self) -> str:
+        """As the notebook keeps it."""
+        return " ".join(f"{run.page}={_written(run.number, run)}{'/2' * run.two_a_sheet}" for run in self.runs)
+
+    def with_page(self, page: int, printed: str, *, two_a_sheet: bool = False) -> "Printed":
+        """The same, where that page of the file is printed as that: in figures, or in small roman numbers.
+
+        ValueError where it is neither. An answer that the runs give already changes nothing.
+        """
+        number = figures(printed.strip().lower())
+        if not number or (not printed.strip().isdecimal() and roman(number).lower() != printed.strip().lower()):
+            raise ValueError(printed)
+        run = Run(page, int(number), not printed.strip().isdecimal(), two_a_sheet)
+        if self.of(page) == _written(run.number, run) and self._run(page).two_a_sheet == two_a_sheet:
+            return self
+        kept = [each for each in self.runs if each.page != page]
+        return Printed(tuple(sorted([*kept, run])))
+
+    def of(self, page: int, *, second: bool = False) -> str:
+        """What is printed on a page of the file; on the `second` of the two on a sheet. Empty where nobody knows."""
+        if not self.runs:
+            return ""
+        run = self._run(page)
+        number = run.number + (page - run.page) * (2 if run.two_a_sheet else 1) + (second and run.two_a_sheet)
+        return _written(number, run) if number > 0 else ""
+
+    def page_of(self, printed: str) -> int:
+        """The page of the file on which that number is printed; 0 where none is."""
+        for run, after in zip(self.runs, [*self.runs[1:], None], strict=True):
+            is_roman, number = not printed.isdecimal(), figures(printed.lower())
+            if number and is_roman == run.is_roman:
+                page = run.page + (int(number) - run.number) // (2 if run.two_a_sheet else 1)
+                is_here = page >= run.page or run is self.runs[0]
+                if page > 0 and is_here and (after is None or page < after.page):
+                    return page
+        return 0
+
+    def _run(self, page: int) -> Run:
+        return next((run for run in reversed(self.runs) if run.page <= page), self.runs[0])
+
+
+def offered(labels: Sequence[str]) -> Printed:
+    """What the labels of a PDF say is printed, page by page; none where they only count the pages of the file."""
+    if list(labels) == [str(number) for number in range(1, len(labels) + 1)]:
+        return Printed()
+    said = Printed()
+    for page, name in enumerate(labels, start=1):
+        if not name.isdecimal() and not re.fullmatch("[ivxlcdm]{1,15}", name):
+            continue
+        try:
+            said = said.with_page(page, name)
+        except ValueError:
+            continue
+    return said
+
+
+def _written(number: int, run: Run) -> str:
+    return roman(str(number)).lower() if run.is_roman else str(number)

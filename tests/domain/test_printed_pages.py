@@ -1,0 +1,67 @@
+"""What is printed on the pages of a document."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from essayplanner.domain.printed_pages import Printed, Run, offered
+
+
+def test_one_answer_tells_of_every_page() -> None:
+    said = Printed().with_page(3, "15")
+    assert [said.of(page) for page in (1, 3, 4, 40)] == ["13", "15", "16", "52"]
+    assert Printed().of(3) == ""
+    assert Printed().with_page(5, "2").of(1) == ""
+
+
+def test_roman_pages_come_before_the_others() -> None:
+    said = Printed().with_page(9, "1").with_page(2, "ii")
+    assert said.text == "2=ii 9=1"
+    assert [said.of(page) for page in (1, 2, 8, 9, 10)] == ["i", "ii", "viii", "1", "2"]
+    assert [said.page_of(each) for each in ("ii", "2", "xx", "x!", "")] == [2, 10, 0, 0, 0]
+
+
+def test_two_pages_a_sheet() -> None:
+    said = Printed().with_page(2, "102", two_a_sheet=True)
+    assert said.text == "2=102/2"
+    assert [(said.of(page), said.of(page, second=True)) for page in (1, 2, 3)] == [
+        ("100", "101"),
+        ("102", "103"),
+        ("104", "105"),
+    ]
+    assert [said.page_of(each) for each in ("101", "102", "103", "104")] == [1, 2, 2, 3]
+
+
+def test_an_answer_that_is_known_changes_nothing_and_another_takes_its_place() -> None:
+    said = Printed().with_page(3, "15")
+    assert said.with_page(10, "22") is said
+    assert said.with_page(3, "17").text == "3=17"
+    assert said.with_page(10, "30").text == "3=15 10=30"
+
+
+@pytest.mark.parametrize("wrong", ["", "A-3", "iiii", "-1", "page 3", "1.5"])
+def test_what_is_no_page_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError, match=f"^{wrong}$"):
+        Printed().with_page(1, wrong)
+
+
+def test_labels_that_only_count_are_none() -> None:
+    assert offered(["1", "2", "3"]) == Printed()
+    assert offered(["i", "ii", "1", "2", "A-1", "4"]).text == "1=i 3=1"
+    assert offered([]) == Printed()
+
+
+runs = st.builds(Run, st.integers(1, 500), st.integers(1, 3000), st.booleans(), st.booleans())
+
+
+@settings(deadline=None)
+@given(st.lists(runs, unique_by=lambda run: run.page, max_size=4))
+def test_the_text_keeps_all_of_it(made: list[Run]) -> None:
+    said = Printed(tuple(sorted(made)))
+    assert Printed.parse(said.text) == said
+
+
+@settings(deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_is_read(text: str) -> None:
+    assert Printed.parse(Printed.parse(text).text) == Printed.parse(text)
