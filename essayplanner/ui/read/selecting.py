@@ -1,9 +1,9 @@
-"""Selecting in the pages of a document, by mouse and by keys."""
+"""Selecting in the pages of a document, by mouse."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.text import shorten
@@ -12,17 +12,15 @@ from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_readable import At, Readable, Selection
 from essayplanner.ui.read.selecting_range import Range
-from essayplanner.ui.read.view_scrolling import ScrollingPages
+from essayplanner.ui.read.view_zooming import ZoomingPages
 
 #: Milliseconds between two steps of a selection that is dragged over an edge, and pixels of one at most.
 _EVERY, _STEP = 30, 60
 #: Letters of what is said of a selection.
 _SAID = 300
 
-_Key, _Shift, _Ctrl = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
-
-class SelectingPages(ScrollingPages):
+class SelectingPages(ZoomingPages):
     """Pages in which words can be selected; `selection_changed` tells of each change of it.
 
     `drag_of` gives what is dragged out of a selection, None for nothing; without it nothing can be.
@@ -93,6 +91,11 @@ class SelectingPages(ScrollingPages):
         place = self.readable.place_at(page, at)
         return None if place is None else At(page, place)
 
+    def to_viewport(self, page: int, rect: QRectF) -> QRectF:
+        """A box in units of a page, in the viewport."""
+        at, scale = self.box_of(page).topLeft(), self.scale
+        return QRectF(at + rect.topLeft() * scale, rect.size() * scale)
+
     def is_selected_at(self, point: QPointF) -> bool:
         """Whether a point of the viewport is on what is selected."""
         page, at = self.point_at(point)
@@ -114,7 +117,6 @@ class SelectingPages(ScrollingPages):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or to drag what is selected; a second click takes the word, a third the paragraph."""
         if event.button() != Qt.MouseButton.LeftButton or self.range is None:
-            super().mousePressEvent(event)
             return
         point = event.position()
         near = (point - self._clicked).manhattanLength() < QApplication.startDragDistance()
@@ -125,7 +127,7 @@ class SelectingPages(ScrollingPages):
         at = self.place_under(point)
         if self._may_drag or at is None:
             return
-        if event.modifiers() & _Shift and self._clicks == 1:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._clicks == 1:
             self.range.go(at, keep=True)
         elif self._clicks == 1:
             self.range.choose(at, at)
@@ -143,8 +145,11 @@ class SelectingPages(ScrollingPages):
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
             self.hover(event.position())
             return
+        far = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if far:
+            self._again.stop()
         if self._may_drag:
-            if (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            if far:
                 self._drag()
         elif self._is_selecting and self.range and (at := self.place_under(event.position())):
             self.range.go(at, keep=True)
@@ -161,7 +166,6 @@ class SelectingPages(ScrollingPages):
         self._edge.stop()
         pressed, self._pressed = self._pressed, None
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
-            super().mouseReleaseEvent(event)
             return
         if self._may_drag and self.range and (at := self.place_under(event.position())):
             self.range.choose(at, at)
@@ -200,127 +204,3 @@ class SelectingPages(ScrollingPages):
             drag = QDrag(self)
             drag.setMimeData(data)
             drag.exec(Qt.DropAction.CopyAction)
-
-    # Keys
-
-    def copy(self) -> None:
-        """Put what is selected on the clipboard."""
-        if chosen := self.selection:
-            QGuiApplication.clipboard().setText(chosen.quoted)
-
-    def event(self, event: QEvent) -> bool:
-        """The keys that select are not those of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _takes(self, event: QKeyEvent) -> bool:
-        has_something = self.range is not None and self.range.ends is not None
-        copies = event.matches(QKeySequence.StandardKey.Copy) and has_something
-        leaves = event.key() == _Key.Key_Escape and has_something
-        return copies or leaves or (event.key() in _MOVES and not event.modifiers() & ~(_Shift | _Ctrl))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, with Shift the end of the selection; Ctrl+C copies, Escape clears."""
-        key, keys = event.key(), event.modifiers()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif key == _Key.Key_Escape and self.range and self.range.ends:
-            self.clear_selection()
-        elif keys & _Ctrl and key in (_Key.Key_Plus, _Key.Key_Equal, _Key.Key_Minus, _Key.Key_0):
-            self.zoom_by({_Key.Key_Minus: -1, _Key.Key_0: 0}.get(_Key(key), 1))
-        elif key == _Key.Key_Space and not keys & ~_Shift:
-            self._turn(-1 if keys & _Shift else 1)
-        elif key in _MOVES and self.range and not keys & ~(_Shift | _Ctrl | Qt.KeyboardModifier.KeypadModifier):
-            self._move_caret(_Key(key), ctrl=bool(keys & _Ctrl), keep=bool(keys & _Shift))
-        else:
-            event.ignore()
-
-    def _turn(self, way: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + way * round(0.9 * bar.pageStep()))
-
-    def _move_caret(self, key: Qt.Key, *, ctrl: bool, keep: bool) -> None:
-        assert self.range is not None
-        if self.range.caret is None or not self._is_caret_near():
-            self._begin_caret()
-        way = 1 if key in (_Key.Key_Right, _Key.Key_Down, _Key.Key_End, _Key.Key_PageDown) else -1
-        if key in (_Key.Key_PageUp, _Key.Key_PageDown):
-            self._turn_with_caret(way, keep=keep)
-            return
-        along = key in (_Key.Key_Up, _Key.Key_Down)
-        if along:
-            to = self.range.line_beside(way)
-        elif key in (_Key.Key_Home, _Key.Key_End):
-            to = self._document_end(way) if ctrl else self.range.line_end(way)
-        else:
-            to = self.range.word_beside(way) if ctrl else self.range.beside(way)
-        if to is None:
-            if along:
-                self._scroll_by(self.verticalScrollBar(), way * self.verticalScrollBar().singleStep())
-            return
-        (self.range.go_along if along else self.range.go)(to, keep=keep)
-        self._caret_moved()
-
-    def _caret_moved(self) -> None:
-        assert self.range is not None
-        if self.readable and (at := self.range.caret):
-            for rect in self.readable.rects(at.page, at.place, at.place)[:1]:
-                self.bring_into_sight(self.to_viewport(at.page, rect))
-            if not self.readable.text(at.page):
-                self.go_to_page(at.page)
-        self._follow()
-        self._tell_selection()
-
-    def to_viewport(self, page: int, rect: QRectF) -> QRectF:
-        """A box in units of a page, in the viewport."""
-        at, scale = self.box_of(page).topLeft(), self.scale
-        return QRectF(at + rect.topLeft() * scale, rect.size() * scale)
-
-    def _is_caret_near(self) -> bool:
-        """Whether the caret is on a page in sight; who scrolled away from it begins where they are."""
-        assert self.range is not None
-        caret = self.range.caret
-        if caret is None or self.readable is None or self.range.ends:
-            return caret is not None
-        rects = self.readable.rects(caret.page, caret.place, caret.place) if caret.page in self.pages_in_sight() else []
-        return any(self.to_viewport(caret.page, rect).intersects(QRectF(self.viewport().rect())) for rect in rects)
-
-    def _begin_caret(self) -> None:
-        assert self.range is not None
-        at = self.place_under(QPointF(self.viewport().width() / 4, self.theme.px(24)))
-        at = at or At(max(1, self.page), 0)
-        self.range.choose(at, at)
-
-    def _document_end(self, way: int) -> At | None:
-        page = self.page_count if way > 0 else 1
-        if not self.readable or not page:
-            return None
-        return At(page, len(self.readable.text(page) or "") if way > 0 else 0)
-
-    def _turn_with_caret(self, way: int, *, keep: bool) -> None:
-        assert self.range is not None
-        self._turn(way)
-        y = self.viewport().height() * (0.9 if way > 0 else 0.1)
-        if at := self.place_under(QPointF(self.viewport().width() / 4, y)):
-            self.range.go(at, keep=keep)
-        self._tell_selection()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The caret is seen."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The caret is seen no more."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-
-_MOVES = frozenset(
-    (
-        *(_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down),
-        *(_Key.Key_Home, _Key.Key_End, _Key.Key_PageUp, _Key.Key_PageDown),
-    )
-)

@@ -2,45 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QRectF, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle
 
 from essayplanner.domain.documents import Spot
-from essayplanner.domain.text import shorten
-from essayplanner.domain.words import kind_word
-from essayplanner.language import _
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.tokens import LIGHT
 from essayplanner.ui.read.drawing_marks import (
-    SIGN,
     Ground,
     paint_caret,
-    paint_edge,
     paint_flash,
     paint_found,
-    paint_passage,
     paint_selected,
 )
-from essayplanner.ui.read.pages_readable import At, PageMark, Readable, Stretch
-from essayplanner.ui.read.selecting import SelectingPages
-from essayplanner.ui.read.selecting_range import parts_of
-from essayplanner.ui.read.view_marks import Marks
+from essayplanner.ui.read.pages_readable import Readable, Stretch
+from essayplanner.ui.read.view_marked import MarkedPages
 
 #: Milliseconds for which it is shown where somebody was led.
 _FLASH = 1600
 
 
-class PagesView(SelectingPages):
-    """Shows a document. `pressed_on` brings the id of a passage that was clicked, `scan_changed` whether the page that
-    is read has pictures and no text, so that nothing on it can be selected."""
+class PagesView(MarkedPages):
+    """Shows a document; `scan_changed` tells whether the page that is read has pictures and no text, so that nothing on
+    it can be selected."""
 
-    pressed_on = Signal(int)
     scan_changed = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
-        self._marks: Marks | None = None
-        self._hovered = self._current = 0
         self._hits: dict[int, list[Stretch]] = {}
         self._hit: Stretch | None = None
         self._led: tuple[Spot, bool] | None = None
@@ -57,101 +45,14 @@ class PagesView(SelectingPages):
         self.page_changed.connect(self._look_for_text)
 
     def show_readable(self, readable: Readable | None) -> None:
-        """Show another document, without marks."""
-        self._marks = Marks(readable, ()) if readable else None
+        """Show another document, without marks and what was found."""
         self._hits, self._hit, self._led, self._flashed = {}, None, None, None
-        self._hovered = self._current = 0
         super().show_readable(readable)
         self._look_for_text()
-
-    # Passages
-
-    def set_marks(self, marks: Sequence[PageMark]) -> None:
-        """Mark these passages, and no others."""
-        if self.readable is None:
-            return
-        self._marks = Marks(self.readable, marks)
-        for page in self.pages_in_sight():
-            self._marks.read(page)
-        self._marks_found()
-
-    @property
-    def marks(self) -> Sequence[PageMark]:
-        """The marks in reading order."""
-        return self._marks.all if self._marks else ()
-
-    def set_current_mark(self, id: int) -> None:
-        """Mark the passage to which the keys go; 0 for none."""
-        if id != self._current:
-            self._current = id
-            self.viewport().update()
-
-    def mark_at(self, point: QPointF) -> int:
-        """The id of the passage at a point of the viewport; 0 where there is none."""
-        page, at = self.point_at(point)
-        for mark, parts in reversed(self._marks.on(page) if self._marks and page else []):
-            sign = QPointF(SIGN, 0)
-            rects = [rect for part in parts for rect in self.rects_in_sight(*part)]
-            if any(rect.contains(at) or rect.contains(at + sign) for rect in rects):
-                return mark.id
-        return 0
-
-    def words_of(self, mark: PageMark) -> str:
-        """A passage as a screen reader says it."""
-        words = shorten(mark.quoted, 300)
-        if mark.spot.page:
-            return _(
-                "passage, {kind}, page {page}: {words}", kind=kind_word(mark.kind), page=mark.spot.page, words=words
-            )
-        return _("passage, {kind}: {words}", kind=kind_word(mark.kind), words=words)
-
-    def anchor_of(self, id: int) -> QPointF | None:
-        """Where a line to the card of a passage begins: at the edge of its page, at the height of its first line, in
-        the viewport; None where it is not known yet where the passage stands."""
-        parts = self._marks.parts(id) if self._marks else []
-        if not parts or self.readable is None:
-            return None
-        page, first, _last = parts[0]
-        rects = self.readable.rects(page, first, first + 1)
-        box = self.box_of(page)
-        return QPointF(box.right(), self.to_viewport(page, rects[0]).center().y()) if rects else None
-
-    def rects_of(self, spot: Spot) -> list[QRectF]:
-        """The lines of a passage that are in sight or near it, in the viewport."""
-        return [self.to_viewport(part.page, rect) for part in self._parts(spot) for rect in self.rects_in_sight(*part)]
-
-    def _parts(self, spot: Spot) -> list[Stretch]:
-        """The parts of a spot on pages that were read."""
-        if self.readable is None:
-            return []
-        seen = {*self.pages_in_sight(), max(1, spot.page)}
-
-        def length_of(page: int) -> int | None:
-            text = self.readable.text(page) if self.readable and page in seen else None
-            return None if text is None else len(text)
-
-        return [*parts_of(At(max(1, spot.page), spot.first), spot.last - spot.first, length_of)]
-
-    def share_of(self, spot: Spot) -> float:
-        """How far down the document a spot is: 0 at its beginning, 1 at its end; near enough for a mark beside the
-        scroll bar, whether its page was read or not."""
-        if self.readable is None or not self.page_count:
-            return 0.0
-        if not self.readable.has_pages:
-            return spot.first / max(1, len(self.readable.text(1) or ""))
-        return (min(spot.page, self.page_count) - 1) / self.page_count
-
-    def _marks_found(self) -> None:
-        if self.readable and self._marks:
-            self.readable.make_room(self._marks.begins)
-        self.viewport().update()
-        self.scrolled.emit()
 
     @Slot(int)
     def _take_text(self, page: int) -> None:
         super()._take_text(page)
-        if self._marks and self._marks.read(page):
-            self._marks_found()
         if page == self.page:
             self._look_for_text()
         if self._led and max(1, self._led[0].page) == page:
@@ -211,32 +112,14 @@ class PagesView(SelectingPages):
             self._hits.setdefault(hit.page, []).append(hit)
         self.viewport().update()
 
-    # Pointer
-
-    def hover(self, point: QPointF) -> None:
-        """A passage can be pressed."""
-        id = self.mark_at(point)
-        if id != self._hovered:
-            self._hovered = id
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if id else Qt.CursorShape.IBeamCursor)
-            self.viewport().update()
-
-    def click(self, point: QPointF) -> None:
-        """A passage was pressed."""
-        if id := self.mark_at(point):
-            self.pressed_on.emit(id)
-
     # Painting
 
     def paint_over(self, painter: QPainter, page: int, part: QRectF) -> None:
         """The marks, what was found and what is selected."""
         if self.readable is None:
             return
-        look = self.look
-        own = self.readable.has_own_colours(look) and self.theme.dark
-        ground = Ground(LIGHT if own else look.tokens, self.theme.dark and not own, look.scale)
-        for mark, parts in self._marks.on(page) if self._marks else ():
-            self._paint_mark(painter, ground, mark, parts)
+        super().paint_over(painter, page, part)
+        ground = self.ground()
         for hit in self._hits.get(page, ()):
             if rects := self._boxes(hit):
                 paint_found(painter, ground, rects, current=hit == self._hit)
@@ -254,34 +137,3 @@ class PagesView(SelectingPages):
         for part in self._parts(self._flashed):
             if part.page == page and (rects := self._boxes(part)):
                 paint_flash(painter, ground, rects, 1.0 if still else self._flash.currentValue())
-
-    def _boxes(self, part: Stretch) -> list[QRectF]:
-        return [self.to_viewport(part.page, rect) for rect in self.rects_in_sight(*part)]
-
-    def _paint_mark(self, painter: QPainter, ground: Ground, mark: PageMark, parts: Sequence[Stretch]) -> None:
-        for part in parts:
-            rects = self._boxes(part)
-            if not rects:
-                continue
-            first = self._marks.parts(mark.id)[0] if self._marks else part
-            begins = part == first and self._is_seen(part)
-            paint_passage(painter, ground, mark.kind, rects, begins=begins, room=self._has_room(part, rects[0]))
-            if mark.id == self._current:
-                paint_edge(painter, rects, self.theme.color("claim"), 2, 2)
-            elif mark.id == self._hovered:
-                paint_edge(painter, rects, self.theme.color("link"), 1, 1)
-
-    def _is_seen(self, part: Stretch) -> bool:
-        """Whether the beginning of a part is in sight, or near it."""
-        return bool(self.rects_in_sight(part.page, part.first, part.first + 1))
-
-    def _has_room(self, part: Stretch, rect: QRectF) -> bool:
-        """Whether a sign fits between a passage and what stands before it in its line."""
-        assert self.readable is not None
-        begun, _end = self.readable.line_of(part.page, part.first)
-        text = self.readable.text(part.page) or ""
-        before = text[begun : part.first].rstrip()
-        if not before:
-            return True
-        rects = self.readable.rects(part.page, begun, begun + len(before))
-        return bool(rects) and rect.left() - self.to_viewport(part.page, rects[-1]).right() >= SIGN * self.scale

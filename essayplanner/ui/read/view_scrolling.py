@@ -1,45 +1,29 @@
 """Pages under one another in a view that scrolls, as large as is wanted."""
 
-from enum import Enum
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
-from essayplanner.language import _
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_laid import LaidPages
-from essayplanner.ui.read.pages_readable import PAGE_WIDTH, At, Look, Readable
+from essayplanner.ui.read.pages_readable import Look, Readable
 
-#: Per cent, the least and the largest.
-LEAST_ZOOM, LARGEST_ZOOM = 25, 400
-#: The steps of the keys between them.
-_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
 #: Pixels of the design between pages, and beside them.
-_GAP, _BESIDE = 14, 24
-
-
-class Fit(Enum):
-    """What the size of pages follows: the width of the view, all of it, or nothing."""
-
-    NONE = "none"
-    WIDTH = "width"
-    PAGE = "page"
+GAP, BESIDE = 14, 24
 
 
 class ScrollingPages(QAbstractScrollArea):
     """Shows the pages of a document; `page_changed` brings the one that is read, `scrolled` tells that what is in sight
-    is another part, or lies elsewhere, `zoomed` that pages have another size."""
+    is another part, or lies elsewhere."""
 
     page_changed = Signal(int)
     scrolled = Signal()
-    zoomed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self.readable: Readable | None = None
-        self._zoom, self._fit, self._two, self._night, self._room = 100, Fit.NONE, False, True, 0
+        self._zoom, self._two, self._night, self._room = 100, False, True, 0
         self._laid = LaidPages((), 1.0, 0)
         self._page = 0
         self.setObjectName("pagesView")
@@ -78,100 +62,12 @@ class ScrollingPages(QAbstractScrollArea):
         ratio = self.viewport().devicePixelRatioF()
         return Look(self.scale, ratio, self.theme.tokens, self._night and self.theme.dark)
 
-    @property
-    def zoom(self) -> int:
-        """How large pages are, in per cent."""
-        return self._zoom
-
-    @property
-    def fit(self) -> Fit:
-        """What their size follows."""
-        return self._fit
-
-    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
-        """Have pages so large, in per cent; the point of the viewport, or its middle, stays where it is."""
-        self._fit = Fit.NONE
-        self._scale_to(zoom, at)
-
-    def set_fit(self, fit: Fit) -> None:
-        """Have the size of pages follow that of the view, or no longer."""
-        self._fit = fit
-        self._scale_to(self._fitting())
-
-    def zoom_by(self, steps: int) -> None:
-        """Have pages larger by a step, or smaller by as many as are below 0; 0 is back to 100 %."""
-        if not steps:
-            self.set_zoom(100)
-            return
-        ahead = [step for step in _STEPS if (step - self._zoom) * steps > 0]
-        if ahead:
-            self.set_zoom(ahead[0] if steps > 0 else ahead[-1])
-
-    @property
-    def two_pages(self) -> bool:
-        """Whether two pages lie side by side."""
-        return self._two
-
-    def set_two_pages(self, two: bool) -> None:
-        """Have two pages side by side, or one."""
-        at, self._two = self._page, two
-        self._scale_to(self._fitting())
-        self._lay()
-        self.go_to_page(at)
-
-    @property
-    def night(self) -> bool:
-        """Whether pages with colours of their own have those of the theme where it is dark."""
-        return self._night
-
-    def set_night(self, night: bool) -> None:
-        """Have them so, or as they are."""
-        self._night = night
-        self._follow()
-        self.viewport().update()
-
-    def keep_room(self, room: int) -> None:
-        """Leave so many pixels beside the pages, where lines end."""
-        if room != self._room:
-            self._room = room
-            self._scale_to(self._fitting())
-            self._lay()
-
-    def _scale_to(self, zoom: float, at: QPointF | None = None) -> None:
-        zoom = max(LEAST_ZOOM, min(LARGEST_ZOOM, round(zoom)))
-        if zoom == self._zoom:
-            return
-        middle = at or QPointF(self.viewport().rect().center())
-        page, point = self.point_at(middle)
-        self._zoom = zoom
-        self._lay()
-        if page:
-            off = self.box_of(page).topLeft() + point * self.scale - middle
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(off.y()))
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(off.x()))
-        self._follow()
-        self.viewport().update()
-        self.zoomed.emit()
-
-    def _fitting(self) -> float:
-        """The zoom that fits, or the one there is."""
-        if self._fit is Fit.NONE or not self.readable or not self.readable.sizes:
-            return self._zoom
-        px, across = self.theme.px, 2 if self._two else 1
-        wide, high = self.readable.sizes[max(0, self._page - 1)]
-        room = self.viewport().width() - self._room - 2 * px(_BESIDE) - (across - 1) * px(_GAP)
-        zoom = 100 * room / max(1.0, self.theme.scale / 100 * wide * across)
-        if self._fit is Fit.PAGE:
-            high = min(high, PAGE_WIDTH * 1.5)
-            zoom = min(zoom, (self.viewport().height() - 2 * px(_GAP)) * 10_000 / (self.theme.scale * high))
-        return int(zoom)
-
     # Where pages lie
 
     def _lay(self) -> None:
         sizes = self.readable.sizes if self.readable else ()
-        self._laid = LaidPages(sizes, self.scale, self.theme.px(_GAP), two=self._two)
-        port, beside = self.viewport().size(), self.theme.px(_BESIDE)
+        self._laid = LaidPages(sizes, self.scale, self.theme.px(GAP), two=self._two)
+        port, beside = self.viewport().size(), self.theme.px(BESIDE)
         for bar, whole, seen in (
             (self.horizontalScrollBar(), self._laid.width + 2 * beside + self._room, port.width()),
             (self.verticalScrollBar(), self._laid.height, port.height()),
@@ -184,7 +80,7 @@ class ScrollingPages(QAbstractScrollArea):
     def _origin(self) -> QPointF:
         """Where the upper left corner of all pages is in the viewport."""
         free = self.viewport().width() - self._room - self._laid.width
-        left = max(self.theme.px(_BESIDE), free // 2)
+        left = max(self.theme.px(BESIDE), free // 2) + (self._room if self.isRightToLeft() else 0)
         return QPointF(left - self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
     def box_of(self, page: int) -> QRectF:
@@ -219,7 +115,7 @@ class ScrollingPages(QAbstractScrollArea):
     def go_to_page(self, page: int) -> None:
         """Bring the upper end of a page to that of the view."""
         if 0 < page <= self.page_count:
-            self.verticalScrollBar().setValue(round(self._laid.box(page).top()) - self.theme.px(_GAP))
+            self.verticalScrollBar().setValue(round(self._laid.box(page).top()) - self.theme.px(GAP))
 
     def bring_into_sight(self, rect: QRectF) -> None:
         """Scroll so far that a part of the viewport is in sight: not at all, or to a third of it."""
@@ -278,9 +174,8 @@ class ScrollingPages(QAbstractScrollArea):
         self.scrolled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What fits goes on fitting."""
+        """Pages lie in the middle of what is there."""
         super().resizeEvent(event)
-        self._scale_to(self._fitting())
         self._lay()
         self._follow()
 
@@ -288,14 +183,6 @@ class ScrollingPages(QAbstractScrollArea):
         """Nothing is made ready while nobody sees it."""
         super().showEvent(event)
         self._follow()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl it makes pages larger or smaller."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * 1.1 ** (event.angleDelta().y() / 120), event.position())
-            event.accept()
-        else:
-            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """The display may have another number of dots."""
@@ -305,7 +192,6 @@ class ScrollingPages(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         page, point = self.point_at(QPointF(0, 0))
-        self._scale_to(self._fitting())
         self._lay()
         if page:
             self._scroll_by(self.verticalScrollBar(), self.box_of(page).top() + point.y() * self.scale)
@@ -332,12 +218,6 @@ class ScrollingPages(QAbstractScrollArea):
 
     def paint_over(self, painter: QPainter, page: int, part: QRectF) -> None:
         """Paint what is shown on a page, as far as it lies in a part of the viewport."""
-
-    def place_words(self, at: At) -> str:
-        """A page in words."""
-        if not self.readable or not self.readable.has_pages:
-            return ""
-        return _("page {page} of {count}", page=at.page, count=self.page_count)
 
 
 def _rules(theme: Theme) -> str:
