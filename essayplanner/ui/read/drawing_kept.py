@@ -13,19 +13,19 @@ MOST = 96 * 1024 * 1024
 
 
 class How(NamedTuple):
-    """How a page is drawn: dots of the display to a unit of the page, dots of it to a pixel of the window, whether that
-    is as sharp as it can be shown, and the colours it is shown in, if not its own."""
+    """How a page is drawn: dots of the display to a unit of the page, dots of it to a pixel of the window, and the
+    colours it is shown in, if not its own."""
 
     scale: float
     ratio: float
-    sharp: bool
     night: Tokens | None
 
 
 class Picture(NamedTuple):
-    """A page that was drawn; the `data` is what the image lies in."""
+    """A page that was drawn, `sharp` where a dot of it is one of the display; the `data` is what the image lies in."""
 
     how: How
+    sharp: bool
     image: QImage
     data: bytes
 

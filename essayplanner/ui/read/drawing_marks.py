@@ -10,7 +10,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.tokens import Tokens
 
-#: In units of the page: the sign in front of a passage, and the room that it takes.
+#: In units of the page: the sign of a passage, and the room that it takes.
 GLYPH, SIGN = 9.0, 14.0
 _DASHES = {Kind.CLAIM: (), Kind.EVIDENCE: (4.0, 2.0), Kind.HISTORIAN: (1.0, 1.5)}
 
@@ -33,17 +33,13 @@ def tint(painter: QPainter, ground: Ground, rects: Sequence[QRectF], colour: str
     painter.restore()
 
 
-def paint_passage(
-    painter: QPainter, ground: Ground, kind: Kind, rects: Sequence[QRectF], *, begins: bool, room: bool
-) -> None:
-    """A passage that became a card of a kind, in a box for each of its lines.
-
-    Its sign stands before the first of them where the passage `begins` there: in the line if there is `room`, else
-    raised, on the corner of the first letter.
-    """
+def paint_passage(painter: QPainter, ground: Ground, kind: Kind, rects: Sequence[QRectF], sign: QRectF | None) -> None:
+    """A passage that became a card of a kind, in a box for each of its lines, and its sign in its own box, which may be
+    in the line, before the first of them."""
     colour, soft = QColor(ground.tokens.kind(kind)), ground.tokens.soft(kind)
-    sign, first = SIGN * ground.scale, rects[0]
-    lines = [first.adjusted(-sign if begins and room else 0, 0, 0, 0), *rects[1:]]
+    lines = list(rects)
+    if sign is not None and sign.right() >= lines[0].left() - 1 and sign.left() < lines[0].left():
+        lines[0] = lines[0] | QRectF(sign.left(), lines[0].top(), sign.width(), lines[0].height())
     tint(painter, ground, lines, soft)
     pen = QPen(colour, max(1.0, 1.5 * ground.scale))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -53,21 +49,13 @@ def paint_passage(
     for line in lines:
         y = line.bottom() - pen.widthF() / 2
         painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
-    if not begins:
-        return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    size = GLYPH * ground.scale
-    if room:
-        box = QRectF(first.left() - sign + (sign - size) / 2, first.center().y() - size / 2, size, size)
-    else:
-        size *= 0.8
-        box = QRectF(first.left() - size * 0.6, first.top() - size * 0.6, size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground.tokens.card))
-        painter.drawEllipse(box.center(), size * 0.85, size * 0.85)
-    paint_glyph(painter, kind, box, colour)
-    painter.restore()
+    if sign is not None:
+        size = GLYPH * ground.scale
+        box = QRectF(sign.center().x() - size / 2, sign.center().y() - size / 2, size, size)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_glyph(painter, kind, box, colour)
+        painter.restore()
 
 
 def paint_edge(painter: QPainter, rects: Sequence[QRectF], colour: QColor, width: float, out: float = 0) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from essayplanner.domain.brought import Writing
-from essayplanner.domain.text import as_typed, typed_positions
+from essayplanner.domain.text import PLAIN_MARKS, as_typed, typed_positions
 from essayplanner.ui.read.pages_readable import PAGE_END, PAGE_WIDTH, At, Heading, Look, Readable, Stretch
 from essayplanner.ui.read.pages_setting import LEADING, MEASURE, Room, Setting, font_of
 from essayplanner.ui.read.pages_words import HEADING, ITEM, QUOTATION, Piece, pieces_of
@@ -39,6 +39,7 @@ class TextReadable(Readable):
         self._thought = set(range(len(self._pieces)))
         self._stand()
         self._next = 0
+        self._searched = _Searched([piece.text for piece in self._pieces])
         self._seen = (0.0, 0.0)
         self._going_on = QTimer(self, interval=_REST)
         self._going_on.timeout.connect(self._set_more)
@@ -230,22 +231,36 @@ class TextReadable(Readable):
 
     def find(self, words: str, first_page: int) -> Callable[[Callable[[], bool]], Iterator[Stretch]]:
         """Case, accents and kinds of quotation marks are ignored."""
-        return partial(_found, [piece.text for piece in self._pieces], as_typed(words.strip()))
+        return partial(_found, self._searched, " ".join(_typed(words).split()))
 
     def close(self) -> None:
         """Nothing more is set."""
         self._going_on.stop()
 
 
-def _found(texts: Sequence[str], needle: str, stopped: Callable[[], bool]) -> Iterator[Stretch]:
+class _Searched:
+    """The pieces as they are searched; made with the first search, in its thread."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.typed: list[str] = []
+
+
+def _typed(text: str) -> str:
+    return as_typed(text.translate(PLAIN_MARKS).replace("\n", " "))
+
+
+def _found(searched: _Searched, needle: str, stopped: Callable[[], bool]) -> Iterator[Stretch]:
     start = 0
-    for text in texts:
-        if stopped():
+    for number, text in enumerate(searched.texts):
+        if stopped() or not needle:
             return
-        if needle and needle in (folded := as_typed(text)):
-            places, at = typed_positions(text), folded.find(needle)
+        if number == len(searched.typed):
+            searched.typed.append(_typed(text))
+        typed = searched.typed[number]
+        if (at := typed.find(needle)) >= 0:
+            places = typed_positions(text.translate(PLAIN_MARKS))
             while at >= 0:
-                last = places[at + len(needle) - 1] + 1
-                yield Stretch(1, start + places[at], start + last)
-                at = folded.find(needle, at + len(needle))
+                yield Stretch(1, start + places[at], start + places[at + len(needle) - 1] + 1)
+                at = typed.find(needle, at + len(needle))
         start += len(text) + 1

@@ -10,7 +10,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.read.pages_readable import At, Readable, Selection
+from essayplanner.ui.read.pages_readable import At, Readable, Selection, Stretch
 from essayplanner.ui.read.selecting_range import Range
 from essayplanner.ui.read.view_zooming import ZoomingPages
 
@@ -60,6 +60,12 @@ class SelectingPages(ZoomingPages):
             self.range.clear()
             self._tell_selection()
 
+    def select(self, part: Stretch) -> None:
+        """Select characters of a page."""
+        if self.range:
+            self.range.choose(At(part.page, part.first), At(part.page, part.last))
+            self._tell_selection()
+
     def _texts_needed(self) -> list[int]:
         if not self.range:
             return []
@@ -90,6 +96,11 @@ class SelectingPages(ZoomingPages):
             return None
         place = self.readable.place_at(page, at)
         return None if place is None else At(page, place)
+
+    def place_at_top(self) -> At | None:
+        """The place at which reading begins in what is in sight; None where the text is not there."""
+        at = self.place_under(QPointF(self.viewport().width() / 4, self.theme.px(32)))
+        return At(at.page, self.readable.line_of(*at)[0]) if at and self.readable else None
 
     def to_viewport(self, page: int, rect: QRectF) -> QRectF:
         """A box in units of a page, in the viewport."""

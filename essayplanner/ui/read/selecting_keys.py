@@ -100,8 +100,7 @@ class KeyedPages(SelectingPages):
 
     def _begin_caret(self) -> None:
         assert self.range is not None
-        at = self.place_under(QPointF(self.viewport().width() / 4, self.theme.px(24)))
-        at = at or At(max(1, self.page), 0)
+        at = self.place_at_top() or At(max(1, self.page), 0)
         self.range.choose(at, at)
 
     def _document_end(self, way: int) -> At | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QStyle
 
 from essayplanner.domain.documents import Spot
+from essayplanner.language import _
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.drawing_marks import (
     Ground,
@@ -15,8 +17,9 @@ from essayplanner.ui.read.drawing_marks import (
     paint_found,
     paint_selected,
 )
-from essayplanner.ui.read.pages_readable import Readable, Stretch
+from essayplanner.ui.read.pages_readable import At, Readable, Stretch
 from essayplanner.ui.read.view_marked import MarkedPages
+from essayplanner.ui.read.view_spoken import speak_for
 
 #: Milliseconds for which it is shown where somebody was led.
 _FLASH = 1600
@@ -27,6 +30,8 @@ class PagesView(MarkedPages):
     it can be selected."""
 
     scan_changed = Signal(bool)
+    #: Another document is shown, or none.
+    readable_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self._hits: dict[int, list[Stretch]] = {}
@@ -43,12 +48,16 @@ class PagesView(MarkedPages):
         self._flash.valueChanged.connect(self._fade)
         self._flash.finished.connect(self._end_flash)
         self.page_changed.connect(self._look_for_text)
+        self.page_changed.connect(self._name_page)
+        self._name_page()
 
     def show_readable(self, readable: Readable | None) -> None:
         """Show another document, without marks and what was found."""
         self._hits, self._hit, self._led, self._flashed = {}, None, None, None
         super().show_readable(readable)
+        self._name_page()
         self._look_for_text()
+        self.readable_changed.emit()
 
     @Slot(int)
     def _take_text(self, page: int) -> None:
@@ -79,6 +88,15 @@ class PagesView(MarkedPages):
             self._flash.start()
         self.viewport().update()
 
+    def go_to_place(self, at: At) -> None:
+        """Bring a place to the upper edge: a heading; of a page that was not read, its upper end."""
+        rects = self.readable.rects(at.page, at.place, at.place) if self.readable and at.place else []
+        if rects:
+            top = self.to_viewport(at.page, rects[0]).top() - self.theme.px(24)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(top))
+        else:
+            self.go_to_page(at.page)
+
     @Slot()
     def _fade(self) -> None:
         self.viewport().update()
@@ -87,6 +105,37 @@ class PagesView(MarkedPages):
     def _end_flash(self) -> None:
         self._flashed = None
         self.viewport().update()
+
+    # In words
+
+    def words_of_page(self, page: int) -> str:
+        """Which page it is, in words; empty for a text, which has none."""
+        if self.readable is None or not self.readable.has_pages:
+            return ""
+        return _("page {page} of {count}", page=page, count=self.page_count)
+
+    def text_in_sight(self) -> str:
+        """The text of the page that is read, as far as it was; of a text, the paragraphs in sight."""
+        if self.readable is None or not self.page or (text := self.readable.text(self.page)) is None:
+            return ""
+        first, last = 0, len(text)
+        if not self.readable.has_pages:
+            top = -self.box_of(1).top() / self.scale
+            first, last = self.readable.seen_of(1, top, top + self.viewport().height() / self.scale)
+        return self.readable.quoted(text[first:last])
+
+    @Slot()
+    def _name_page(self) -> None:
+        name, page = self.readable.name if self.readable else "", self.words_of_page(self.page)
+        whole = _("{document}, {page}", document=name, page=page) if page else name
+        self.setAccessibleName(whole or _("Document"))
+        if page:
+            tell_settled_of(self, page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is told of as a document."""
+        super().showEvent(event)
+        speak_for(self)
 
     # A page without text
 

@@ -153,28 +153,29 @@ class MarkedPages(KeyedPages):
 
     def _paint_mark(self, painter: QPainter, ground: Ground, mark: PageMark, parts: Sequence[Stretch]) -> None:
         for part in parts:
-            rects = self._boxes(part)
-            if not rects:
+            if not (rects := self._boxes(part)):
                 continue
-            first = self._marks.parts(mark.id)[0] if self._marks else part
-            begins = part == first and self._is_seen(part)
-            paint_passage(painter, ground, mark.kind, rects, begins=begins, room=self._has_room(part, rects[0]))
+            begins = self._marks is not None and self._marks.parts(mark.id)[0] == part
+            paint_passage(painter, ground, mark.kind, rects, self._sign(part) if begins else None)
             if mark.id == self._current:
                 paint_edge(painter, rects, self.theme.color("claim"), 2, 2)
             elif mark.id == self._hovered:
                 paint_edge(painter, rects, self.theme.color("link"), 1, 1)
 
-    def _is_seen(self, part: Stretch) -> bool:
-        """Whether the beginning of a part is in sight, or near it."""
-        return bool(self.rects_in_sight(part.page, part.first, part.first + 1))
-
-    def _has_room(self, part: Stretch, rect: QRectF) -> bool:
-        """Whether a sign fits between a passage and what stands before it in its line."""
-        assert self.readable is not None
-        begun, _end = self.readable.line_of(part.page, part.first)
-        text = self.readable.text(part.page) or ""
-        before = text[begun : part.first].rstrip()
+    def _sign(self, part: Stretch) -> QRectF | None:
+        """Where the sign of a passage is that begins there: right before it if there is room, else before its line,
+        left of the signs of passages before it in that line; None where the beginning is out of sight."""
+        rects = self._boxes(Stretch(part.page, part.first, part.first + 1))
+        if not rects or self.readable is None or self._marks is None:
+            return None
+        first, wide = rects[0], SIGN * self.scale
+        line = self.readable.line_of(part.page, part.first)
+        before = (self.readable.text(part.page) or "")[line[0] : part.first].rstrip()
         if not before:
-            return True
-        rects = self.readable.rects(part.page, begun, begun + len(before))
-        return bool(rects) and rect.left() - self.to_viewport(part.page, rects[-1]).right() >= SIGN * self.scale
+            return QRectF(first.left() - wide, first.top(), wide, first.height())
+        stand = self._boxes(Stretch(part.page, line[0], line[0] + len(before)))
+        if stand and first.left() - stand[-1].right() >= wide:
+            return QRectF(first.left() - wide, first.top(), wide, first.height())
+        left = stand[-1].left() if stand else first.left()
+        number = sum(page == part.page and line[0] <= place < part.first for page, place in self._marks.begins)
+        return QRectF(left - (number + 1) * wide - self.scale, first.top(), wide, first.height())
