@@ -27,5 +27,11 @@ def title_of(quoted: str, kind: Kind) -> str:
     first = _SENTENCE.split(words, maxsplit=1)[0]
     if len(first) > _LONGEST:
         cuts = [cut.start() for cut in _CLAUSE.finditer(first) if _SHORTEST_CLAUSE <= cut.start() <= _LONGEST]
-        first = first[: cuts[-1]] if cuts else shorten(first, _LONGEST)
+        first = first[: cuts[-1]] if cuts else _cut(first)
     return first.rstrip(" .,;:") if not first.endswith(("…", "...")) else first
+
+
+def _cut(words: str) -> str:
+    """As many whole words as there is room for."""
+    whole = words[:_LONGEST].rsplit(maxsplit=1)[0] if " " in words[:_LONGEST] else ""
+    return f"{whole.rstrip(' ,;:')}…" if len(whole) > _SHORTEST_CLAUSE else shorten(words, _LONGEST)

@@ -47,9 +47,9 @@ def where_read(book: Notebook, card_id: int, source_id: int = 0) -> ToRead | Non
     return ToRead(document.id)
 
 
-def are_read(book: Notebook, card_ids: tuple[int, ...]) -> bool:
-    """Whether the first of these cards was made of a passage."""
-    return bool(card_ids) and bool(book.rows("SELECT 1 FROM passage WHERE card_id = ? LIMIT 1", (card_ids[0],)))
+def has_document(book: Notebook, source_id: int) -> bool:
+    """Whether a document of a source is here."""
+    return bool(book.rows("SELECT 1 FROM document WHERE source_id = ? LIMIT 1", (source_id,)))
 
 
 class Alike(NamedTuple):
@@ -61,7 +61,7 @@ class Alike(NamedTuple):
 
 
 def says_already(book: Notebook, quoted: str) -> Alike | None:
-    """The card whose title says most of what a passage says, or that quotes it; None where none does.
+    """The card that says most of what a passage says, or that quotes it; None where none does.
 
     A historian whose name stands in the passage counts too. Cards of the trash do not.
     """
@@ -70,29 +70,35 @@ def says_already(book: Notebook, quoted: str) -> Alike | None:
         return None
     longest = sorted(words, key=lambda word: (-len(word), word))[:_LOOKED_FOR]
     found = book.rows(
-        "SELECT id, kind, title, quotation FROM card WHERE trashed_at IS NULL AND "
-        f"({' OR '.join(['title LIKE ? OR quotation LIKE ?'] * len(longest))}) LIMIT {_COMPARED}",
-        [f"%{word}%" for word in longest for _ in range(2)],
+        "SELECT id, kind, title, quotation, substr(text, 1, 2000) FROM card WHERE trashed_at IS NULL AND "
+        f"({' OR '.join(['title LIKE ? OR quotation LIKE ? OR text LIKE ?'] * len(longest))}) LIMIT {_COMPARED}",
+        [f"%{word}%" for word in longest for _ in range(3)],
     )
     whole = fold(quoted).strip()
     ranked = [
-        (_share(words, whole, Kind(kind), title, quotation), -id, Alike(id, Kind(kind), title))
-        for id, kind, title, quotation in found
+        (_share(words, whole, Kind(kind), title, quotation, text), -id, Alike(id, Kind(kind), title))
+        for id, kind, title, quotation, text in found
     ]
     best = max(ranked, default=None)
     return best[2] if best and best[0] >= _ALIKE else None
 
 
-def _share(words: set[str], whole: str, kind: Kind, title: str, quotation: str) -> float:
-    """How much of a card is in a passage, from 0 to 1, or more for one that quotes it."""
+def _share(words: set[str], whole: str, kind: Kind, title: str, quotation: str, text: str) -> float:
+    """How much of its title is in a passage, or of the passage in the card, from 0 to 1; more where that quotes it."""
     if quotation and (whole in fold(quotation) or fold(quotation).strip() in whole):
         return 2.0
     own = _words(title)
     if kind is Kind.HISTORIAN:
         surname = fold(title).split()[-1:] or [""]
         return 0.9 if len(surname[0]) > 3 and surname[0] in words else 0.0
-    shared = {word for word in own if word in words or any(_are_forms(word, other) for other in words)}
-    return len(shared) / len(own) if len(own) > 2 and len(shared) > 2 else 0.0
+    told = _among(own, words) if len(own) > 2 else 0
+    said = _among(words, own | _words(text)) if len(words) > 4 else 0
+    return max(told / len(own) if told > 2 else 0.0, said / len(words) if said > 3 else 0.0)
+
+
+def _among(some: set[str], others: set[str]) -> int:
+    """How many words are among others, in whatever form."""
+    return sum(word in others or any(_are_forms(word, other) for other in others) for word in some)
 
 
 def _are_forms(one: str, other: str) -> bool:
