@@ -41,7 +41,10 @@ def words_of(pid: int) -> bytes:
 
 
 def is_gone(pid: int) -> bool:
-    return not words_of(pid)
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"  # ended, and not yet buried
+    except (FileNotFoundError, ProcessLookupError):
+        return True
 
 
 def until(met: Callable[[], bool]) -> None:
