@@ -41,10 +41,11 @@ def words_of(pid: int) -> bytes:
 
 
 def is_gone(pid: int) -> bool:
+    """Whether a process has ended with all its threads, ours to bury or somebody else's."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"  # ended, and not yet buried
-    except (FileNotFoundError, ProcessLookupError):
-        return True
+        return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    except ChildProcessError:
+        return not words_of(pid)
 
 
 def until(met: Callable[[], bool]) -> None:
