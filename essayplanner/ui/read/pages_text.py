@@ -106,10 +106,10 @@ class TextReadable(Readable):
         if self._next == len(self._pieces):
             self._going_on.stop()
 
-    def make_room(self, places: Sequence[tuple[int, int]]) -> None:
+    def make_room(self, begins: Callable[[int], Sequence[int]]) -> None:
         """A sign takes the place of a letter before its passage."""
         rooms: dict[int, frozenset[int]] = {}
-        for _page, place in places:
+        for place in begins(1):
             number = self._number(place)
             rooms[number] = rooms.get(number, frozenset()) | {place - self._starts[number]}
         other = self._setting.set_rooms(rooms)

@@ -113,13 +113,19 @@ class SelectingPages(ZoomingPages):
         stretch = self.range.stretch(page) if self.range and page else None
         return stretch is not None and any(rect.contains(at) for rect in self.rects_in_sight(*stretch))
 
+    def places_in_sight(self, page: int) -> tuple[int, int]:
+        """Between which places of a page all are that are in sight, and perhaps others."""
+        if self.readable is None:
+            return 0, 0
+        box = self.box_of(page)
+        top, bottom = -box.top() / self.scale, (self.viewport().height() - box.top()) / self.scale
+        return self.readable.seen_of(page, top, bottom)
+
     def rects_in_sight(self, page: int, first: int, last: int) -> list[QRectF]:
         """The boxes of characters, in units of their page, that are in sight or near it."""
         if self.readable is None:
             return []
-        box = self.box_of(page)
-        top, bottom = -box.top() / self.scale, (self.viewport().height() - box.top()) / self.scale
-        begin, end = self.readable.seen_of(page, top, bottom)
+        begin, end = self.places_in_sight(page)
         if first >= last:
             return self.readable.rects(page, first, last) if begin <= first <= end else []
         first, last = max(first, begin), min(last, end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QRectF, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QStyle
 
