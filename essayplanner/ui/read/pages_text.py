@@ -140,6 +140,7 @@ class TextReadable(Readable):
     def _paint(self, painter: QPainter, number: int, look: Look) -> None:
         piece, (room, at) = self._pieces[number], self._room(number)
         if piece.style == ITEM:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.tokens.muted))
             painter.drawEllipse(QPointF(at.x() - 10, at.y() + LEADING / 2), 2, 2)
@@ -149,7 +150,7 @@ class TextReadable(Readable):
         if piece.locator:
             painter.setPen(QColor(look.tokens.muted))
             painter.setFont(font_of(11))
-            beside = QRectF(PAGE_WIDTH - _SIDE + 4, at.y(), _SIDE - 8, LEADING)
+            beside = QRectF(PAGE_WIDTH - _SIDE, at.y(), _SIDE - 14, LEADING)
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, piece.locator)
         painter.setPen(QColor(look.tokens.muted if piece.style == "comment" else look.tokens.ink))
         self._setting.laid(number).draw(painter, at)
