@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.ui.desk.announcing import tell_settled_of
+from essayplanner.ui.desk.dragging import drag, is_dragging
+from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_readable import At, Readable, Selection, Stretch
 from essayplanner.ui.read.selecting_range import Range
@@ -23,7 +26,8 @@ _SAID = 300
 class SelectingPages(ZoomingPages):
     """Pages in which words can be selected; `selection_changed` tells of each change of it.
 
-    `drag_of` gives what is dragged out of a selection, None for nothing; without it nothing can be.
+    `drag_of` gives what is dragged out of a selection, which hangs at the pointer as a card of evidence; None for
+    nothing, and without it nothing can be dragged.
     """
 
     selection_changed = Signal()
@@ -133,7 +137,7 @@ class SelectingPages(ZoomingPages):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or to drag what is selected; a second click takes the word, a third the paragraph."""
-        if event.button() != Qt.MouseButton.LeftButton or self.range is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.range is None or is_dragging():
             return
         point = event.position()
         near = (point - self._clicked).manhattanLength() < QApplication.startDragDistance()
@@ -217,7 +221,7 @@ class SelectingPages(ZoomingPages):
         self._may_drag, self._pressed = False, None
         chosen = self.selection
         data = self.drag_of(chosen) if self.drag_of and chosen else None
-        if data is not None:
-            drag = QDrag(self)
-            drag.setMimeData(data)
-            drag.exec(Qt.DropAction.CopyAction)
+        if data is not None and chosen is not None:
+            shown = [(Kind.EVIDENCE, shorten(chosen.quoted, _SAID), "")]
+            picture = drag_picture(self.theme, shown, from_right=self.isRightToLeft())
+            drag(self, data, picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.selecting import SelectingPages
 
@@ -81,11 +82,14 @@ class KeyedPages(SelectingPages):
         else:
             to = self.range.word_beside(way) if ctrl else self.range.beside(way)
         if to is None:
-            if along:
+            if along and not self.range.awaits(way):
                 self._scroll_by(self.verticalScrollBar(), way * self.verticalScrollBar().singleStep())
             return
         (self.range.go_along if along else self.range.go)(to, keep=keep)
         self._caret_moved()
+        if along and not keep and self.readable:
+            first, last = self.readable.line_of(*to)
+            tell_settled_of(self, (self.readable.text(to.page) or "")[first:last])
 
     def _caret_moved(self) -> None:
         assert self.range is not None

@@ -91,10 +91,10 @@ class MarkedPages(KeyedPages):
         return [self.to_viewport(part.page, rect) for part in self._parts(spot) for rect in self.rects_in_sight(*part)]
 
     def _parts(self, spot: Spot) -> list[Stretch]:
-        """The parts of a spot on pages that were read."""
-        if self.readable is None:
+        """The parts of a spot on the pages in sight, and on the one before them."""
+        if self.readable is None or not (seen := self.pages_in_sight()):
             return []
-        seen = {*self.pages_in_sight(), max(1, spot.page)}
+        seen = [max(1, seen[0] - 1), *seen]
 
         def length_of(page: int) -> int | None:
             text = self.readable.text(page) if self.readable and page in seen else None

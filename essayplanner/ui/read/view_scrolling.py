@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
+from essayplanner.ui.look.fields import keep_width
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_laid import LaidPages
 from essayplanner.ui.read.pages_readable import Look, Readable
@@ -29,6 +30,7 @@ class ScrollingPages(QAbstractScrollArea):
         self.setObjectName("pagesView")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        keep_width(self)  # what fits the width would have the bar come and go
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.wear(_rules)
