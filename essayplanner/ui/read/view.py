@@ -139,7 +139,7 @@ class PagesView(MarkedPages):
     def showEvent(self, event: QShowEvent) -> None:
         """It is told of as a document."""
         super().showEvent(event)
-        speak_for(self)
+        speak_for(self, self.text_in_sight)
 
     # A page without text
 
