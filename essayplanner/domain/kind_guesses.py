@@ -144,12 +144,11 @@ def guess(note: Note) -> Guess:
 
 
 def _views(words: str, name: str) -> bool:
-    """Whether a note begins with a name, or tells what its bearer thinks."""
-    last = name.split()[-1]
-    return bool(
-        re.match(rf"(?:\S+ ){{0,2}}{re.escape(last)}\b", words)
-        or re.search(rf"{re.escape(last)}[^.]{{0,20}} {_VIEW}\b|according to [^.]{{0,20}}{re.escape(last)}", words)
-    )
+    """Whether a note tells what the bearer of a name thinks."""
+    last = re.escape(name.split()[-1])
+    says = rf"{last}(?:[^.]{{0,20}} {_VIEW}|['’]s (?:thesis|view|argument))\b"
+    led = rf"(?:according to|in the view of) [^.]{{0,20}}{last}\b"
+    return bool(re.search(says, words) or re.search(led, words, re.IGNORECASE))
 
 
 def _begins_with_year(note: Note) -> bool:

@@ -74,8 +74,12 @@ class Known:
         """Historians by title and other names (with semicolons between), sources of the notebook, and CSL items that
         came along."""
         self.people: dict[str, Person] = {}
+        self.historians = frozenset[str]()
         for title, aliases in historians:
-            for name in (title, title.split(" ")[-1], *aliases.split(";")):
+            self.historians |= {as_name(title)}
+            words = title.split()
+            surname = words[-1] if len(words) < 6 and all(word[0].isupper() for word in words) else ""
+            for name in (title, surname, *aliases.split(";")):
                 if clean_line(name):
                     self.people.setdefault(as_name(name), Person(title, True))
         for source in sources:
@@ -118,7 +122,7 @@ def propose(
     writing: Writing, rule: Rule, known: Known, *, headings: Headings = Headings.TAGS, kind: Kind | None = None
 ) -> list[Proposal]:
     """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given."""
-    found, counts, names = list[Proposal](), dict[str, int](), set[str]()
+    found, counts, names = list[Proposal](), dict[str, int](), set(known.historians)
     title = title_heading(writing.blocks)
     for piece in pieces(writing.blocks, rule):
         above = [plain_words(writing.blocks[each].text).rstrip(":") for each in piece.headings if each != title]
@@ -132,7 +136,7 @@ def propose(
 
 
 def _free_name(proposal: Proposal, names: set[str]) -> str:
-    """The title; of a second card on one historian with its words, to tell it from the first."""
+    """The title; of one more card on a historian with its words, to tell it from the first."""
     if proposal.kind is Kind.HISTORIAN:
         if as_name(proposal.title) in names and proposal.text:
             return f"{proposal.title}: {title_of(plain_words(proposal.text))[0]}"
