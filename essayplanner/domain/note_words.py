@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from essayplanner.domain.cited import plain_text
 from essayplanner.domain.dates_in_notes import dates_in
+from essayplanner.domain.marked_text import runs_of
 from essayplanner.domain.text import clean_line
 
 #: Characters that a proposed title has at most.
@@ -11,9 +13,6 @@ LONGEST_TITLE = 80
 #: As little as this says too little to end a title before the next comma.
 _ENOUGH = 24
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)|<(https?://[^<>\s]+)>")
-_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3})(?=\S)(.{1,400}?)(?<=\S)(?<!\\)\1(?!\w(?<=_))")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
 _BULLET = re.compile(r"[–—•·*-]\s+")
 _NUMBER = r"(?:\d+|[ivxl]+)(?:\s?[-–—]\s?(?:\d+|[ivxl]+))?"
 _PLACE = rf"(?:pp?\.?\s?{_NUMBER}|§+\s?{_NUMBER}|ch(?:ap)?\.\s?{_NUMBER}|fol?s?\.\s?\d+[rv]?)"
@@ -44,29 +43,29 @@ class Begun(NamedTuple):
 
 def plain_words(text: str) -> str:
     """The words of a piece of Markdown, without emphasis and links; in one line."""
-    text = _LINK.sub(lambda found: found[1] or found[2] or "", text)
-    for _nested in range(3):
-        text = _EMPHASIS.sub(r"\2", text)
-    return clean_line(_ESCAPED.sub(r"\1", text))
+    return clean_line(plain_text(runs_of(text)))
 
 
-def begun(text: str, people: frozenset[str] = frozenset()) -> Begun:
+def begun(text: str, people: frozenset[str] = frozenset(), *, with_date: bool = True, with_place: bool = True) -> Begun:
     """A note taken apart: “Service p. 210: leaders knew …”, “p. 3: …”, “1 Dec 1934: shot …”, “… (p. 12)”.
 
-    A name is only taken for one where it is among the `people`, as `as_name` writes them.
+    A name is only taken for one where it is among the `people`, as `as_name` writes them. Without date or place, these
+    stay where they stand.
     """
     rest, when, place, name, year = plain_words(text), "", "", "", ""
     if bullet := _BULLET.match(rest):
         rest = rest[bullet.end() :]
-    if (found := _NAMED_FIRST.match(rest)) and as_name(found["name"]) in people:
+    if not with_place:
+        pass
+    elif (found := _NAMED_FIRST.match(rest)) and as_name(found["name"]) in people:
         name, year, place, rest = found["name"], found["year"] or "", found["place"] or "", rest[found.end() :]
     elif (found := _NAMED_LAST.search(rest)) and as_name(found["name"]) in people and found.start():
         name, year, place, rest = found["name"], found["year"] or "", found["place"], rest[: found.start()]
-    if not place and (found := _PLACE_FIRST.match(rest)):
+    if with_place and not place and (found := _PLACE_FIRST.match(rest)):
         place, rest = found[1], rest[found.end() :]
-    elif not place and (found := _PLACE_LAST.search(rest)) and found.start():
+    elif with_place and not place and (found := _PLACE_LAST.search(rest)) and found.start():
         place, rest = found[1], rest[: found.start()]
-    if (dates := dates_in(rest[:80])) and not dates[0].start:
+    if with_date and (dates := dates_in(rest[:80])) and not dates[0].start:
         after = _AFTER_DATE.match(rest, dates[0].end)
         if after and after.end() < len(rest):
             when, rest = dates[0].words, rest[after.end() :]

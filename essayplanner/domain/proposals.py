@@ -159,10 +159,16 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
     words, quoted, ideas = _voices(parts)
     quoted_alone = bool(quoted) and not words
     head, _line, tail = (words or quoted).partition("\n")
-    note = begun(head, known.names)
+    own = next((each.source for each in parts if each.source >= 0), -1)
+    note = begun(
+        head,
+        known.names if own < 0 else frozenset(),
+        with_date=not any(each.when for each in parts),
+        with_place=not any(each.locator for each in parts),
+    )
     person = known.named(note.name)
     cites, source = _source_of(person, note.year)
-    if (own := next((each.source for each in parts if each.source >= 0), -1)) >= 0:
+    if own >= 0:
         cites, source = "", own
     seen = person or known.mentioned(note.rest)
     told = f"{note.rest} {plain_words(tail)}".strip()
