@@ -43,12 +43,15 @@ def marked(runs: Iterable[Run]) -> str:
 def _marked(runs: list[Run]) -> str:
     pieces = []
     for address, linked in groupby(runs, lambda run: run.link):
-        words = _faced(list(linked))
-        if not address or not words.strip():
+        same = list(linked)
+        words, said = _faced(same), plain_text(tuple(same)).strip()
+        if said and said in (address, address.removeprefix("mailto:")):
+            pieces.append(_faced([run._replace(link="") for run in same]))
+        elif not address or not said:
             pieces.append(words)
-            continue
-        before, inner, after = _trimmed(words)
-        pieces.append(f"{before}[{inner}]({address}){after}")
+        else:
+            before, inner, after = _trimmed(words)
+            pieces.append(f"{before}[{inner}]({address}){after}")
     return "".join(pieces)
 
 
@@ -136,8 +139,8 @@ def _with_faces(runs: list[Run], stars: list[_Stars]) -> list[Run]:
             opener = waiting[-1]
             used = min(opener.left, mark.left, 2)
             for index in range(opener.place + 1, mark.place):
-                face = {"bold": True} if used == 2 else {"italic": True}
-                faced[index] = faced[index]._replace(**face)
+                run = faced[index]
+                faced[index] = run._replace(bold=True) if used == 2 else run._replace(italic=True)
             opener.left -= used
             mark.left -= used
             if not opener.left:
