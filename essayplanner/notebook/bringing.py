@@ -1,6 +1,6 @@
 """Notes become cards of a notebook: what of them is here already, and all that is wished for as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, StrEnum, auto
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from essayplanner.domain.labels import Label, label
 from essayplanner.domain.proposals import Known, Proposal
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
+from essayplanner.notebook.around_cards import ids_in
 from essayplanner.notebook.brought_rows import MadeCards, Row
 from essayplanner.notebook.cards import change_tags, edit_card
 from essayplanner.notebook.importing_sources import import_sources
@@ -176,6 +177,11 @@ def _label(writing: Writing, doing: Sequence[Wish]) -> Label:
     made = sum(wish.deed is Deed.MAKE for wish in doing)
     title = shorten(writing.title, 40) or _("Pasted text")
     return label("bring-cards" if made else "bring-again", n=made or len(doing), title=title)
+
+
+def card_uids(book: Notebook, ids: Iterable[int]) -> dict[int, str]:
+    """The uids of cards, by their ids."""
+    return dict(book.rows("SELECT id, uid FROM card WHERE id IN (SELECT value FROM json_each(?))", (ids_in(ids),)))
 
 
 class _Bringing:
