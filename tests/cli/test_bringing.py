@@ -21,7 +21,7 @@ def notes(tmp_path: Path) -> Path:
 def test_it_makes_cards_and_brings_them_up_to_date(run: Run, book: Path, notes: Path) -> None:
     done = run("bring", book, notes, "--tag", "lesson 9", "--tag", "terror")
     assert done.out.splitlines() == [
-        "“lesson”: 2 cards made · 1 joined to a card that is here.",
+        "“lesson”: 2 cards made\xa0· 1 joined to a card that is here.",
         "new     evidence   1 Dec 1934  Shot in Leningrad",
         "new     historian              Robert Service: It suited Stalin",
         "joined  evidence   Dec 1934    Kirov is shot",
@@ -33,7 +33,7 @@ def test_it_makes_cards_and_brings_them_up_to_date(run: Run, book: Path, notes: 
     assert "Make 2 cards of “lesson”" in run("history", book).out
     notes.write_text(NOTES.replace("shot in", "murdered in"), encoding="utf-8")
     again = run("bring", book, notes).out.splitlines()
-    assert again[0] == "“lesson”: 1 card brought up to date · 2 brought before and unchanged."
+    assert again[0] == "“lesson”: 1 card brought up to date\xa0· 2 brought before and unchanged."
     assert "Murdered in Leningrad" in run("cards", book).out
 
 
@@ -48,7 +48,7 @@ def test_a_dry_run_changes_nothing_and_tells_all(run: Run, book: Path, notes: Pa
         "",
         [],
     )
-    assert run("bring", book, notes, "--dry-run").out.startswith("“lesson”: 2 cards to make · 1 to join")
+    assert run("bring", book, notes, "--dry-run").out.startswith("“lesson”: 2 cards to make\xa0· 1 to join")
     assert book.read_bytes() == before
 
 
