@@ -8,6 +8,8 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_text, shorten
+from essayplanner.formats.bibliography import sniff
+from essayplanner.formats.letters import decoded
 from essayplanner.formats.texts.pages import read_html
 from essayplanner.formats.texts.plain import read_plain
 from essayplanner.formats.texts.reading import ENDINGS as TEXT_ENDINGS
@@ -17,6 +19,8 @@ from essayplanner.work.progress import Progress
 
 #: Endings of the files that notes may be in.
 ENDINGS = (*TEXT_ENDINGS,)
+#: Bytes of a text that tell whether it is a list of sources.
+_SNIFFED = 100_000
 #: Letters of a text that is pasted.
 _LONGEST_PASTE = 10_000_000
 _KEPT = _("nothing was imported")
@@ -26,6 +30,15 @@ def notes_in(path: Path, pandoc: Pandoc, progress: Progress) -> Writing:
     """What is in a file; EssayError where it cannot be read or holds nothing, StoppedError where it was stopped."""
     progress.say(_("Reading “{name}”…", name=shorten(named(path), 60)))
     data = read_file(path, LARGEST_PACKED, _KEPT)
+    return notes_of(data, path.name, pandoc, progress)
+
+
+def notes_unless_sources(path: Path, pandoc: Pandoc, progress: Progress) -> Writing | None:
+    """As `notes_in`; None where a text is a list of sources."""
+    progress.say(_("Reading “{name}”…", name=shorten(named(path), 60)))
+    data = read_file(path, LARGEST_PACKED, _KEPT)
+    if path.suffix.lower() == ".txt" and sniff(decoded(data[:_SNIFFED]).text):
+        return None
     return notes_of(data, path.name, pandoc, progress)
 
 

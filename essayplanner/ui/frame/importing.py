@@ -3,7 +3,6 @@
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError, Trouble
@@ -11,28 +10,19 @@ from essayplanner.domain.file_words import named
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.beside import opened_beside
-from essayplanner.ui.controls.boxes import ProgressDialog
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.jobs import Job, into
+from essayplanner.ui.desk.jobs import into
+from essayplanner.ui.frame.shown_job import ShownJob
 from essayplanner.work.bringing_in import Brought, bring_in_pack
 
-#: Milliseconds after which an import that still goes on shows its progress.
-_SHOWN_AFTER = 400
-#: Pixels, so that the name of a file has room.
-_WIDE = 420
 
-
-class PackImport(QObject):
+class PackImport(ShownJob):
     """Imports packs as one step each. Stop works at once: the window is free, and what became of it is told."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window)
-        self._book, self._announcer, self._window = desk.book, desk.announcer, window
+        super().__init__(window, _("Import pack"), into(desk.book))
+        self._book, self._announcer = desk.book, desk.announcer
         self._waiting: deque[Path] = deque()
-        self.dialog: ProgressDialog | None = None
-        self.job = Job(self, into(desk.book))
-        self.job.went_on.connect(self._say)
-        self.job.advanced.connect(self._advance)
         self.job.done.connect(self._imported)
         self.job.failed.connect(self._failed)
 
@@ -51,48 +41,20 @@ class PackImport(QObject):
             self._announcer.fail(ReadOnlyError(refusal))
             return
         words = _("Reading “{name}”…", name=shorten(named(path), 60))
-        self._show(words)
+        self.show_soon(words)
         place, uid = book.path, book.uid
         self._announcer.tell(self._window, words)
         self.job.start(lambda progress: bring_in_pack(path, lambda: opened_beside(place, uid), progress))
-
-    def _show(self, words: str) -> None:
-        self.dialog = ProgressDialog(words, _("Stop"), self._window)
-        self.dialog.setWindowTitle(_("Import pack"))
-        self.dialog.setRange(0, 0)
-        self.dialog.setMinimumWidth(_WIDE)
-        self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self.dialog.setAutoClose(False)
-        self.dialog.setAutoReset(False)
-        QTimer.singleShot(_SHOWN_AFTER, self.dialog, self.dialog.show)  # by itself it looks at how far it came first
-        self.dialog.canceled.connect(self.stop)
 
     def stop(self) -> None:
         """Stop the import that is under way, and forget those that wait."""
         self._waiting.clear()
         if self.job.running:
-            self.job.stop()
             self._announcer.say(self._window, _("Stopping the import…"))
-        self._close()
-
-    def _close(self) -> None:
-        dialog, self.dialog = self.dialog, None
-        if dialog:
-            dialog.canceled.disconnect(self.stop)
-            dialog.close()
-            dialog.deleteLater()
-
-    def _say(self, words: str) -> None:
-        if self.dialog:
-            self.dialog.setLabelText(words)
-
-    def _advance(self, done: int, of: int) -> None:
-        if self.dialog:
-            self.dialog.setRange(0, max(1, of))
-            self.dialog.setValue(min(done, of))
+        super().stop()
 
     def _imported(self, result: Brought) -> None:
-        self._close()
+        self.close()
         self._book.look_for_changes()
         self._announcer.work(self)
         if result.account.shown:
@@ -102,7 +64,7 @@ class PackImport(QObject):
         self._begin()
 
     def _failed(self, error: EssayError) -> None:
-        self._close()
+        self.close()
         if isinstance(error, StoppedError):
             self._announcer.say(self._window, _("Import stopped; nothing was changed."))
         else:
