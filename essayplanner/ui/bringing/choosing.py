@@ -12,8 +12,8 @@ from essayplanner.domain.words import kind_title
 from essayplanner.language import _, number
 from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.controls.segments import Choice, Segments
+from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
-from essayplanner.ui.look.combo import NamedCombo
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 
@@ -42,9 +42,10 @@ class Choosing(QWidget):
         super().__init__()
         self.theme, self.draft = theme, draft
         self.rules = {str(each.rule): each.rule for each in draft.found.offered}
+        words = {str(rule): self._word(rule) for rule in self.rules.values()}
         choices = [
-            Choice(str(each.rule), f"{_word(each.rule)}  {number(each.cards)}", _word(each.rule))
-            for each in draft.found.offered
+            Choice(key, f"{words[key]}  {number(each.cards)}", words[key])
+            for key, each in zip(self.rules, draft.found.offered, strict=True)
         ]
         hand = Choice(_HAND, _("By hand"), _("By hand: click between two notes"))
         self.segments = Segments(theme, _("A new card at each"), [*choices, hand], self._choose, turns=True)
@@ -59,8 +60,14 @@ class Choosing(QWidget):
         self._restyle()
         self.show_rule()
 
-    def _combo(self, name: str, choices: Sequence[tuple[object, str]], chosen: Callable[[object], None]) -> NamedCombo:
-        combo = NamedCombo(name)
+    def _word(self, rule: Rule) -> str:
+        """The word for a rule, with its level where there are several."""
+        alike = [each for each in self.rules.values() if each.way is rule.way]
+        word = _WORDS[rule.way]
+        return _("{what} {level}", what=word, level=str(rule.level)) if len(alike) > 1 else word
+
+    def _combo(self, name: str, choices: Sequence[tuple[object, str]], chosen: Callable[[object], None]) -> Combo:
+        combo = Combo(self.theme, name)
         for value, words in choices:
             combo.addItem(words, value)
         combo.activated.connect(lambda at: chosen(choices[at][0]))
@@ -131,9 +138,3 @@ class Choosing(QWidget):
     def _tell(self) -> None:
         self.show_rule()
         self.changed.emit()
-
-
-def _word(rule: Rule) -> str:
-    word = _WORDS[rule.way]
-    deep = rule.level > 1
-    return _("{what} {level}", what=word, level=str(rule.level)) if deep else word

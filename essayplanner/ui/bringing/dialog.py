@@ -17,9 +17,9 @@ from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.bringing.model import NotesModel
 from essayplanner.ui.bringing.view import KEYS, NotesView
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
+from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.combo import NamedCombo
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.work.proposing import Choices, Proposed, proposed, said_of
 
@@ -43,7 +43,7 @@ class BringingDialog(Dialog):
     brought = Signal(object)
 
     def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
-        super().__init__(_("Bring in"), (1000, 660), parent)
+        super().__init__(_("Bring in"), (1040, 740), parent)
         self._desk, self._theme, self.writing = desk, desk.theme, writing
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.draft = Draft(writing, self._propose)
@@ -75,22 +75,20 @@ class BringingDialog(Dialog):
         give_tip(self.remarks, "\n".join(writing.remarks))
         self.remarks.setVisible(bool(writing.remarks))
         self.remarks.setProperty("caution", "true")
+        self.left_head, self.right_head = Label(_("Your notes")), Label()
         self.keys, self.counts = Label(KEYS), Label()
-        for label in (self.facts, self.keys, self.counts):
+        for label in (self.facts, self.left_head, self.right_head, self.keys, self.counts):
             label.setProperty("muted", "true")
         for label in (self.heading, self.facts, self.remarks, self.keys, self.counts):
             label.setWordWrap(True)
 
     def _make_foot(self) -> None:
-        self.source = NamedCombo(_("Source of all cards that name none"))
+        self.source = Combo(self._theme, _("Source of all cards that name none"))
         self.source.addItem(_("no source"), _NONE)
         if title := str(self.writing.about.get("title") or ""):
             self.source.addItem(_("these notes: {title}", title=shorten(title, 50)), _ITSELF)
         for row in sources(self._desk.book):
             self.source.addItem(shorten(f"{row.source.short}, {row.source.title}", 60), row.id)
-        self.source.setMaxVisibleItems(16)
-        self.source.setSizeAdjustPolicy(NamedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.source.setMinimumContentsLength(16)
         self.tags = LineField(_("Tags of all cards, with commas between"), _("tags, with commas between"))
         self.tags.setProperty("quiet", None)
         self.make_button = push_button("", self.make, primary=True)
@@ -105,6 +103,10 @@ class BringingDialog(Dialog):
         column.addWidget(self.facts)
         column.addWidget(self.remarks)
         column.addWidget(self.choosing)
+        heads = QHBoxLayout()
+        column.addLayout(heads)
+        heads.addWidget(self.left_head, 41)
+        heads.addWidget(self.right_head, 59)
         column.addWidget(self.view, 1)
         column.addWidget(self.keys)
         row = QHBoxLayout()
@@ -122,6 +124,8 @@ class BringingDialog(Dialog):
         self.heading.setFont(self._theme.font(18, serif=True, bold=True))
         for label in (self.facts, self.keys, self.counts):
             label.setFont(self._theme.font(12))
+        for label in (self.left_head, self.right_head):
+            label.setFont(self._theme.font(12, bold=True))
 
     def _go_to_first(self) -> None:
         first = next(iter(self.draft.cards), None)
@@ -140,6 +144,7 @@ class BringingDialog(Dialog):
         facts = [n_(*words, kinds[kind]) for kind, words in _KINDS.items() if kinds[kind]]
         left = deeds[Deed.LEAVE]
         facts += [n_("{n} left out", "{n} left out", left)] if left else []
+        self.right_head.setText(n_("{n} card they make", "{n} cards they make", len(self.draft.cards)))
         self.counts.setText(join_facts([_("One step, so one undo"), *facts]))
         doing = {deed: deeds[deed] for deed in _ALONE if deeds[deed]}
         self.make_button.setEnabled(bool(doing))
