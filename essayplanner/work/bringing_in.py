@@ -17,7 +17,8 @@ from essayplanner.notebook.importing_sources import Fate, fates, import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.sources import sources
-from essayplanner.work.accounts import Account, account_of, here_as, pack_account, refuse_empty, unreadable
+from essayplanner.work.accounts import Account, account_of, here_as, refuse_empty, unreadable
+from essayplanner.work.pack_accounts import pack_account
 from essayplanner.work.progress import Progress
 
 #: Opens the notebook that something is brought into, and closes it.
