@@ -36,7 +36,7 @@ class PackKeys:
         """The key of a thing: the one it had, or one made of its title, or the title itself (`as_it_is`)."""
         key = "" if as_it_is else self._had.get((table, uid), "")
         if not key or key in self._taken[table]:
-            key = self._new(table, clean_line(title) if as_it_is else _key_of(title), as_it_is=as_it_is)
+            key = self._new(table, clean_line(title) if as_it_is else key_of(title), as_it_is=as_it_is)
         self._taken[table].add(key)
         self._keys[table, uid] = key
         return key
@@ -66,7 +66,7 @@ def keyed_things(pack: Pack) -> Iterable[tuple[str, Iterable[Keyed]]]:
     yield "outline", pack.outlines
 
 
-def _key_of(title: str) -> str:
+def key_of(title: str) -> str:
     """The first words of a title, as many as a key has room for."""
     key = ""
     for word in re.findall(r"\w+", as_typed(title).replace("'", "")):

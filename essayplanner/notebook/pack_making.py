@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from essayplanner.domain.cards import SHORT_AT_MOST, Card, Kind, Relation, Source
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.csl import DATES, NAMES, tidy_item
+from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import (
     Pack,
@@ -27,6 +28,7 @@ from essayplanner.domain.source_dates import date_text, read_date
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.language import _
 from essayplanner.notebook.demands import demands
+from essayplanner.notebook.naming import shown
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import PlacementRow, SectionRow, placement_rows, section_rows
 from essayplanner.notebook.outlines import OutlineInfo, outlines
@@ -51,6 +53,20 @@ def make_pack(book: Notebook, head: Pack, chosen: Chosen = Chosen(), known: Iter
     tell the uid, the pack does, so that whoever has the thing already is known to have it.
     """
     return _Making(book, head, PackKeys(head.id, known)).pack(chosen)
+
+
+def debates_of(book: Notebook, card_ids: Collection[int]) -> list[int]:
+    """The ids of the debates on a side of which one of these cards is."""
+    rows = book.rows("SELECT c.id, s.debate_id FROM card c JOIN side s ON s.id = c.side_id")
+    return sorted({debate_id for card_id, debate_id in rows if card_id in card_ids})
+
+
+def tagged(book: Notebook, tag: str) -> list[int]:
+    """The ids of the cards that carry a tag; NotFoundError where there is none of that name."""
+    found = book.rows("SELECT id FROM tag WHERE name = ?", (tag,))
+    if not found:
+        raise NotFoundError(_("There is no tag “{name}” in this notebook; `tags` lists them.", name=shown(tag)))
+    return [id for (id,) in book.rows("SELECT card_id FROM card_tag WHERE tag_id = ? ORDER BY card_id", found[0])]
 
 
 class _Making:

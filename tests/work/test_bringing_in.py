@@ -17,7 +17,7 @@ from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.sources import sources
-from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, compared, sources_of
+from essayplanner.work.bringing_in import Brought, bring_in_sources, compared, look_into_pack, sources_of
 from essayplanner.work.new_notebooks import make_from_pack
 from essayplanner.work.pack_accounts import pack_account
 from essayplanner.work.progress import Progress
@@ -104,7 +104,8 @@ def test_a_pack_fills_a_notebook_or_comes_into_one(pack: Path, tmp_path: Path) -
     path = tmp_path / "a.essayplan"
     assert make_from_pack(path, pack) == "Imported 2 cards, 0 sources and 0 outlines."
     heard = Heard()
-    brought = bring_in_pack(pack, lambda: closing(Notebook.open(path)), heard)
+    brought = look_into_pack(pack, lambda: closing(Notebook.open(path)), heard)
+    assert isinstance(brought, Brought)
     assert brought.sentence.endswith("2 cards were already here.")
     assert heard.said == ["Importing “A pack”…"]
 
@@ -113,7 +114,7 @@ def test_a_job_that_is_stopped_changes_nothing(book: Notebook, pack: Path, tmp_p
     before = book.path.read_bytes()
     opened = partial(opened_beside, book.path, book.uid)
     with pytest.raises(StoppedError):
-        bring_in_pack(pack, opened, Heard(0))
+        look_into_pack(pack, opened, Heard(0))
     lists = sources_of([listed(tmp_path / "a.json", "One", "Two")], Progress())
     for after in range(4):  # before each source is looked at, and before each is added
         with pytest.raises(StoppedError):
@@ -123,4 +124,4 @@ def test_a_job_that_is_stopped_changes_nothing(book: Notebook, pack: Path, tmp_p
 
 def test_a_notebook_that_was_replaced_is_not_written_to(book: Notebook, pack: Path) -> None:
     with pytest.raises(EssayError, match="replaced by another program"):
-        bring_in_pack(pack, partial(opened_beside, book.path, "another"), Progress())
+        look_into_pack(pack, partial(opened_beside, book.path, "another"), Progress())

@@ -14,7 +14,7 @@ from essayplanner.notebook.beside import opened_beside
 from essayplanner.ui.controls.boxes import ProgressDialog
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job, into
-from essayplanner.work.bringing_in import Brought, bring_in_pack
+from essayplanner.work.bringing_in import Brought, look_into_pack
 
 #: Milliseconds after which an import that still goes on shows its progress.
 _SHOWN_AFTER = 400
@@ -54,7 +54,7 @@ class PackImport(QObject):
         self._show(words)
         place, uid = book.path, book.uid
         self._announcer.tell(self._window, words)
-        self.job.start(lambda progress: bring_in_pack(path, lambda: opened_beside(place, uid), progress))
+        self.job.start(lambda progress: look_into_pack(path, lambda: opened_beside(place, uid), progress))
 
     def _show(self, words: str) -> None:
         self.dialog = ProgressDialog(words, _("Stop"), self._window)
