@@ -15,6 +15,7 @@ from essayplanner.cli import (
     debating,
     exporting,
     goals,
+    packing,
     planning,
     sourcing,
     structuring,
@@ -153,10 +154,7 @@ def parser() -> ArgumentParser:
     planning.add_verbs(verb, _word)
 
     pack = verbs.add_parser("pack", help=_("work with packs"), description=_("Work with packs."))
-    pack_verbs = pack.add_subparsers(title=N_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser)
-    checked = pack_verbs.add_parser("check", help=_("list what is wrong with a pack file, by line and field"))
-    checked.set_defaults(command=commands.check_pack, changes=False)
-    checked.add_argument("path", metavar=_PATH, type=_path, help=_("the pack file"))
+    packing.add_verb(pack, _Parser, _word, _path)
     return top
 
 
@@ -246,6 +244,9 @@ def _add_options_of_import(imported: _Parser) -> None:
     )
     imported.add_argument(
         "--class", dest="source_class", choices=["primary", "secondary"], help=_("what the sources are")
+    )
+    imported.add_argument(
+        "--theirs", action="store_true", help=_("of a pack, take what it says even where you changed it")
     )
     imported.add_argument("--duplicates", action="store_true", help=_("import every record, even what is here already"))
 

@@ -33,6 +33,7 @@ SPECS = (
     Spec("rename_notebook", FILE, _("Rena&me notebook"), changes=True),
     line(FILE),
     Spec("bring_in", FILE, _("Br&ing in…"), ("Ctrl+I",), changes=True),
+    Spec("make_pack", FILE, _("Make a pac&k…")),
     Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),
     Spec("print", FILE, _("&Print…"), ("Ctrl+P",)),
     Spec("restore_backup", FILE, _("Restore &backup…")),
@@ -64,6 +65,7 @@ class FileCommands:
                 "save_as": self.save_as,
                 "rename_notebook": self._rename,
                 "bring_in": self.bring_in,
+                "make_pack": self.make_pack,
                 "export": self.export,
                 "print": self.print_outline,
                 "restore_backup": self.restore_backup,
@@ -193,6 +195,14 @@ class FileCommands:
         self.book.settle()
         self.importing = self.importing or PackImport(self.desk, self.window)
         self.importing.start(path)
+
+    def make_pack(self) -> None:
+        """Open the dialog in which a pack is made of this notebook."""
+        from essayplanner.ui.dialogs.pack_making import PackMakingDialog
+
+        dialog = PackMakingDialog(self.desk, self.window)
+        dialog.keep_size(self.settings, "pack")
+        dialog.open()
 
     def export(self) -> None:
         """Open the export dialog for the current outline and the screens."""
