@@ -33,6 +33,13 @@ def main(argv: list[str] | None = None) -> int:
     interrupted gives 130, as a shell does, one that was asked to end 143, and 129 where its terminal is gone.
     """
     words = [word for word in (sys.argv[1:] if argv is None else argv) if word != MIRRORED]
+    if len(words) == 1 and words[0].startswith("--"):
+        from essayplanner.pdf import READS_PDF
+
+        if words[0] == READS_PDF:
+            from essayplanner.pdf.child import run
+
+            run()
     try:
         _end_in_order()
         if len(words) > 1 or (words and (words[0].startswith("-") or words[0] in COMMANDS)):

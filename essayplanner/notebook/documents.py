@@ -122,6 +122,16 @@ def clip(
         return card_id
 
 
+def card_on_page(book: Notebook, document_id: int, kind: Kind, locator: str) -> int:
+    """A card without a title that cites the document's source, if it is tied to one, at the locator; gives its id."""
+    source = document(book, document_id).source_id
+    with book.step(label(f"add-{kind.value}", title="")):
+        card_id = add_card(book, kind)
+        if source:
+            cite(book, card_id, source, locator)
+        return card_id
+
+
 def add_passage(book: Notebook, document_id: int, card_id: int, quoted: str, spot: Spot, *, locator: str = "") -> int:
     """Let a card that is there rest on a passage as well, as one step; gives the passage's id.
 

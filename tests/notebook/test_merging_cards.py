@@ -18,8 +18,9 @@ from essayplanner.notebook.merging_cards import merge_cards, what_is_taken
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.machines import NUMBERS
+from tests.notebook.picks import NothingToDoError, Picks, ids
 from tests.notebook.tools import Dump, dump, quick_book, sample_pack
-from tests.notebook.verbs import VERBS, NothingToDoError, Picks, ids
+from tests.notebook.verbs import VERBS
 
 #: What stands under a section, each with its note and what stands under it.
 Tree = list[tuple[str, str, "Tree"]]

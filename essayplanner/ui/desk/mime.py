@@ -3,10 +3,12 @@
 import json
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
 
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.documents import Spot
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
 PAIR = "application/x-essayplanner-pair"
+CLIP = "application/x-essayplanner-passage"
 #: Endings of files that hold sources, and the same with those that may.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
@@ -34,6 +37,17 @@ NOTE_ENDINGS = (
     ".opml",
     ".txt",
 )
+
+
+class Clip(NamedTuple):
+    """A passage of a document, of which a card is made where it is dropped."""
+
+    document_id: int
+    kind: Kind
+    quoted: str
+    spot: Spot
+    title: str
+    locator: str
 
 
 def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
@@ -70,6 +84,15 @@ def items_mime(book: Notebook, items: Sequence[Item]) -> QMimeData:
     return mime
 
 
+def clip_mime(book: Notebook, clip: Clip) -> QMimeData:
+    """A drag of a passage."""
+    mime = QMimeData()
+    keys = [clip.document_id, clip.kind.value, clip.quoted, list(clip.spot), clip.title, clip.locator]
+    mime.setData(CLIP, _packed(book, keys))
+    mime.setText(clip.quoted)
+    return mime
+
+
 def _add_texts(mime: QMimeData, texts: Any) -> None:
     mime.setText(texts.plain)
     mime.setHtml(texts.html)
@@ -91,7 +114,7 @@ def _unpacked(book: Notebook, mime: QMimeData, kind: str) -> list[Any] | None:
     if not isinstance(carried, dict) or carried.get("notebook") != str(book.path):
         return None
     keys = carried.get("keys")
-    is_key = _is_item if kind == ITEMS else _is_id
+    is_key = {ITEMS: _is_item, CLIP: _is_of_clip}.get(kind, _is_id)
     return keys if isinstance(keys, list) and all(map(is_key, keys)) else None
 
 
@@ -101,6 +124,28 @@ def _is_id(key: Any) -> bool:
 
 def _is_item(key: Any) -> bool:
     return isinstance(key, list) and len(key) == 2 and key[0] in ("section", "placement") and _is_id(key[1])
+
+
+def _is_of_clip(key: Any) -> bool:
+    is_spot = isinstance(key, list) and len(key) == 3 and all(type(each) is int and 0 <= each < 2**31 for each in key)
+    return is_spot or _is_id(key) or isinstance(key, str)
+
+
+def dragged_clip(book: Notebook, mime: QMimeData) -> Clip | None:
+    """The passage that a drag carries."""
+    try:
+        document_id, kind, quoted, spot, title, locator = _unpacked(book, mime, CLIP) or []
+        return Clip(document_id, Kind(kind), str(quoted), Spot(*spot), str(title), str(locator))
+    except (TypeError, ValueError):
+        return None
+
+
+def make_clip(book: Notebook, clip: Clip) -> int:
+    """Make the card of a passage that was dropped; gives its id."""
+    from essayplanner.notebook import documents
+
+    document_id, kind, quoted, spot, title, locator = clip
+    return documents.clip(book, document_id, kind, quoted, spot, title=title, locator=locator)
 
 
 def dragged_cards(book: Notebook, mime: QMimeData) -> list[int]:
@@ -120,8 +165,8 @@ def dragged_items(book: Notebook, mime: QMimeData) -> list[Item]:
 
 
 def carries_cards(mime: QMimeData) -> bool:
-    """Whether a drag carries cards, items or a pair, of whichever notebook."""
-    return any(map(mime.hasFormat, (CARDS, ITEMS, PAIR)))
+    """Whether a drag carries cards, items, a pair or a passage, of whichever notebook."""
+    return any(map(mime.hasFormat, (CARDS, ITEMS, PAIR, CLIP)))
 
 
 def carries_files(mime: QMimeData) -> bool:

@@ -52,6 +52,7 @@ IN_CARDS = (
         "duplicate_card",
         "merge_cards",
         "copy_cards",
+        "show_read",
         "",
         "trash_card",
         "",

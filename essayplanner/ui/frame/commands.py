@@ -19,6 +19,7 @@ from essayplanner.ui.frame.outline_commands import MENU as OF_OUTLINES
 from essayplanner.ui.frame.outline_commands import OutlineCommands
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.practice_commands import PracticeCommands
+from essayplanner.ui.frame.read_commands import ReadCommands
 from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.frame.view_commands import ViewCommands
 from essayplanner.ui.look.words import keys_in_words
@@ -58,11 +59,13 @@ class Commands:
         self.cards = CardCommands(
             parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()), self.files.paste_notes
         )
+        self.read = ReadCommands(parts)
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
             self.files.scope(),
             self.edit.scope(),
             *self.cards.scopes(),
+            self.read.scope(),
             self.outlines.scope(),
             self.practice.scope(),
             self.coach.scope(),

@@ -17,8 +17,9 @@ from essayplanner.ui.outline.nodes import Node
 class Dragged:
     """What a drag carries: cards of the library, items of the outline, or text of another program.
 
-    `pair` is the link of two cards that are placed together, the one that it speaks of first; 0 where they are not. It
-    is read from the drag once, and what the rules need is read from the notebook when they are first asked.
+    `clip` is a passage that becomes a card where it is dropped. `pair` is the link of two cards that are placed
+    together, the one that it speaks of first; 0 where they are not. It is read from the drag once, and what the rules
+    need is read from the notebook when they are first asked.
     """
 
     def __init__(self, book: Notebook, data: QMimeData) -> None:
@@ -26,15 +27,16 @@ class Dragged:
         self.pair, both = drags.dragged_pair(book, data)
         self.cards = both or drags.dragged_cards(book, data)
         self.items = [] if self.cards else drags.dragged_items(book, data)
+        self.clip = drags.dragged_clip(book, data)
         self.text = drags.dragged_text(data)
-        self._elsewhere = not (self.cards or self.items) and drags.carries_cards(data)
+        self._elsewhere = not (self.cards or self.items or self.clip) and drags.carries_cards(data)
         self._moving: list[Moving] | None = None
         self._never = ""
 
     @property
     def what(self) -> str:
         """ "placement" or "section" for what will be one, "text" for anything else."""
-        return self.items[0].what if self.items else "placement" if self.cards else "text"
+        return self.items[0].what if self.items else "placement" if self.cards or self.clip else "text"
 
     def look_again(self) -> None:
         """What the rules need may have changed since they were asked."""
@@ -46,7 +48,7 @@ class Dragged:
             return self.book.read_only.sentence
         if self._elsewhere:
             return _("These cards are in another notebook. Bring them here with File > Bring in.")
-        if self.cards or self.items:
+        if self.cards or self.items or self.clip:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:
                 moving = [item._replace(id=0) for item in moving]
@@ -64,6 +66,8 @@ class Dragged:
             self._never = lies_there if trashed else ""
             placed = self.cards[:1] if self.pair else self.cards
             found = [Moving(NEW, kind) for kind in kinds_of(self.book, placed)]
+        elif self.clip:
+            found = [Moving(NEW, self.clip.kind)]
         else:
             mixed = len({item.what for item in self.items}) > 1
             self._never = _("Move sections and cards separately: drag one or the other.") if mixed else ""

@@ -222,6 +222,7 @@ EFFECTS: dict[str, Effect] = {
     "duplicate_card": Effect(steps, card("party"), library),
     "copy_cards": Effect(clipboard, card("party"), library),
     "trash_card": Effect(steps, card("party"), library),
+    "show_read": Effect(said, card("party"), library),
     "sources": Effect(dialogs),
     "missing": Effect(dialogs),
     "new_outline": Effect(focus),

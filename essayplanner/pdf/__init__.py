@@ -1,0 +1,4 @@
+"""PDFs, read in a process of their own (docs/adr/0030): `file.PdfFile` is what others know of it."""
+
+#: The one word after the program's name that makes it that process, wherever it is installed; it is in no help.
+READS_PDF = "--read-pdf"
