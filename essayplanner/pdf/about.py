@@ -17,13 +17,14 @@ _NO_TITLE = re.compile(
     print|layout|page|book|chapter|abbyy|scanned?\sdocument|new\sdocument|no\stitle|un\s?named)[\s\-_.#]*\d*
     | (?:powerpoint\spresentation|full\spage\sfax\sprint|pii:?.*|doi:?\s.*|https?:.*|www\..*)
     | .*\.(?:docx?|pdf|tex|dvi|indd|qxd|qxp|rtf|odt|pages|tiff?|jpe?g|pptx?|eps|ps|fm|pmd|wpd|txt|html?|p65|3d)
-    | [^\w]* | [\d\W_]+ | \S*_\S*\d\S* | [a-z]+\d+\S* )""",
+    | [\d\W_]* | (?=\S*_)(?=\S*\d)\S+ | [a-z]+\d\S* )""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: What stands there for an author who is none: names of accounts and programs.
 _NO_AUTHOR = re.compile(
-    r"(?:admin(?:istrator)?|user|owner|unknown|author|anonymous|guest|student|me|pc|default|compaq|hp|dell|scanner|"
-    r"test|root|windows.*|microsoft.*|adobe.*|acrobat.*|office.*|.*\buser|pscript.*|.*\d.*|.*@.*|[a-z]+)"
+    r"admin(?:istrator)?|user|owner|unknown|author|anonymous|guest|student|me|pc|default|compaq|hp|dell|scanner|test|"
+    r"root|(?:windows|microsoft|adobe|acrobat|office|pscript).*|.*\buser|.*[\d@].*",
+    re.IGNORECASE,
 )
 _DOI = re.compile(r"(?:\bdoi(?:\.org/|:)?\s{0,3})?\b(10\.\d{4,9}/[^\s\"'<>{}|\\^`,;]{1,150})", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?(?:\s?\([^()]{1,20}\))?:?\s{0,3}((?:97[89][-– ]?)?(?:\d[-– ]?){9}[\dX])\b")
@@ -34,6 +35,8 @@ _PUBLISHER = re.compile(
     r"\b((?:[A-Z][\w’'&-]*\s){1,4}(?:University\sPress|Press|Publishers|Verlag|Books)|(?:Oxford|Cambridge|Harvard|Yale|"
     r"Princeton)\sUniversity\sPress|Routledge|Palgrave(?:\sMacmillan)?|Bloomsbury(?:\sAcademic)?)\b"
 )
+#: The lines around that of the year that belong to the imprint, and how long they are at most, in characters.
+_AROUND, _LONGEST_LINE = 3, 300
 
 
 def item_of(metadata: Mapping[str, str], starts: Sequence[str]) -> dict[str, Any]:
@@ -44,7 +47,8 @@ def item_of(metadata: Mapping[str, str], starts: Sequence[str]) -> dict[str, Any
         item["title"] = title
     author = clean_line(metadata.get("Author", ""))
     people = read_listed(author).people
-    if people and not _NO_AUTHOR.fullmatch(author if " " in author else author.lower()):
+    is_account = author.islower() and " " not in author
+    if people and not is_account and not _NO_AUTHOR.fullmatch(author):
         item["author"] = list(people)
     text = "\n".join(starts)
     if doi := _doi_in(metadata, starts):
@@ -82,9 +86,11 @@ def _ended(doi: str) -> str:
 
 
 def _publisher_near(text: str) -> str:
-    """A publisher in the lines of the imprint, where a year of copyright or publication stands."""
-    for found in re.finditer(rf"(?im)^.*(?:©|\bcopyright\b|\bpublished\b).*\b{_YEAR}.*$", text):
-        around = text[found.start() : found.end() + 200]
-        if publisher := _PUBLISHER.search(around):
-            return clean_line(publisher[1])
+    """A publisher in the imprint: near a line that has a year of copyright or publication."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if len(line) <= _LONGEST_LINE and (_FIRST.search(line) or _COPYRIGHT.search(line)):
+            around = (each[:_LONGEST_LINE] for each in lines[max(number - _AROUND, 0) : number + _AROUND + 1])
+            if publisher := _PUBLISHER.search("\n".join(around)):
+                return clean_line(publisher[1])
     return ""
