@@ -18,7 +18,7 @@ from essayplanner.language import _
 from essayplanner.work.progress import Progress
 
 #: Endings of the files that notes may be in.
-ENDINGS = (*TEXT_ENDINGS,)
+ENDINGS = (".pdf", *TEXT_ENDINGS)
 #: Bytes of a text that tell whether it is a list of sources.
 _SNIFFED = 100_000
 #: Letters of a text that is pasted.
@@ -28,16 +28,24 @@ _KEPT = _("nothing was imported")
 
 def notes_in(path: Path, pandoc: Pandoc, progress: Progress) -> Writing:
     """What is in a file; EssayError where it cannot be read or holds nothing, StoppedError where it was stopped."""
-    progress.say(_("Reading “{name}”…", name=shorten(named(path), 60)))
-    data = read_file(path, LARGEST_PACKED, _KEPT)
-    return notes_of(data, path.name, pandoc, progress)
+    found = _read(path, pandoc, progress, may_be_sources=False)
+    assert found is not None
+    return found
 
 
 def notes_unless_sources(path: Path, pandoc: Pandoc, progress: Progress) -> Writing | None:
     """As `notes_in`; None where a text is a list of sources."""
+    return _read(path, pandoc, progress, may_be_sources=True)
+
+
+def _read(path: Path, pandoc: Pandoc, progress: Progress, *, may_be_sources: bool) -> Writing | None:
     progress.say(_("Reading “{name}”…", name=shorten(named(path), 60)))
+    if path.suffix.lower() == ".pdf":
+        from essayplanner.work.pdf_notes import pdf_notes
+
+        return pdf_notes(path, progress)
     data = read_file(path, LARGEST_PACKED, _KEPT)
-    if path.suffix.lower() == ".txt" and sniff(decoded(data[:_SNIFFED]).text):
+    if may_be_sources and path.suffix.lower() == ".txt" and sniff(decoded(data[:_SNIFFED]).text):
         return None
     return notes_of(data, path.name, pandoc, progress)
 
