@@ -75,7 +75,8 @@ class NotesView(ChosenRows, QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters change what is chosen; Enter edits a title, as F2 does."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held or not self._did(Qt.Key(event.key())):
+        editing = self.state() is QAbstractItemView.State.EditingState  # Enter comes on from the field
+        if held or editing or not self._did(Qt.Key(event.key())):
             super().keyPressEvent(event)
 
     def _did(self, key: Qt.Key) -> bool:
