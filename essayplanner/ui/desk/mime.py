@@ -22,6 +22,21 @@ CLIP = "application/x-essayplanner-passage"
 #: Endings of files that hold sources, and the same with those that may.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
+#: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
+NOTE_ENDINGS = (
+    ".docx",
+    ".docm",
+    ".odt",
+    ".epub",
+    ".rtf",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".md",
+    ".markdown",
+    ".opml",
+    ".txt",
+)
 
 
 class Clip(NamedTuple):
@@ -176,6 +191,6 @@ def local_file(url: "QUrl") -> str:
 
 
 def dragged_files(mime: QMimeData) -> list[str]:
-    """Notebooks, packs and lists of sources among the files that a drag carries."""
+    """Notebooks, packs, lists of sources and notes among the files that a drag carries."""
     paths = [local_file(url) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith((".essayplan", ".toml", *SOURCE_FILES))]
+    return [path for path in paths if path.lower().endswith((".essayplan", ".toml", *SOURCE_ENDINGS, *NOTE_ENDINGS))]

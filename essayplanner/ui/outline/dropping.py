@@ -47,7 +47,7 @@ class Dragged:
         if self.book.read_only:
             return self.book.read_only.sentence
         if self._elsewhere:
-            return _("These cards are in another notebook. Bring them here with File > Import pack.")
+            return _("These cards are in another notebook. Bring them here with File > Bring in.")
         if self.cards or self.items or self.clip:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:

@@ -103,7 +103,7 @@ ALWAYS = {
     "save",
     "save_as",
     "rename_notebook",
-    "import_pack",
+    "bring_in",
     "restore_backup",
     "close",
     "history",
