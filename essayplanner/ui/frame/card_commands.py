@@ -12,6 +12,7 @@ from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import CARD, Scope, Spec, line
 from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.desk.screen import LIBRARY
+from essayplanner.ui.frame.copied import take_copied
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ IN_LIST = (
     Spec("place_under", CARD, _("Place &under the current card"), ("Ctrl+Shift+Return",), changes=True),
     Spec("duplicate_card", CARD, _("Dup&licate card"), ("Ctrl+D",), changes=True),
     Spec("merge_cards", CARD, _("Mer&ge with another card…"), changes=True),
-    Spec("copy_cards", CARD, _("C&opy as text"), ("Ctrl+C",)),
+    Spec("copy_cards", CARD, _("C&opy"), ("Ctrl+C",)),
+    Spec("paste_cards", CARD, _("P&aste"), ("Ctrl+V",), changes=True),
     Spec("trash_card", CARD, _("Move to the &trash"), ("Delete",), changes=True),
     Spec("restore_card", CARD, _("&Restore from the trash"), changes=True),
 )
@@ -51,12 +53,13 @@ IN_CARDS = (
         "duplicate_card",
         "merge_cards",
         "copy_cards",
+        "paste_cards",
         "",
         "trash_card",
         "",
         *NEW_CARDS,
     ),
-    (*NEW_CARDS, "", "import_pack", "sources", "", "undo", "redo"),
+    (*NEW_CARDS, "paste_cards", "", "import_pack", "sources", "", "undo", "redo"),
 )
 IN_TRASHES = (("restore_card", "edit_card", "copy_cards", "", "empty_trash"), ("empty_trash", "", "undo", "redo"))
 
@@ -95,6 +98,7 @@ class CardCommands:
                     "duplicate_card": self.duplicate_card,
                     "merge_cards": self.merge_cards,
                     "copy_cards": self.copy_cards,
+                    "paste_cards": lambda: take_copied(self.desk, self.library, QApplication.clipboard().mimeData()),
                     "trash_card": self.trash_card,
                     "restore_card": self.restore_card,
                 },

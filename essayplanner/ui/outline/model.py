@@ -155,6 +155,12 @@ class OutlineModel(OutlineRows):
         if dragged.pair:
             pair = place_pair(self.book, dragged.pair, self.spot(node, place, what))
             return [Item(what, id) for id in pair]
+        if dragged.pack:
+            from essayplanner.notebook.copying import copy_to
+
+            spot = None if dragged.pack.outlines else self.spot(node, place, what)
+            dragged.copied, ids = copy_to(self.book, dragged.pack, spot)
+            return [Item(what, id) for id in ids]
         if dragged.cards:
             ids = outlining.place(self.book, dragged.cards, self.spot(node, place, what))
             return [Item(what, id) for id in ids]

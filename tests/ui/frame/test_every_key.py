@@ -104,6 +104,7 @@ ALWAYS = {
     "save_as",
     "rename_notebook",
     "import_pack",
+    "make_pack",
     "restore_backup",
     "close",
     "history",
