@@ -25,8 +25,14 @@ def quoted(words: str) -> str:
 def quoted_paragraphs(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """Paragraphs between quotation marks: each opens with one, and the last is closed."""
     *some, last = map(bare, paragraphs) if len(paragraphs) == 1 else paragraphs
-    opening = p_("quoted", "“{words}”", words="\0").partition("\0")[0]
+    opening, _closing = marks()
     return (*(f"{opening}{_within(each)}" for each in some), quoted(last))
+
+
+def marks() -> tuple[str, str]:
+    """What opens and what closes a quotation."""
+    opening, _here, closing = p_("quoted", "“{words}”", words="\0").partition("\0")
+    return opening, closing
 
 
 def is_block(paragraphs: Sequence[str]) -> bool:
