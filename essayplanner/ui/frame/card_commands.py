@@ -12,7 +12,6 @@ from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import CARD, Scope, Spec, line
 from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.desk.screen import LIBRARY
-from essayplanner.ui.frame.copied import take_copied
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
@@ -80,13 +79,6 @@ class CardCommands:
         parts.card.source_wanted.connect(lambda source_id: self.sources().show_source(source_id))
         parts.card.card.tags.cards_wanted.connect(self.show_cards_with)
 
-    def paste(self) -> None:
-        """Take in cards that were copied in another notebook; make cards of any other text."""
-        if drags.carries_cards(copied := QApplication.clipboard().mimeData()):
-            take_copied(self.desk, self.library, copied)
-        else:
-            self._paste()
-
     def scopes(self) -> tuple[Scope, ...]:
         """The actions, and what each does."""
         return (
@@ -107,7 +99,7 @@ class CardCommands:
                     "duplicate_card": self.duplicate_card,
                     "merge_cards": self.merge_cards,
                     "copy_cards": self.copy_cards,
-                    "paste_cards": self.paste,
+                    "paste_cards": self._paste,
                     "trash_card": self.trash_card,
                     "restore_card": self.restore_card,
                 },
