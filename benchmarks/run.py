@@ -37,6 +37,7 @@ NAMES = {
     "reading": "a PDF of 1,000 pages and a text of 300,000 words: shown, scrolled, searched",
     "coach": "the coach on outlines of 40 to 10,000 placements: read, looked over anew, and after a step",
     "sources": "the sources, 3,000 of them, to their painted window",
+    "pdf": "a PDF of 1,000 pages: its first page, pages drawn, text, search",
     "importing": "import of 10,000 cards as one step",
     "growth": "placing, moving and removing among 2,000 to 200,000 placements",
     "sizes": "a step in the window at 100 to 100,000 cards, 10 to 10,000 placements, 0 to 100,000 steps",
