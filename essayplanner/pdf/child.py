@@ -9,6 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
+from essayplanner.pdf import NO_MEMORY
 from essayplanner.pdf.messages import Head, receive, send
 from essayplanner.pdf.pages import CannotError, Pages
 from essayplanner.pdf.searching import Searched, Sought
@@ -17,12 +18,11 @@ from essayplanner.pdf.searching import Searched, Sought
 #: bytes, and of the processor for one request, in seconds.
 _MEMORY = 1_500_000_000
 _SECONDS = 20
-#: The exit code where there was no memory left.
-NO_MEMORY = 70
-#: After so long, in seconds, a search says what it found so far, so that a page can be drawn meanwhile.
-_SLICE = 0.04
-#: No more characters of searched pages are kept for the next search, and no more places are said of one page.
-_MOST_KEPT, _MOST_ON_A_PAGE = 20_000_000, 10_000
+#: After so long, in seconds, or where it has found so much, a search says what it found, so that a page can be drawn
+#: meanwhile.
+_SLICE, _MANY = 0.04, 2_000
+#: No more characters of searched pages are kept for the next search.
+_MOST_KEPT = 20_000_000
 #: The first pages, in which a DOI and a year are looked for, and how much of them, in characters.
 _FIRST_PAGES, _LONGEST_START = 4, 20_000
 
@@ -71,10 +71,8 @@ class _Reader:
         while page <= self._pages.count:
             for place in sought.within(self._page(page)) if page not in without else ():
                 found.append((page, *place))
-                if len(found) > _MOST_ON_A_PAGE and found[-_MOST_ON_A_PAGE][0] == page:
-                    break
             page += 1
-            if time.monotonic() > ends:
+            if time.monotonic() > ends or len(found) > _MANY:
                 break
         return {"found": found, "next": page if page <= self._pages.count else 0}, b""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from essayplanner.domain.text import PLAIN_MARKS, as_typed, typed_positions
+from essayplanner.domain.text import PLAIN_MARKS, as_typed, clean_line, typed_positions
 
 #: No more of what is sought counts, in characters.
 LONGEST = 300
@@ -17,7 +17,8 @@ class Sought:
 
     def __init__(self, words: str) -> None:
         """`words` as somebody types them; those that are blank are found nowhere."""
-        text = " ".join(as_typed(words[:LONGEST].translate(PLAIN_MARKS)).split())
+        typed = as_typed(clean_line(words).translate(PLAIN_MARKS))
+        text = " ".join(typed.split())[:LONGEST].strip()
         text = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", text)
         parts = []
         for before, letter in zip(f" {text}", text, strict=False):
