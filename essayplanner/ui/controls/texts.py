@@ -249,7 +249,7 @@ class GrowingText(Prose):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes in as much as there is room for."""
         room = QMimeData()
-        room.setText(source.text()[: max(0, self._room())])
+        room.setText(self.text_in(source)[: max(0, self._room())])
         super().insertFromMimeData(room)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
