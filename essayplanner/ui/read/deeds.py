@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Document
@@ -19,9 +19,7 @@ from essayplanner.notebook.documents import (
 )
 from essayplanner.notebook.read_again import Alike
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.desk.mime import Clip, clip_mime
-from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.read.pages_readable import Selection
 from essayplanner.ui.read.places import place_of
 from essayplanner.ui.read.printed import PrintedAsking, is_to_be_asked
@@ -36,7 +34,7 @@ class Deeds(QObject):
         super().__init__(view)
         self.desk, self.book, self.shelf, self.view = desk, desk.book, shelf, view
         self.asking: PrintedAsking | None = None
-        view.drag_of = self.drag
+        view.drag_of = self.mime
 
     # Where it stands
 
@@ -150,17 +148,15 @@ class Deeds(QObject):
         else:
             begin()
 
-    def drag(self, selection: Selection) -> None:
-        """Drag the selection as the card that is made of it where it is dropped."""
+    def mime(self, selection: Selection) -> QMimeData | None:
+        """What a drag of the selection carries: where it is dropped a card is made of it."""
         document = self.shelf.current
         if document is None or self.book.read_only:
-            return
+            return None
         title, place = title_of(selection.quoted, Kind.EVIDENCE), self.place(selection)
-        carried = Clip(document.id, Kind.EVIDENCE, selection.quoted, selection.spot, title, place)
         said = _("Dropped on a section or in the library, this becomes evidence; its kind can be changed there.")
         self.desk.announcer.aim(self.view, said)
-        picture = drag_picture(self.desk.theme, [(Kind.EVIDENCE, title, place)], from_right=self.view.isRightToLeft())
-        drag(self.view, clip_mime(self.book, carried), picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+        return clip_mime(self.book, Clip(document.id, Kind.EVIDENCE, selection.quoted, selection.spot, title, place))
 
     # Passages and documents
 
