@@ -68,9 +68,9 @@ class Walker:
         while waiting:
             step = waiting.pop()
             if isinstance(step, tuple):
-                walked += 1
                 if walked % _LOOK == 0 and self._cancelled and self._cancelled():
                     raise StoppedError(_("Stopped"), _("nothing was changed"))
+                walked += 1
                 self._tell(*step)
             else:
                 step()
