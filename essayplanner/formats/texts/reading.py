@@ -18,15 +18,8 @@ from essayplanner.formats.texts.gathering import Gatherer
 from essayplanner.formats.texts.packs import Given, locked, open_packed
 from essayplanner.formats.texts.pages import page_letters, read_page
 from essayplanner.formats.texts.plain import read_plain
-from essayplanner.formats.texts.walking import (
-    MARK_BEGINS,
-    MARK_ENDS,
-    TooDeepError,
-    Tree,
-    Walker,
-    read_tree,
-    words_in,
-)
+from essayplanner.formats.texts.tree import TooDeepError, Tree, read_tree, words_in
+from essayplanner.formats.texts.walking import MARK_BEGINS, MARK_ENDS, Walker
 from essayplanner.language import _
 
 #: Endings of the files that `read_text` reads.
