@@ -37,6 +37,7 @@ NAMES = {
     "coach": "the coach on outlines of 40 to 10,000 placements: read, looked over anew, and after a step",
     "sources": "the sources, 3,000 of them, to their painted window",
     "importing": "import of 10,000 cards as one step",
+    "texts_in": "1,000 blocks of a DOCX read, against pandoc alone; rich text that is pasted",
     "growth": "placing, moving and removing among 2,000 to 200,000 placements",
     "sizes": "a step in the window at 100 to 100,000 cards, 10 to 10,000 placements, 0 to 100,000 steps",
     "map_layout": "the layout of the map at 100 to 10,000 cards, and the lines that cross",
