@@ -27,7 +27,8 @@ class Block(NamedTuple):
     `place` finds the piece again in another edition of its file, where the file has something that does (a key, a
     location); empty otherwise. `locator` is the page or location in the source; `source` the number, from 0, of the
     source among those that came along, or -1. `comment` is what the reader wrote to a highlight; `title`, `kind`,
-    `tags` and `when` are what a record says of itself; `colour` is the name or #rrggbb of a highlight’s colour.
+    `tags`, `when`, `short` and `caution` are what a record says of itself; `colour` is the name or #rrggbb of a
+    highlight’s colour.
     """
 
     what: What
@@ -42,6 +43,8 @@ class Block(NamedTuple):
     tags: tuple[str, ...] = ()
     when: str = ""
     colour: str = ""
+    short: str = ""
+    caution: str = ""
 
 
 class Writing(NamedTuple):
