@@ -114,7 +114,7 @@ def _line(field: str, is_html: bool, gathered: Gathered) -> str:
         return clean_line(_text(field, False, gathered))
     found = pieces_of(_SOUND.sub("", _CLOZE.sub(r"\1", field)))
     gathered.without_pictures(found.pictures)
-    return clean_line(" ".join("".join(run.text for run in piece.runs) for piece in found.pieces))
+    return clean_line(" ".join(piece.text for piece in found.pieces))
 
 
 def _tag(tag: str) -> str:

@@ -7,31 +7,25 @@ breaks off: scripts, styles and pictures are passed over, and nothing is fetched
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from html import unescape
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from essayplanner.domain import cited
+from essayplanner.domain.marked_text import marked, sound_address
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.records.gathering import UnreadableError
+from essayplanner.formats.texts.tags import Tag, tags_of
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = word_set("p div li blockquote pre tr h1 h2 h3 h4 h5 h6 dt dd body section article header footer aside main")
 _LISTS = ("ul", "ol")
-_MARKS = {"em": "*", "i": "*", "cite": "*", "strong": "**", "b": "**"}
-#: What these hold is not for people.
-_PASSED_OVER = ("script", "style", "title", "template", "svg")
+_MARKS = {"em": "italic", "i": "italic", "cite": "italic", "strong": "bold", "b": "bold"}
 _PICTURES = word_set("img video audio object iframe embed")
 _DATA = ("data-annotation", "data-citation")
 _SPACES = re.compile(r"\s+")
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,20}+)(?P<rest>[^<>]*+)>|<[!?][^<>]*+>")
-_ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"']++))")
-_NOT_IN_LINK = re.compile(r"[\s()<>\[\]]")
-#: No sign has so long a number.
-_LONG_SIGN = re.compile(r"&#[xX]?[0-9A-Fa-f]{8,}+;?")
 #: Data that a note carries in its marks are not longer, in characters.
 _LONGEST_DATA = 1_000_000
 #: No text is in more stretches.
@@ -41,17 +35,20 @@ _LOOKED_AT = 20
 
 
 class Run(NamedTuple):
-    """A stretch of text: its marks (“*”, “**”), where it leads, and what Zotero keeps with it.
+    """A stretch of text: how it looks and where it leads, and what Zotero keeps with it.
 
     `kind` is “annotation” or “citation” where it keeps something, `data` what; `number` tells one from the next.
     """
 
-    text: str
-    marks: tuple[str, ...] = ()
-    link: str = ""
+    face: cited.Run
     kind: str = ""
     data: dict[str, Any] = {}  # noqa: RUF012 - of a tuple, and nobody writes to it
     number: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return self.face.text
 
 
 class Piece(NamedTuple):
@@ -61,6 +58,11 @@ class Piece(NamedTuple):
     depth: int
     runs: tuple[Run, ...]
     name: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(run.text for run in self.runs)
 
     @property
     def level(self) -> int:
@@ -83,22 +85,10 @@ def pieces_of(html: str) -> Pieces:
     return Pieces(tuple(reader.finished()), tuple(reader.cited), reader.pictures)
 
 
-def inline(runs: tuple[Run, ...] | list[Run]) -> str:
-    """Stretches of text as Markdown with italics, bold and links alone."""
-    parts = []
-    for (marks, link), group in groupby(runs, key=lambda run: (run.marks, run.link)):
-        text = "".join(run.text for run in group)
-        inner = text.strip()
-        if not inner:
-            parts.append(text)
-            continue
-        for mark in marks:
-            inner = f"{mark}{inner}{mark}"
-        if link.startswith(("http:", "https:", "mailto:")) and link != inner:
-            inner = f"[{inner}]({_NOT_IN_LINK.sub(lambda sign: f'%{ord(sign[0]):02X}', link)})"
-        start = len(text) - len(text.lstrip())
-        parts.append(f"{text[:start]}{inner}{text[len(text.rstrip()) :]}")
-    return re.sub(r" *\n *", "\n", re.sub(r"[ \t]{2,}", " ", "".join(parts))).strip()
+def inline(runs: Iterable[Run]) -> str:
+    """Stretches of text as Markdown with italics, bold and links alone; lines stay lines."""
+    words = marked(run.face for run in runs)
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]{2,}", " ", words)).strip()
 
 
 def data_of(text: str | None) -> dict[str, Any]:
@@ -137,38 +127,20 @@ class _Reader:
         return (piece for piece in self._done if any(run.text.strip() for run in piece.runs))
 
     def read(self, html: str) -> None:
-        """All of a text; a comment, script or style that is never closed goes on to its end."""
-        place = 0
-        while place < len(html):
-            start = html.find("<", place)
-            self._add_html(html[place : start if start >= 0 else len(html)])
-            if start < 0:
-                return
-            if html.startswith("<!--", start):
-                place = self._behind(html, "-->", start)
-            elif found := _TAG.match(html, start):
-                place = found.end()
-                name = (found["name"] or "").lower()
-                if name in _PASSED_OVER and not found["end"]:
-                    place = self._behind(html, rf"</{name}\b[^<>]*+>?", place)
-                elif name:
-                    self._tag(name, bool(found["end"]), found["rest"])
+        """All of a text."""
+        for each in tags_of(html):
+            if isinstance(each, str):
+                self._add(_SPACES.sub(" ", each))
             else:
-                self._add("<")
-                place = start + 1
+                self._tag(each.name, each.is_end, each)
 
-    def _behind(self, html: str, end: str, place: int) -> int:
-        """The place behind what ends something, by its pattern."""
-        found = re.compile(end, re.IGNORECASE).search(html, place)
-        return found.end() if found else len(html)
-
-    def _tag(self, tag: str, ends: bool, rest: str) -> None:
+    def _tag(self, tag: str, ends: bool, said: Tag) -> None:
         if tag in _BLOCKS:
             self._end_block()
             if ends:
                 self._close(tag)
             else:
-                self._open_block(tag, _attributes(rest))
+                self._open_block(tag, said.attributes)
         elif tag in _LISTS:
             self._end_block()
             self._lists = max(self._lists + (-1 if ends else 1), 0)
@@ -182,9 +154,9 @@ class _Reader:
             mark = _MARKS[tag]
             self._marks[mark] = max(self._marks[mark] + (-1 if ends else 1), 0)
         elif tag == "a" and not ends:
-            self._links.append(_attributes(rest).get("href", ""))
+            self._links.append(said.attributes.get("href", ""))
         elif tag == "span" and not ends:
-            self._span(_attributes(rest))
+            self._span(said.attributes)
         elif tag == "a" and self._links:
             self._links.pop()
         elif tag == "span" and self._spans:
@@ -212,14 +184,11 @@ class _Reader:
                 return
         self._spans.append(self._spans[-1] if self._spans else ("", {}, 0))
 
-    def _add_html(self, text: str) -> None:
-        if text:
-            self._add(_SPACES.sub(" ", _unescaped(text)))
-
     def _add(self, text: str) -> None:
         kind, data, number = self._spans[-1] if self._spans else ("", {}, 0)
-        marks = tuple(mark for mark in ("*", "**") if self._marks[mark])
-        self._runs.append(Run(text, marks, self._links[-1] if self._links else "", kind, data, number))
+        link = sound_address(self._links[-1]) if self._links else ""
+        face = cited.Run(text, italic=self._marks["italic"] > 0, bold=self._marks["bold"] > 0, link=link)
+        self._runs.append(Run(face, kind, data, number))
         self._left -= 1
         if not self._left:
             raise UnreadableError(_("The notes are in more pieces than can be read"), _("nothing was imported"))
@@ -241,11 +210,3 @@ class _Reader:
                 if around in ("li", "blockquote"):
                     return around
         return tag
-
-
-def _attributes(rest: str) -> dict[str, str]:
-    return {found[1].lower(): _unescaped(found[2] or found[3] or found[4] or "") for found in _ATTRIBUTE.finditer(rest)}
-
-
-def _unescaped(text: str) -> str:
-    return unescape(_LONG_SIGN.sub("", text)) if "&" in text else text

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.domain.cited import Run
+from essayplanner.domain.marked_text import marked
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.formats.records.gathering import Cancelled, Gathered
 from essayplanner.formats.records.works import book, in_locations, in_pages
@@ -82,7 +84,7 @@ def read_clippings(text: str, name: str, cancelled: Cancelled | None) -> Writing
         elif not what:
             lost["unread"] += bool(part.strip())
         else:
-            words = clean_text(lines[2]).strip() if len(lines) > 2 else ""
+            words = marked([Run(clean_text(lines[2]).strip())]) if len(lines) > 2 else ""
             if not words or _LIMIT.fullmatch(words):
                 lost["empty"] += 1
                 continue

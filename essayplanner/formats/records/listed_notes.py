@@ -2,6 +2,7 @@
 
 import re
 
+from essayplanner.domain import cited
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.source_lists import SourceList
 from essayplanner.formats.records.gathering import Cancelled, Gathered
@@ -35,4 +36,4 @@ def _pieces(note: str) -> Pieces:
         return pieces_of(note)
     lines = (line.strip() for line in note.split("\n"))
     kept = [line for line in lines if line and not _OF_PROGRAMS.fullmatch(line)]
-    return Pieces(tuple(Piece("p", 0, (Run(line),)) for line in kept))
+    return Pieces(tuple(Piece("p", 0, (Run(cited.Run(line)),)) for line in kept))

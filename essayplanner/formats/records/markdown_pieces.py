@@ -1,11 +1,14 @@
 """Markdown of notes taken apart by its lines: headings, elements of lists, quotations, paragraphs.
 
-What stands within a line stays as it is written. Where code stands nothing is read.
+Blocks hold their lines as they are written; `faces` and `tidy` read what stands within one. Where code stands nothing
+is read.
 """
 
 import re
 from typing import NamedTuple
 
+from essayplanner.domain import cited
+from essayplanner.domain.marked_text import marked, runs_of
 from essayplanner.formats.records.html_pieces import Piece, Run
 from essayplanner.language import n_
 
@@ -14,6 +17,9 @@ _ELEMENT = re.compile(r"([ \t]*+)(?:[-*+]|\d{1,9}[.)])[ \t]++(.*)")
 _QUOTE = re.compile(r" {0,3}> ?(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)")
+_ESCAPED = re.compile(r"\\([`_{}#+.!>~|\"'-])")
+#: Italics and bold between low lines.
+_LOW_LINES = re.compile(r"(?<![\w\\_])(__?)(?=[^\s_])([^_\n]+)(?<=\S)\1(?![\w_])")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 
 
@@ -36,6 +42,17 @@ def markdown_pieces(text: str) -> Lines:
 def code_told(count: int) -> list[str]:
     """What is said of blocks of code that were left out."""
     return [n_("{n} block of code was left out.", "{n} blocks of code were left out.", count)] if count else []
+
+
+def faces(text: str) -> cited.Runs:
+    """The stretches of a line of Markdown as they look; what else is marked in it is text, as is what is escaped."""
+    text = _LOW_LINES.sub(lambda found: f"{'*' * len(found[1])}{found[2]}{'*' * len(found[1])}", text)
+    return runs_of(_ESCAPED.sub(r"\1", text))
+
+
+def tidy(text: str) -> str:
+    """A line of any Markdown in the little that blocks have."""
+    return marked(faces(text))
 
 
 class _Split:
@@ -86,7 +103,7 @@ class _Split:
         """Close the block that is open."""
         text = ("\n" if self._tag in ("blockquote", "h1", "h2") else " ").join(self._lines).strip()
         if text:
-            self.pieces.append(Piece(self._tag, self._depth, (Run(text),)))
+            self.pieces.append(Piece(self._tag, self._depth, (Run(cited.Run(text)),)))
         self._tag, self._depth, self._lines = "", 0, []
 
     def _indent(self, indent: int) -> None:

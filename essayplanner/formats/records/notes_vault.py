@@ -17,8 +17,9 @@ from essayplanner.formats.letters import decoded
 from essayplanner.formats.records.cards_table import kind_named
 from essayplanner.formats.records.gathering import Cancelled, Gathered
 from essayplanner.formats.records.html_pieces import Piece
-from essayplanner.formats.records.markdown_pieces import Lines, code_told, markdown_pieces
+from essayplanner.formats.records.markdown_pieces import Lines, code_told, markdown_pieces, tidy
 from essayplanner.formats.records.properties import Properties, properties_of
+from essayplanner.formats.texts.as_markdown import as_markdown
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _, join_and, n_
 
@@ -95,20 +96,20 @@ def _tag(tag: str) -> str:
 def _give(note: _Told, lines: Lines, gathered: Gathered, lost: Counter[str]) -> None:
     lost["code"] += lines.code
     pieces = lines.pieces
-    words = sum(words_of(piece.runs[0].text) for piece in pieces)
+    words = sum(words_of(piece.text) for piece in pieces)
     if not any(piece.level for piece in pieces) and words <= _MOST_WORDS:
         _give_record(note, pieces, gathered)
         return
     first = pieces[0] if pieces and pieces[0].level == 1 else None
     gathered.add(Block(What.HEADING, note.title, 1, note.path, tags=note.tags, kind=note.kind, when=note.when))
-    under = 0 if first and _read_line(first.runs[0].text)[0].casefold() == note.title.casefold() else 1
-    alone = Counter(piece.runs[0].text for piece in pieces if piece.level)
+    under = 0 if first and _read_line(first.text)[0].casefold() == note.title.casefold() else 1
+    alone = Counter(piece.text for piece in pieces if piece.level)
     for piece in pieces:
-        text, tags, place = _read_line(piece.runs[0].text)
+        text, tags, place = _read_line(piece.text)
         if piece.level:
             if piece is first and not under:
                 continue
-            at = f"{note.path}#{text}" if alone[piece.runs[0].text] == 1 else ""
+            at = f"{note.path}#{text}" if alone[piece.text] == 1 else ""
             gathered.add(Block(What.HEADING, text, piece.level + under, at, tags=(*note.tags, *tags)))
         else:
             at = f"{note.path}#^{place}" if place else ""
@@ -118,29 +119,26 @@ def _give(note: _Told, lines: Lines, gathered: Gathered, lost: Counter[str]) -> 
 
 def _give_record(note: _Told, pieces: list[Piece], gathered: Gathered) -> None:
     """A short note as one card: its lines, those that have nothing but tags aside."""
-    texts: list[str] = []
+    blocks: list[Block] = []
     tags = [*note.tags]
     for piece in pieces:
-        text, more, _place = _read_line(piece.runs[0].text)
+        text, more, _place = _read_line(piece.text)
         tags += more
         block = _block(piece, text)
-        body = f"**{block.title}** {block.text}".strip() if block.title else block.text
-        lead = (
-            f"{'    ' * (piece.depth - 1)}- " if block.what is What.ITEM else "> " if piece.tag == "blockquote" else ""
-        )
-        between = "\n" if texts and block.what is What.ITEM and texts[-1].lstrip().startswith("- ") else "\n\n"
-        if body:
-            texts += [between] if texts else []
-            texts.append(lead + body.replace("\n", "\n> " if lead == "> " else "\n"))
+        if block.title:
+            block = block._replace(text="\n".join(filter(None, (f"**{block.title}**", block.text))))
+        if block.text:
+            blocks.append(block)
     gathered.add(
         Block(
             What.RECORD,
-            "".join(texts),
+            as_markdown(Writing("", "", tuple(blocks))),
             place=note.path,
             title=note.title,
             tags=tuple(tags),
             kind=note.kind,
             when=note.when,
+            marked=tuple(stretch for block in blocks for stretch in block.marked),
         )
     )
 
@@ -162,19 +160,22 @@ def _block(piece: Piece, text: str) -> Block:
     if piece.tag == "blockquote":
         found = _CALLOUT.match(text)
         if not found:
-            return Block(What.QUOTATION, _marked(text))
+            return _with_marked(What.QUOTATION, text)
         quotes = found[1].casefold() in _QUOTING
         rest = text[found.end() :].strip()
-        return Block(What.QUOTATION if quotes else What.PARAGRAPH, _marked(rest), title=found[2].strip())
+        block = _with_marked(What.QUOTATION if quotes else What.PARAGRAPH, rest)
+        return block._replace(title=found[2].strip())
+    if piece.tag == "li":
+        return _with_marked(What.ITEM, text)._replace(level=piece.depth)
     if found := _MARKED.fullmatch(text.strip()):
-        return Block(What.HIGHLIGHT, found[1])
-    what = What.ITEM if piece.tag == "li" else What.PARAGRAPH
-    return Block(what, _marked(text), piece.depth if what is What.ITEM else 0)
+        return Block(What.HIGHLIGHT, tidy(found[1]))
+    return _with_marked(What.PARAGRAPH, text)
 
 
-def _marked(text: str) -> str:
-    """The text with what is marked in it as bold."""
-    return _MARKED.sub(r"**\1**", text)
+def _with_marked(what: What, text: str) -> Block:
+    """A block, and the stretches in it that are highlighted."""
+    stretches = tuple(tidy(stretch) for stretch in _MARKED.findall(text))
+    return Block(what, tidy(_MARKED.sub(r"\1", text)), marked=stretches)
 
 
 def _left_out(lost: Counter[str], names: list[str]) -> list[str]:

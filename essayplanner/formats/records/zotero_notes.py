@@ -18,14 +18,13 @@ from essayplanner.domain.text import clean_line
 from essayplanner.formats.accounts import plain_item
 from essayplanner.formats.records.gathering import Cancelled, Gathered
 from essayplanner.formats.records.html_pieces import Piece, Pieces, Run, inline, pieces_of
-from essayplanner.formats.records.markdown_pieces import code_told, markdown_pieces
+from essayplanner.formats.records.markdown_pieces import code_told, faces, markdown_pieces
 from essayplanner.formats.records.works import in_pages, named_work, unquoted, work_and_place
 
 _IN_HTML = re.compile(r"\bdata-(?:annotation|citation|citation-items)=|zotero://(?:open|select)")
 _LINK = re.compile(
     r"\(?\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<to>zotero://(?:open(?:-pdf)?|select)/[^()\s]*+)\)\)?(?!\w)"
 )
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 #: What everything of Zotero is recognised by: its keys are the same in each of its files.
 ZOTERO = "zotero"
 _TAGS = {"li": What.ITEM, "blockquote": What.QUOTATION}
@@ -44,7 +43,7 @@ def read_html_notes(text: str, name: str, title: str, cancelled: Cancelled | Non
 def read_markdown_notes(text: str, name: str, title: str, cancelled: Cancelled | None) -> Writing:
     """The same of Markdown."""
     lines = markdown_pieces(text)
-    pieces = tuple(piece._replace(runs=tuple(_linked(piece.runs[0].text))) for piece in lines.pieces)
+    pieces = tuple(piece._replace(runs=tuple(_linked(piece.text))) for piece in lines.pieces)
     found = _read(Pieces(pieces, pictures=text.count("![")), name, title, cancelled)
     return found._replace(remarks=(*found.remarks, *code_told(lines.code)))
 
@@ -102,7 +101,7 @@ def _give_highlights(piece: Piece, gathered: Gathered, source: int, tags: tuple[
             found.append(
                 Block(
                     What.HIGHLIGHT,
-                    unquoted(inline([run._replace(link="") for run in runs])),
+                    unquoted(inline(map(_unlinked, runs))),
                     place=_place(data),
                     locator=in_pages(str(data.get("pageLabel") or "")) or locator,
                     source=cited if cited >= 0 else source,
@@ -120,7 +119,7 @@ def _give_highlights(piece: Piece, gathered: Gathered, source: int, tags: tuple[
             )
         else:
             rests[-1] += runs
-    comments = [inline([run._replace(link="", kind="") for run in rest]) for rest in rests]
+    comments = [inline(map(_unlinked, rest)) for rest in rests]
     comments[1] = "\n\n".join(filter(None, comments[:2]))
     for block, comment in zip(found, comments[1:], strict=True):
         gathered.add(block._replace(comment=comment))
@@ -179,23 +178,23 @@ def _place(data: dict[str, Any]) -> str:
 
 
 def _linked(text: str) -> Iterator[Run]:
-    """A line of Markdown by its links into Zotero; what is escaped in it is not any more."""
+    """A line of Markdown by its links into Zotero."""
     done = number = 0
     for found in _LINK.finditer(text):
-        yield Run(_plain(text[done : found.start()]))
+        yield from map(Run, faces(text[done : found.start()]))
         done, number = found.end(), number + 1
         address = urlsplit(found["to"])
         key = address.path.rstrip("/").rsplit("/", 1)[-1]
         if address.netloc == "select":
             data: dict[str, Any] = {"citationItems": [{"uris": [key]}]}
             words = f"({found['text']})" if found[0].startswith("(") else found["text"]
-            yield Run(_plain(words), kind="citation", data=data, number=number)
+            yield from (Run(face, "citation", data, number) for face in faces(words))
         else:
             asked = parse_qs(address.query, max_num_fields=20)
             data = {"annotationKey": asked.get("annotation", [""])[0], "attachmentURI": key}
-            yield Run(_plain(found["text"]), kind="annotation", data=data, number=number)
-    yield Run(_plain(text[done:]))
+            yield from (Run(face, "annotation", data, number) for face in faces(found["text"]))
+    yield from map(Run, faces(text[done:]))
 
 
-def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+def _unlinked(run: Run) -> Run:
+    return run._replace(face=run.face._replace(link=""))

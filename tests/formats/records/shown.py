@@ -33,5 +33,6 @@ def _block(block: Block) -> list[str]:
     return [
         " · ".join(filter(None, said)),
         *(f"  {name}: {text}" for name, text in texts.items() if text),
+        *(f"  marked: {words}" for words in block.marked),
         *(f"  | {line}" for line in block.text.split("\n") if block.text),
     ]
