@@ -34,6 +34,7 @@ NAMES = {
     "export": "export of a 10,000-item outline to each format",
     "preview": "an edit to its finished note in the preview",
     "argument": "debate, timeline and map of 2,000 cards and 5,000 links: first layout, pan, zoom; 100 to 10,000 cards",
+    "reading": "a PDF of 1,000 pages and a text of 300,000 words: shown, scrolled, searched",
     "coach": "the coach on outlines of 40 to 10,000 placements: read, looked over anew, and after a step",
     "sources": "the sources, 3,000 of them, to their painted window",
     "pdf": "a PDF of 1,000 pages: its first page, pages drawn, text, search",

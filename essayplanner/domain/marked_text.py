@@ -15,8 +15,8 @@ _STAR = re.compile(r"\*(?!(?<=\s\*)\s)")
 _BACKSLASH = re.compile(r"\\(?=[\\*\[\]()\s]|\Z)")
 _ESCAPED = re.compile(r"\\([\\*\[\]()])")
 _TOKEN = re.compile(r"\\[\\*\[\]()]|\*+|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<address>[^\s()]*)\)")
-_LINKED = re.compile(r"(?:https?|mailto):[^\s]+", re.IGNORECASE)
-_AS_SIGNS = {" ": "%20", "(": "%28", ")": "%29", "\n": "%0A", "\t": "%09", "*": "%2A", "\\": "%5C"}
+_LINKED = re.compile(r"(?:https?|mailto):\S[^\0-\x1f]*", re.IGNORECASE)
+_AS_SIGNS = {" ": "%20", "(": "%28", ")": "%29", "*": "%2A", "\\": "%5C"}
 #: No address is longer, in characters; what is longer is left out, and its words stay.
 LONGEST_ADDRESS = 2_000
 #: Faces lie in one another no deeper than this.
@@ -25,7 +25,7 @@ _DEEPEST = 8
 
 def sound_address(address: str) -> str:
     """An address that a link may lead to, without spaces and brackets; empty where it may not or is no address."""
-    address = address.strip()
+    address = address.strip().replace("\n", "").replace("\t", "")
     if len(address) > LONGEST_ADDRESS or not _LINKED.fullmatch(address):
         return ""
     return "".join(_AS_SIGNS.get(sign, sign) for sign in address)

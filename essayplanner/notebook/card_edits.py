@@ -33,6 +33,10 @@ class NewCard(TypedDict, total=False):
     stand: int | None
 
 
+#: The columns of what a card says, and the voice that each is.
+VOICES = {"text": Voice.OWN_WORDS, "quotation": Voice.QUOTATION, "idea": Voice.IDEA}
+
+
 class CardEdits(NewCard, total=False):
     """All that may be said of a card."""
 

@@ -6,6 +6,7 @@ from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
+from essayplanner.notebook.card_edits import VOICES
 from essayplanner.notebook.fields import write_fields
 from essayplanner.notebook.merging_placements import take_placements
 from essayplanner.notebook.merging_rows import citations_taken, fields_taken, tags_taken, take_rows
@@ -33,9 +34,10 @@ class Taken(NamedTuple):
 def merge_cards(book: Notebook, keep_id: int, gone_id: int) -> None:
     """Make two cards of a kind one: the second goes to the trash, where it keeps all that it says.
 
-    The first stands wherever the second stood, and comes to have its tags, citations, links and places on the map as
-    well. Texts, cautions, notes and becauses are put together where they differ; date, side and short form are taken
-    where the first has none. RefusedError where the two are of different kinds, or one is in the trash.
+    The first stands wherever the second stood, and comes to have its tags, citations, links, passages and places on the
+    map as well. Texts, quotations, ideas, cautions, notes and becauses are put together where they differ; date, side
+    and short form are taken where the first has none. RefusedError where the two are of different kinds, or one is in
+    the trash.
     """
     kept, gone = _refuse_unless_alike(book, keep_id, gone_id)
     with book.step(label("merge-cards", gone=shorten(gone, 40), kept=shorten(kept, 40))):
@@ -80,6 +82,7 @@ def what_is_taken(book: Notebook, keep_id: int, gone_id: int) -> Taken:
         links,
         len(citations_taken(book, keep_id, gone_id)),
         len(tags_taken(book, keep_id, gone_id)),
-        *(name in changed for name in ("text", "caution", "happened", "side_id")),
+        not changed.keys().isdisjoint(VOICES),
+        *(name in changed for name in ("caution", "happened", "side_id")),
         *(bool(my and other and my != other) for my, other in zip(mine, others, strict=True)),
     )

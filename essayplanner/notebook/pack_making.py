@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from essayplanner.domain.cards import SHORT_AT_MOST, Card, Kind, Relation, Source
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.csl import DATES, NAMES, tidy_item
 from essayplanner.domain.errors import NotFoundError
-from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import (
     Pack,
     PackCard,
@@ -18,31 +16,34 @@ from essayplanner.domain.packs import (
     PackDemand,
     PackLink,
     PackOutline,
-    PackPlacement,
-    PackSection,
     PackSide,
     PackSource,
 )
-from essayplanner.domain.slots import known_slots
 from essayplanner.domain.source_dates import date_text, read_date
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.language import _
 from essayplanner.notebook.demands import demands
 from essayplanner.notebook.naming import shown
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_rows import PlacementRow, SectionRow, placement_rows, section_rows
 from essayplanner.notebook.outlines import OutlineInfo, outlines
 from essayplanner.notebook.pack_keys import PackKeys
+from essayplanner.notebook.pack_sections import PackTree, outline_of_sections
 from essayplanner.notebook.reading import read_cards
 from essayplanner.notebook.stored_sources import source_of
+from essayplanner.notebook.uids import derived_uid
 
 
 class Chosen(NamedTuple):
-    """What goes into a pack, by ids; None is all. What stands in a chosen outline comes along."""
+    """What goes into a pack, by ids; None is all. What stands in a chosen outline comes along.
+
+    Chosen sections become an outline of their own, in the place of the outlines; they are of one, and none is in
+    another.
+    """
 
     cards: Collection[int] | None = None
     outlines: Collection[int] | None = None
     debates: Collection[int] | None = None
+    sections: Sequence[int] = ()
 
 
 def make_pack(book: Notebook, head: Pack, chosen: Chosen = Chosen(), known: Iterable[Pack] = ()) -> Pack:  # noqa: B008
@@ -78,8 +79,11 @@ class _Making:
 
     def pack(self, chosen: Chosen) -> Pack:
         infos = [each for each in outlines(self._book) if chosen.outlines is None or each.id in chosen.outlines]
-        rows = {each.id: placement_rows(self._book, each.id) for each in infos}
-        ids = self._card_ids(chosen.cards, {row.card_id for each in rows.values() for row in each})
+        if chosen.sections:
+            of = outline_of_sections(self._book, chosen.sections)
+            infos = [each for each in outlines(self._book) if each.id == of]
+        trees = {each.id: PackTree(self._book, each.id, chosen.sections) for each in infos}
+        ids = self._card_ids(chosen.cards, {id for tree in trees.values() for id in tree.cards})
         cards = read_cards(self._book, ids)
         self._find_sources(cards, everything=chosen.cards is None)
         sources = tuple(self._source(each) for each in self._sources.values())
@@ -93,7 +97,7 @@ class _Making:
             debates=debates,
             cards=tuple(self._card(id, card, stands) for id, card in zip(ids, cards, strict=True)),
             links=tuple(self._links()),
-            outlines=tuple(self._outline(each, rows[each.id]) for each in infos),
+            outlines=tuple(self._outline(each, trees[each.id], chosen.sections) for each in infos),
             remarks=(),
         )
 
@@ -198,14 +202,17 @@ class _Making:
                 ends = self._card_keys[start], self._card_keys[end]
                 yield PackLink(*ends, Relation(relation), _text(because))
 
-    def _outline(self, info: OutlineInfo, placed: Sequence[PlacementRow]) -> PackOutline:
+    def _outline(self, info: OutlineInfo, tree: PackTree, some: Sequence[int]) -> PackOutline:
         key = self._keys.take("outline", info.uid, info.title)
+        if some:
+            uid = derived_uid(info.uid, "outline", *(str(each) for each in some))
+            return PackOutline(key, clean_line(info.title) or key, sections=tree.sections(self._card_keys), uid=uid)
         return PackOutline(
             key,
             clean_line(info.title) or key,
             _text(info.thesis),
             info.words,
-            _Tree(section_rows(self._book, info.id), placed, self._card_keys).sections(None),
+            tree.sections(self._card_keys),
             clean_line(info.dates),
             clean_line(info.scheme),
             info.minutes,
@@ -215,41 +222,6 @@ class _Making:
                 if each.key or each.words
             ),
             self._keys.told("outline", key, info.uid),
-        )
-
-
-class _Tree:
-    """The sections of one outline, with what stands in them; `cards` are the keys of cards by their ids."""
-
-    def __init__(self, sections: Iterable[SectionRow], placed: Iterable[PlacementRow], cards: dict[int, str]) -> None:
-        self._cards = cards
-        self._sections = defaultdict[Any, list[SectionRow]](list)
-        self._placed = defaultdict[Any, list[PlacementRow]](list)
-        for section in sorted(sections, key=itemgetter(2, 0)):
-            self._sections[section.parent_id].append(section)
-        for row in sorted(placed, key=itemgetter(3, 0)):
-            self._placed[row.section_id, row.parent_id].append(row)
-
-    def sections(self, parent_id: int | None) -> tuple[PackSection, ...]:
-        """The sections in one, or right under the question."""
-        return tuple(
-            PackSection(
-                clean_line(each.title) or _("Untitled"),
-                Role(each.role),
-                each.words,
-                _text(each.note),
-                self._placements(each.id, None),
-                self.sections(each.id),
-                tuple(slot.key for slot in known_slots(each.slots.split(","))),
-            )
-            for each in self._sections[parent_id]
-        )
-
-    def _placements(self, section_id: int | None, parent_id: int | None) -> tuple[PackPlacement, ...]:
-        return tuple(
-            PackPlacement(self._cards[each.card_id], _text(each.note), self._placements(None, each.id))
-            for each in self._placed[section_id, parent_id]
-            if each.card_id in self._cards
         )
 
 

@@ -68,17 +68,34 @@ def import_pack(
     `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
     """
     with book.step(label(IMPORT, title=shorten(pack.title, 60), pack=pack.id, version=pack.version)):
-        return _Import(book, pack, progress or (lambda done, of: True), take).run()
+        return Import(book, pack, progress or _go_on, take).run()
 
 
-class _Import:
-    """One import: the keys of the pack and the ids they have in the notebook."""
+def _go_on(_done: int, _of: int) -> bool:
+    return True
 
-    def __init__(self, book: Notebook, pack: Pack, progress: Progress, take: Collection[str] | None) -> None:
-        self.book, self.pack, self.progress = book, pack, progress
+
+class Import:
+    """One import, within a step: the keys of the pack and the ids they have in the notebook.
+
+    With `copying` nothing that is there is made other, but for what comes back from the trash, and a source that is
+    there already by another uid is cited instead of the pack's.
+    """
+
+    def __init__(
+        self,
+        book: Notebook,
+        pack: Pack,
+        progress: Progress = _go_on,
+        take: Collection[str] | None = None,
+        *,
+        copying: bool = False,
+    ) -> None:
+        self.book, self.pack, self.progress, self.copying = book, pack, progress, copying
+        self.card_ids: dict[str, int] = {}
         self.uids = PackUids(book, pack)
         comparison = Comparison(book, pack)
-        found = list(comparison.found())
+        found = [each for each in comparison.found() if not copying or (each.asked and not each.change.field)]
         self.taken = [each for each in found if not each.asked or take is None or each.change.key in take]
         self.kept = tuple(each.change for each in found if each not in self.taken)
         self.gone = tuple(comparison.left())
@@ -97,6 +114,7 @@ class _Import:
         source_ids = self.add_sources()
         side_ids = self.add_debates()
         card_ids, fresh = self.add_cards(side_ids)
+        self.card_ids = card_ids
         self.add_tags(card_ids, fresh)
         self.add_citations(card_ids, fresh, source_ids)
         updating = Updating(self.book, self.pack, self.uids, card_ids, source_ids, side_ids)
@@ -133,6 +151,9 @@ class _Import:
                 continue
             own, value = known.get(uid, 0), Source(uid, source.key, source.csl, source.source_class)
             if own in there:
+                self.met.append((value, there[own], Fate.HERE))
+            elif self.copying and (same := likeness.same(value)):
+                own = same[0]
                 self.met.append((value, there[own], Fate.HERE))
             elif not own:
                 own = insert(self.book, "source", {"uid": uid} | source_columns(source))

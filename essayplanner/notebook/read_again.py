@@ -89,8 +89,9 @@ def _share(words: set[str], whole: str, kind: Kind, title: str, quotation: str, 
         return 2.0
     own = _words(title)
     if kind is Kind.HISTORIAN:
-        surname = fold(title).split()[-1:] or [""]
-        return 0.9 if len(surname[0]) > 3 and surname[0] in words else 0.0
+        names = fold(title).split()
+        is_name = 0 < len(names) < 4 and len(names[-1]) > 3
+        return 0.7 if is_name and names[-1] in words else 0.0
     told = _among(own, words) if len(own) > 2 else 0
     said = _among(words, own | _words(text)) if len(words) > 4 else 0
     return max(told / len(own) if told > 2 else 0.0, said / len(words) if said > 3 else 0.0)

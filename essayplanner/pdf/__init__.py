@@ -2,3 +2,6 @@
 
 #: The one word after the program's name that makes it that process, wherever it is installed; it is in no help.
 READS_PDF = "--read-pdf"
+
+#: The exit code of that process where it had no memory left.
+NO_MEMORY = 70

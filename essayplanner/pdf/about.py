@@ -5,11 +5,14 @@ When the file was made is left out: of a scan or a download that is no year of t
 
 import re
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import Any
 
 from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.quoted_text import readable
 from essayplanner.domain.reading_names import read_listed
 from essayplanner.domain.text import clean_line
+from essayplanner.pdf.values import PageText
 
 #: What programs write where nobody gave a title.
 _NO_TITLE = re.compile(
@@ -38,12 +41,20 @@ _PUBLISHER = re.compile(
 #: The lines around that of the year that belong to the imprint, and how long they are at most, in characters.
 _AROUND, _LONGEST_LINE = 3, 300
 
+#: A title is printed so much larger than most of a page, its lines alike, in so many letters and lines.
+_LARGER, _AS_LARGE, _LEAST_LETTERS, _MOST_LINES = 1.25, 0.95, 3, 4
 
-def item_of(metadata: Mapping[str, str], starts: Sequence[str]) -> dict[str, Any]:
-    """A CSL item without its `id` of metadata and the texts of the first pages; empty where nothing is known."""
+
+def item_of(metadata: Mapping[str, str], starts: Sequence[str], printed: str = "") -> dict[str, Any]:
+    """A CSL item without its `id` of metadata and the texts of the first pages; empty where nothing is known.
+
+    `printed` is its title where the metadata has none.
+    """
     item: dict[str, Any] = {}
     title = clean_line(metadata.get("Title", ""))
-    if not _NO_TITLE.fullmatch(title):
+    if _NO_TITLE.fullmatch(title):
+        title = printed
+    if title:
         item["title"] = title
     author = clean_line(metadata.get("Author", ""))
     people = read_listed(author).people
@@ -63,6 +74,27 @@ def item_of(metadata: Mapping[str, str], starts: Sequence[str]) -> dict[str, Any
         return {}
     kind = "book" if "ISBN" in item else "article-journal" if "DOI" in item else "document"
     return tidy_item(item | {"type": kind})
+
+
+def printed_title(page: PageText) -> str:
+    """What is printed largest on a first page, in up to four lines; empty where nothing is clearly larger."""
+    lines, begins = list[tuple[str, float]](), 0
+    for line in page.text.split("\n"):
+        boxes = page.boxes[begins : begins + len(line)]
+        begins += len(line) + 1
+        if sum(map(str.isalpha, line)) >= _LEAST_LETTERS:
+            lines.append((line, median(bottom - top for _left, top, _right, bottom in boxes)))
+    if not lines:
+        return ""
+    largest = max(height for _line, height in lines)
+    usual = median(height for line, height in lines for _letter in line)
+    first = next(number for number, (_line, height) in enumerate(lines) if height == largest)
+    title = []
+    for line, height in lines[first : first + _MOST_LINES]:
+        if height < _AS_LARGE * largest:
+            break
+        title.append(line)
+    return clean_line(readable("\n".join(title))) if largest > _LARGER * usual else ""
 
 
 def _doi_in(metadata: Mapping[str, str], starts: Sequence[str]) -> str:

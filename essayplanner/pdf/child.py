@@ -9,6 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
+from essayplanner.pdf import NO_MEMORY
 from essayplanner.pdf.messages import Head, receive, send
 from essayplanner.pdf.pages import CannotError, Pages
 from essayplanner.pdf.searching import Searched, Sought
@@ -17,8 +18,6 @@ from essayplanner.pdf.searching import Searched, Sought
 #: bytes, and of the processor for one request, in seconds.
 _MEMORY = 1_500_000_000
 _SECONDS = 20
-#: The exit code where there was no memory left.
-NO_MEMORY = 70
 #: After so long, in seconds, or where it has found so much, a search says what it found, so that a page can be drawn
 #: meanwhile.
 _SLICE, _MANY = 0.04, 2_000

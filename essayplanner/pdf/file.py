@@ -104,11 +104,16 @@ class PdfFile:
 
     def about(self) -> dict[str, Any]:
         """What is known of it as a source: a CSL item without its `id`, empty where nothing is."""
-        from essayplanner.pdf.about import item_of
+        from essayplanner.pdf.about import item_of, printed_title
 
         head, _data = self._asked({"do": "about"})
         with self._believing():
-            return item_of(dict(head["metadata"]), [str(start) for start in head["starts"]])
+            said = {str(name): str(text) for name, text in dict(head["metadata"]).items()}
+            starts = [str(start) for start in head["starts"]]
+        title = ""
+        with contextlib.suppress(PdfError):
+            title = printed_title(self.text(1))
+        return item_of(said, starts, title)
 
     def find(
         self, words: str, first_page: int = 1, cancelled: Cancelled | None = None

@@ -10,13 +10,11 @@ import weakref
 from pathlib import Path
 
 import essayplanner
-from essayplanner.pdf import READS_PDF
+from essayplanner.pdf import NO_MEMORY, READS_PDF
 from essayplanner.pdf.messages import Head, receive, send
 
 #: How long an answer may take, in seconds: on Linux the process ends by itself where it has used 20 of the processor.
 LONGEST_WAIT = 60.0
-#: The exit code of the process where it had no memory left (`pdf.child` says it).
-NO_MEMORY = 70
 
 
 class EndedError(Exception):

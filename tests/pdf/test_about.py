@@ -6,7 +6,7 @@ import pytest
 
 from essayplanner.pdf.about import item_of
 from tests.pdf.conftest import Open
-from tests.pdf.made import paged
+from tests.pdf.made import Pdf, column, paged, written
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,19 @@ def test_an_imprint() -> None:
         "publisher": "Oxford University Press",
     }
     assert item_of({}, ["The plan", imprint]) == expected
+
+
+def test_what_is_printed_largest_is_the_title_where_none_is_said(opened: Open) -> None:
+    body = written(column("The plan was the work of\nmany hands, and of one\nthat nobody could see.", top=500))
+    title = b"BT /F1 24 Tf 72 700 Td 28 TL (The Winter of Collect-) Tj T* (ivisation) Tj ET\n"
+    chapter = b"BT /F1 40 Tf 300 760 Td (3) Tj ET\n"
+    pdf = Pdf()
+    pdf.add_page(chapter + title + body)
+    assert opened(pdf.data()).about() == {"type": "document", "title": "The Winter of Collectivisation"}
+    pdf.about(Title="Microsoft Word - winter.doc")
+    assert opened(pdf.data()).about()["title"] == "The Winter of Collectivisation"
+    pdf.about(Title="The Winter")
+    assert opened(pdf.data()).about()["title"] == "The Winter"
 
 
 def test_metadata_of_a_file(opened: Open) -> None:

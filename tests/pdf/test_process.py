@@ -161,6 +161,15 @@ def test_a_file_that_changed_is_not_taken_for_the_same(opened: Open, tmp_path: P
         file.text(1)
 
 
+def test_a_packed_program_starts_itself(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = tmp_path / "essayplanner"
+    packed.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m essayplanner "$@"\n')
+    packed.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(packed))
+    assert opened(paged(["a"]).data()).text(1).text == "a"
+
+
 class Liar(Process):
     """A process that was taken over by what it read."""
 

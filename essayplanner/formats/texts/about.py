@@ -6,14 +6,15 @@ from typing import Any
 
 from essayplanner.domain.brought import Block, What
 from essayplanner.domain.csl import tidy_item
-from essayplanner.domain.people import read_name
+from essayplanner.domain.naming import looks_like_body
+from essayplanner.domain.people import as_body, as_person
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.catalogue import bare_doi
 from essayplanner.language import n_
 
 #: What programs write where nobody gave a title: “Document1”, “Microsoft Word - essay.doc”, a file's name.
 _NO_TITLE = re.compile(
-    r"(?:(?:new|microsoft)\s)?(?:word\s)?(?:document|dokument|documento|documento|presentation|untitled|unbenannt|"
+    r"(?:(?:new|microsoft)\s)?(?:word\s)?(?:document|dokument|documento|presentation|untitled|unbenannt|"
     r"sans titre|sin título|senza titolo|title|titel|blank|notes?|index|home)\W*\d*(?:\W*(?:document|title))?"
     r"|microsoft word - .*|powerpoint presentation|.*\.(?:docx?|odt|rtf|pages|pdf|txt|html?|md|indd|tmp)",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ def title_of(told: str, blocks: tuple[Block, ...]) -> str:
     return first.text if is_above and len(headings) > 1 else ""
 
 
-def left_out(pictures: int, deleted: int = 0, menus: int = 0) -> tuple[str, ...]:
+def left_out(pictures: int, deleted: int = 0, menus: int = 0, objects: int = 0) -> tuple[str, ...]:
     """What is said of what was left out, from how often it was met."""
     remarks = []
     if pictures:
@@ -56,6 +57,8 @@ def left_out(pictures: int, deleted: int = 0, menus: int = 0) -> tuple[str, ...]
                 deleted,
             )
         )
+    if objects:
+        remarks.append(n_("{n} formula or chart was left out.", "{n} formulas or charts were left out.", objects))
     if menus:
         remarks.append(n_("{n} menu of the page was left out.", "{n} menus of the page were left out.", menus))
     return tuple(remarks)
@@ -73,7 +76,8 @@ def about(
         return {}
     item: dict[str, Any] = {"type": kind, "title": named}
     people = [clean_line(author) for author in authors]
-    item["author"] = [dict(read_name(person)) for person in people if not _NO_AUTHOR.fullmatch(person[:200])]
+    real = [person for person in people if not _NO_AUTHOR.fullmatch(person[:200])]
+    item["author"] = [dict((as_body if looks_like_body(person) else as_person)(person)) for person in real]
     if issued:
         item["issued"] = {"raw": issued}
     for name, value in (fields or {}).items():

@@ -1,6 +1,8 @@
 """A writing as Markdown text, as it stands in a note or a card."""
 
 from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.domain.cited import Run
+from essayplanner.domain.marked_text import runs_of
 
 _INDENT = "  "
 
@@ -20,7 +22,10 @@ def as_markdown(writing: Writing) -> str:
 
 def is_plain(writing: Writing) -> bool:
     """Whether the blocks say no more than their words: paragraphs alone, without italics, bold and links."""
-    return all(block.what is What.PARAGRAPH and not set(block.text) & set("*[\\") for block in writing.blocks)
+    return all(
+        block.what is What.PARAGRAPH and all(run == Run(run.text) for run in runs_of(block.text))
+        for block in writing.blocks
+    )
 
 
 def _written(block: Block) -> str:

@@ -13,12 +13,20 @@ _WORD = re.compile(r"<(/?)(?:w:(p|txbxContent)|mc:(Fallback))(?=[\s/>])[^<>]*>")
 _ODT = re.compile(r"<(/?)(?:text:(p|h|span)|draw:(text-box|custom-shape)|office:(annotation))(?=[\s/>])[^<>]*>")
 _LIT_STYLE = re.compile(
     r'<style:style (?=[^<>]{0,500}style:family="text")[^<>]{0,500}?style:name="([^"]*)"[^<>]{0,500}>'
-    r"(?:(?!</style:style>).){0,2000}?"
+    r"(?:(?!</style:style>|<style:style ).)*?"
     r'fo:background-color="#(?!ffffff)[0-9a-fA-F]{6}"',
     re.DOTALL,
 )
 _BOX = re.compile("<(?:draw:text-box|draw:custom-shape|office:annotation)")
+#: Fields whose words pandoc takes for none of the text.
+_FIELD = re.compile(
+    r"</?text:(?:text-input|placeholder|user-field-get|meta|meta-field|conditional-text)(?=[\s/>])[^<>]*>"
+)
 _SPAN_STYLE = re.compile(r'text:style-name="([^"]*)"')
+#: LibreOffice writes a highlighter’s colour into a DOCX as that of the ground.
+_SHADED = re.compile(
+    r'(<w:rPr>(?:(?!</?w:rPr>).)*?)<w:shd (?=[^<>]*w:fill="(?!FFFFFF|ffffff)[0-9a-fA-F]{6}")[^<>]*/>', re.DOTALL
+)
 _NO_WORDS = re.compile(r"<(dc:creator|dc:date|meta:[\w-]+)\b[^<>]*>[^<]*</\1>")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -32,13 +40,17 @@ class _Level:
         self.boxes: list[str] = []
 
 
-def without_boxes(xml: str) -> str:
-    """The document of a DOCX with what stands in its text boxes behind the paragraphs that these hang on."""
+def with_boxes(xml: str) -> str:
+    """The document of a DOCX with its text boxes as paragraphs behind those that they hang on, and all highlighted
+    words as Word has them."""
+    if "<w:shd" in xml:
+        xml = _SHADED.sub(r'\1<w:highlight w:val="yellow"/>', xml)
     return _hoisted(xml, _WORD, {"txbxContent"}, set()) if "txbxContent" in xml else xml
 
 
 def with_marks(xml: str) -> str:
     """The content of an ODT with its text boxes as paragraphs, its comments and highlighted words between signs."""
+    xml = _FIELD.sub("", xml)
     lit = set(_LIT_STYLE.findall(xml)) if "fo:background-color" in xml else set()
     if not lit and not _BOX.search(xml):
         return xml

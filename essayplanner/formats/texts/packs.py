@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.reading_files import UNCHANGED
 from essayplanner.formats.texts.about import about
-from essayplanner.formats.texts.hoisting import with_marks, without_boxes
+from essayplanner.formats.texts.hoisting import with_boxes, with_marks
 from essayplanner.formats.zips import Fault, ZipFaultError, packed, parts_of
 from essayplanner.language import _
 
@@ -20,15 +20,20 @@ _FONTS_ALONE = re.compile(rb'Algorithm="(?!http://www\.idpf\.org/2008/embedding|
 _LONGEST_ACCOUNT = 1_000_000
 
 
-class Packed(NamedTuple):
-    """A document to be read by pandoc: its format, its bytes packed anew, and the CSL item that it says it is."""
+class Given(NamedTuple):
+    """A document as pandoc is given it: its format, its bytes, and the CSL item that it says it is.
+
+    `deleted` passages and `objects` (formulas, charts) are in it that pandoc does not tell of.
+    """
 
     format: str
     data: bytes
-    about: dict[str, Any]
+    about: dict[str, Any] = {}  # noqa: RUF012 - of a tuple, and nobody writes to it
+    deleted: int = 0
+    objects: int = 0
 
 
-def open_packed(data: bytes, name: str) -> Packed:
+def open_packed(data: bytes, name: str) -> Given:
     """A DOCX, ODT or EPUB without its pictures; EssayError where it is none, is locked, broken or too large."""
     try:
         parts = parts_of(data, lambda part: part == "mimetype" or part.lower().endswith(_TEXT_ENDINGS))
@@ -45,14 +50,15 @@ def open_packed(data: bytes, name: str) -> Packed:
     said: dict[str, Any] = {}
     if kind == "docx":
         said = _of_account(parts.get("docProps/core.xml", b""))
-        changes = {part: without_boxes for part in parts if re.fullmatch(r"word/document\d*\.xml", part)}
+        changes = {part: with_boxes for part in parts if re.fullmatch(r"word/document\d*\.xml", part)}
     else:
         said = _of_account(parts.get("meta.xml", b"")) if kind == "odt" else {}
         changes = {"content.xml": with_marks} if kind == "odt" else {}
+    content = parts["content.xml"] if kind == "odt" else b""
     for part, change in changes.items():
         text = parts[part].decode("utf-8", "surrogateescape")
         parts[part] = change(text).encode("utf-8", "surrogateescape")
-    return Packed(kind, packed(parts), said)
+    return Given(kind, packed(parts), said, content.count(b"<text:deletion>"), content.count(b"<draw:object "))
 
 
 def _kind(parts: Mapping[str, bytes]) -> str:

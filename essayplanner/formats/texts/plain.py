@@ -1,7 +1,6 @@
 """Plain text read as notes are typed: blank lines, items with a dash or a number, headings in capitals."""
 
 import re
-from typing import NamedTuple
 
 from essayplanner.domain.brought import Block, What
 from essayplanner.domain.cited import Run
@@ -26,12 +25,6 @@ _FACE = re.compile(
 _LONGEST_HEADING, _LONGEST_BROKEN, _GOES_ON = 60, 100, 50
 _STOPS = (".", ",", ";", "…", "!")
 _TAB = 4
-
-
-class _Line(NamedTuple):
-    text: str
-    indent: int
-    item: re.Match[str] | None
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
@@ -82,9 +75,8 @@ class _Reader:
             self._said.append(stripped)
         else:
             self.end()
-            is_within = bool(self._indents) and line.startswith(" " * (self._indents[-1] + 1))
-            if not is_within:
-                self._indents.clear()
+            indent = len(line) - len(line.lstrip())
+            self._indents = [each for each in self._indents if each < indent]
             self._what, self._level = What.PARAGRAPH, len(self._indents)
             self._said = [stripped]
 

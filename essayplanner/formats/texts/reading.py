@@ -15,7 +15,7 @@ from essayplanner.formats.letters import decoded
 from essayplanner.formats.pandoc_call import RunPandoc
 from essayplanner.formats.texts.about import about, left_out, title_of
 from essayplanner.formats.texts.gathering import Gatherer
-from essayplanner.formats.texts.packs import Packed, locked, open_packed
+from essayplanner.formats.texts.packs import Given, locked, open_packed
 from essayplanner.formats.texts.pages import page_letters, read_page
 from essayplanner.formats.texts.plain import read_plain
 from essayplanner.formats.texts.walking import (
@@ -30,7 +30,7 @@ from essayplanner.formats.texts.walking import (
 from essayplanner.language import _
 
 #: Endings of the files that `read_text` reads.
-ENDINGS = (".docx", ".docm", ".odt", ".epub", ".rtf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml", ".txt")
+ENDINGS = (".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml", ".txt")
 #: No document is larger, in bytes: with its pictures, and as mere text.
 LARGEST_PACKED = 200_000_000
 LARGEST_TEXT = 10_000_000
@@ -38,7 +38,7 @@ LARGEST_TEXT = 10_000_000
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 _PACKED_ENDINGS = (".docx", ".docm", ".odt", ".epub")
 #: What CommonMark may have beside it in notes; no quotation mark is changed, and no word becomes a picture.
-_MARKDOWN = "commonmark_x-smart-emoji-task_lists-fancy_lists-auto_identifiers-gfm_auto_identifiers"
+_MARKDOWN = "commonmark_x-smart-emoji-task_lists-fancy_lists-gfm_auto_identifiers"
 _BEFORE = r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _HTML = re.compile(rf"{_BEFORE}<(?:!doctype html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL)
 _OPML = re.compile(rf"{_BEFORE}<opml\b", re.IGNORECASE | re.DOTALL)
@@ -63,18 +63,16 @@ def read_text(data: bytes, name: str, pandoc: RunPandoc | None = None, cancelled
     if data.startswith(b"PK\x03\x04"):
         if len(data) > LARGEST_PACKED:
             raise _too_large(named, LARGEST_PACKED)
-        return _of_packed(open_packed(data, named), name, pandoc, cancelled)
+        return _by_pandoc(open_packed(data, named), name, pandoc, cancelled)
     _refuse_binary(data, named, ending)
     if len(data) > LARGEST_TEXT:
         raise _too_large(named, LARGEST_TEXT)
-    if data.startswith(b"{\\rtf"):
-        return _by_pandoc("rtf", data, name, {}, pandoc, cancelled)
     letters = decoded(data)
     text = letters.text
     if _HTML.match(text) or ending in (".html", ".htm", ".xhtml"):
         return read_page(page_letters(data, text), name, cancelled)
     if _OPML.match(text):
-        return _by_pandoc("opml", text.encode(), name, {}, pandoc, cancelled)
+        return _by_pandoc(Given("opml", text.encode("utf-8", "replace")), name, pandoc, cancelled)
     if ending in _PACKED_ENDINGS or ending == ".opml" or _XML.match(text):
         kind = ending.lstrip(".").upper() or "XML"
         what = _("“{name}” is no {kind} document that can be read", name=named, kind=kind)
@@ -96,10 +94,10 @@ def _refuse_binary(data: bytes, named: str, ending: str) -> None:
     if b"%PDF-" in data[:1024]:
         what = _("“{name}” is a PDF, which is read on the screen Read", name=named)
         raise EssayError(what, UNCHANGED, _("add it there, and make cards of its passages"))
-    if data.startswith(_OLE):
+    if data.startswith((_OLE, b"{\\rtf")):
         if ending not in (".doc", ".dot") and _LOCKED_OLE in data:
             raise locked(named)
-        what = _("“{name}” was saved by an old Word", name=named)
+        what = _("“{name}” is of an older kind that cannot be read whole", name=named)
         raise EssayError(what, UNCHANGED, _("save it as .docx in Word or LibreOffice, and take that"))
 
 
@@ -110,31 +108,19 @@ def _too_large(named: str, most: int) -> EssayError:
     )
 
 
-def _of_packed(opened: Packed, name: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Writing:
-    kinds = {"docx": "Word", "odt": "ODT", "epub": "EPUB"}
-    return _by_pandoc(opened.format, opened.data, name, opened.about, pandoc, cancelled, kinds[opened.format])
-
-
 def _of_markdown(text: str, name: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Writing:
     data = _LIT.sub(rf"{MARK_BEGINS}\1{MARK_ENDS}", text).encode("utf-8", "replace")
     try:
-        return _by_pandoc(_MARKDOWN, data, name, {}, pandoc, cancelled)
+        return _by_pandoc(Given(_MARKDOWN, data), name, pandoc, cancelled)
     except EssayError as error:
         if not isinstance(error.__cause__, ComplaintError):
             raise
-    return _by_pandoc(f"{_MARKDOWN}-yaml_metadata_block", data, name, {}, pandoc, cancelled)
+    return _by_pandoc(Given(f"{_MARKDOWN}-yaml_metadata_block", data), name, pandoc, cancelled)
 
 
-def _by_pandoc(
-    kind: str,
-    data: bytes,
-    name: str,
-    known: dict[str, Any],
-    pandoc: RunPandoc | None,
-    cancelled: Cancelled | None,
-    called: str = "",
-) -> Writing:
-    tree = _tree(kind, data, shorten(name, 80), pandoc, cancelled)
+def _by_pandoc(given: Given, name: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Writing:
+    kind = given.format
+    tree = _tree(kind, given.data, shorten(name, 80), pandoc, cancelled)
     gatherer = Gatherer(headings_are_items=kind == "opml", bold_headings=not kind.startswith("commonmark"))
     walker = Walker(gatherer, cancelled)
     for part in ("subtitle", "abstract"):
@@ -145,9 +131,12 @@ def _by_pandoc(
     gatherer.close()
     blocks = tuple(gatherer.blocks)
     told = words_in(tree.meta.get("title", ""))
-    item = _about(kind, tree) or known
-    title = title_of(told or str(known.get("title", "")), blocks)
-    return Writing(title, name, blocks, about=item, remarks=left_out(gatherer.pictures, gatherer.deleted))
+    item = given.about | _about(kind, tree)
+    title = title_of(told or str(given.about.get("title", "")), blocks)
+    remarks = left_out(
+        gatherer.pictures, gatherer.deleted + given.deleted, objects=max(0, given.objects - walker.formulas)
+    )
+    return Writing(title, name, blocks, about=item, remarks=remarks)
 
 
 def _tree(kind: str, data: bytes, named: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Tree:

@@ -57,7 +57,7 @@ class Walker:
         self.gatherer, self._cancelled = gatherer, cancelled
         self._html = HtmlTeller(gatherer, cancelled)
         self._to: Gatherer | _InLine = gatherer
-        self._notes = self._captions = 0
+        self.formulas = self._notes = self._captions = 0
         self._next: list[Node | Step] = []
 
     def walk(self, nodes: Iterable[Node]) -> None:
@@ -134,6 +134,7 @@ class Walker:
         self._text(content[1])
 
     def _math(self, content: Any) -> None:
+        self.formulas += 1
         self._to.text(content[1])
 
     def _link(self, content: Any) -> None:
@@ -291,6 +292,8 @@ class _InLine:
 
     def text(self, text: str) -> None:
         """Words, after a space where something ended."""
+        if not self._has_said and text.isspace():
+            return
         if self._owes_space:
             self._gatherer.text(" ")
         self._owes_space, self._has_said = False, True

@@ -24,13 +24,13 @@ _EMPTY = word_set("area base br col embed hr img input link meta param source tr
 _CELLS = frozenset(("td", "th"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
-_BOLD = re.compile(r"font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
-_ITALIC = re.compile(r"font-style:\s*(?:(italic|oblique)|normal)")
-_UNDERLINED = re.compile(r"text-decoration(?:-line)?:[^;]{0,60}underline")
+_BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
+_ITALIC = re.compile(r"(?<![\w-])font-style:\s*(?:(italic|oblique)|normal)")
+_UNDERLINED = re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]{0,60}underline")
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore")
 _MSO_ITEM = re.compile(r"mso-list:[^;]{0,60}level(\d)")
 _LIT = re.compile(
-    r"mso-highlight:\s*\w|background(?:-color)?:\s*(?:(yellow|lime|aqua|cyan|fuchsia|magenta)"
+    r"mso-highlight:\s*\w|(?<![\w-])background(?:-color)?:\s*(?:(yellow|lime|aqua|cyan|fuchsia|magenta)"
     r"|#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})(?:,\s*(0?\.\d+|0|1))?)"
 )
 #: A highlighter’s colour is as bright as this, and as far from grey, of 255.

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, n_
@@ -79,6 +79,17 @@ class FindingBar(QWidget):
         for button in (self.before, self.after):
             button.setEnabled(bool(count))
 
+    def answer(self, way: int) -> None:
+        """Do what `way_asked` says that a key asks."""
+        if way:
+            self.go(way)
+        else:
+            self.begin()
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Be there, and find what is typed."""
+
     @abstractmethod
     def typed(self) -> None:
         """Other words are to be found."""
@@ -101,6 +112,15 @@ class FindingBar(QWidget):
                 self.leave()
                 return True
         return super().eventFilter(watched, event)
+
+
+def way_asked(event: QKeyEvent) -> int | None:
+    """What a key asks of such a bar, where it is not the window's: 0 to begin, 1 and -1 for the next match and the one
+    before; None for nothing."""
+    key, held = event.key(), event.modifiers()
+    if key == Qt.Key.Key_F3 and not held & ~Qt.KeyboardModifier.ShiftModifier:
+        return -1 if held else 1
+    return 0 if event.matches(QKeySequence.StandardKey.Find) else None
 
 
 def _rules(theme: Theme) -> str:

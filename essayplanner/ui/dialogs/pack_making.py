@@ -136,8 +136,8 @@ class PackMakingDialog(Dialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        cards, outlines, debates = self.chosen
-        something = cards is None or bool(cards or outlines or debates)
+        chosen = self.chosen
+        something = chosen.cards is None or bool(chosen.cards or chosen.outlines or chosen.debates)
         self.make_button.setEnabled(something and bool(clean_line(self.title.text())) and not self._making.running)
 
     def choose_place(self) -> None:

@@ -29,8 +29,8 @@ IN_LIST = (
     Spec("place_under", CARD, _("Place &under the current card"), ("Ctrl+Shift+Return",), changes=True),
     Spec("duplicate_card", CARD, _("Dup&licate card"), ("Ctrl+D",), changes=True),
     Spec("merge_cards", CARD, _("Mer&ge with another card…"), changes=True),
-    Spec("copy_cards", CARD, _("C&opy as text"), ("Ctrl+C",)),
-    Spec("paste_notes", CARD, _("Paste as ca&rds…"), ("Ctrl+V",), changes=True),
+    Spec("copy_cards", CARD, _("C&opy"), ("Ctrl+C",)),
+    Spec("paste_cards", CARD, _("P&aste"), ("Ctrl+V",), changes=True),
     Spec("trash_card", CARD, _("Move to the &trash"), ("Delete",), changes=True),
     Spec("restore_card", CARD, _("&Restore from the trash"), changes=True),
 )
@@ -52,13 +52,14 @@ IN_CARDS = (
         "duplicate_card",
         "merge_cards",
         "copy_cards",
+        "paste_cards",
         "show_read",
         "",
         "trash_card",
         "",
         *NEW_CARDS,
     ),
-    (*NEW_CARDS, "", "bring_in", "paste_notes", "sources", "", "undo", "redo"),
+    (*NEW_CARDS, "paste_cards", "", "bring_in", "sources", "", "undo", "redo"),
 )
 IN_TRASHES = (("restore_card", "edit_card", "copy_cards", "", "empty_trash"), ("empty_trash", "", "undo", "redo"))
 
@@ -98,7 +99,7 @@ class CardCommands:
                     "duplicate_card": self.duplicate_card,
                     "merge_cards": self.merge_cards,
                     "copy_cards": self.copy_cards,
-                    "paste_notes": self._paste,
+                    "paste_cards": self._paste,
                     "trash_card": self.trash_card,
                     "restore_card": self.restore_card,
                 },

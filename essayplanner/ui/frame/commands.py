@@ -57,7 +57,7 @@ class Commands:
         self.coach = CoachCommands(parts, self.edit.preferences, self.outlines.questions.of_outline)
         self.practice.timing.clock.turned.connect(self.coach.be_quiet)
         self.cards = CardCommands(
-            parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()), self.files.paste_notes
+            parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()), self.files.paste
         )
         self.read = ReadCommands(parts)
         self.view = ViewCommands(parts, self.actions.in_words)

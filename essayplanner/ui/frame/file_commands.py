@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import FILE, Scope, Spec, line
+from essayplanner.ui.frame.copied import take_copied
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.look.plain import caption, give_tip
 
@@ -180,10 +182,12 @@ class FileCommands:
         """Bring in files by what they are."""
         self._bringing().bring(paths)
 
-    def paste_notes(self) -> None:
-        """Show the cards that the text on the clipboard would make."""
+    def paste(self) -> None:
+        """Take in cards that were copied in another notebook; of any other text, show the cards that it would make."""
         mime = QApplication.clipboard().mimeData()
-        if mime.hasText() or mime.hasHtml():
+        if drags.carries_cards(mime):
+            take_copied(self.desk, self.parts.library, mime)
+        elif mime.hasText() or mime.hasHtml():
             self._bringing().paste(mime)
         else:
             self.desk.announcer.ask(self.window, _("There is no text on the clipboard."))

@@ -41,6 +41,7 @@ OTHER_KEYS = (
     OtherKeys("drop_title", _TYPING, _("Keep the old title"), ("Esc",)),
     OtherKeys("end_note", _TYPING, _("Finish a note"), ("Ctrl+Return", "Esc")),
     OtherKeys("word_menu", _TYPING, _("Menu for text, with suggestions for a misspelt word"), ("Shift+F10",)),
+    OtherKeys("next_voice", _("Card panel"), _("Next voice: quotation, my words, my idea"), ("Alt+Q",)),
     OtherKeys("correct_part", _QUESTION, _("Correct the part at the caret, or what is selected"), ("Alt+Down",)),
     OtherKeys("create_outline", _QUESTION, _("Create the outline"), ("Ctrl+Return",)),
     OtherKeys("leave_question", _QUESTION, _("Leave it, with nothing behind"), ("Esc",)),

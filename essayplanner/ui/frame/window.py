@@ -228,14 +228,20 @@ class Window(FirstWindow):
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         from essayplanner.ui.desk import mime as drags
 
-        if drags.carries_files(event.mimeData()):
+        mime = event.mimeData()
+        if drags.carries_files(mime) or (not self.book.read_only and drags.is_from_elsewhere(self.book, mime)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         from essayplanner.ui.desk import mime as drags
 
         event.acceptProposedAction()
-        if files := drags.dragged_files(event.mimeData()):
+        if drags.is_from_elsewhere(self.book, event.mimeData()):
+            from essayplanner.ui.frame.copied import take_copied
+
+            self.complete_now()
+            take_copied(self.desk, self.library, event.mimeData())
+        elif files := drags.dragged_files(event.mimeData()):
             self._open_dropped(files)
         else:
             sentence = _("Only notebooks, packs, lists of sources and notes can be dropped here.")

@@ -1,6 +1,7 @@
 """What is dragged over the outline, and why it may not be dropped somewhere."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 
@@ -13,9 +14,13 @@ from essayplanner.notebook.reading import kinds_of
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.outline.nodes import Node
 
+if TYPE_CHECKING:
+    from essayplanner.notebook.copying import Copied  # what imports packs is loaded when something is copied
+
 
 class Dragged:
-    """What a drag carries: cards of the library, items of the outline, or text of another program.
+    """What a drag carries: cards of the library, items of the outline, a `pack` of those of another notebook, or text
+    of another program. `copied` is what came of the pack once it was dropped.
 
     `clip` is a passage that becomes a card where it is dropped. `pair` is the link of two cards that are placed
     together, the one that it speaks of first; 0 where they are not. It is read from the drag once, and what the rules
@@ -29,13 +34,17 @@ class Dragged:
         self.items = [] if self.cards else drags.dragged_items(book, data)
         self.clip = drags.dragged_clip(book, data)
         self.text = drags.dragged_text(data)
-        self._elsewhere = not (self.cards or self.items or self.clip) and drags.carries_cards(data)
+        self.pack = None if self.cards or self.items or self.clip else drags.dragged_pack(book, data)
+        self.copied: Copied | None = None
+        self._elsewhere = not (self.cards or self.items or self.clip or self.pack) and drags.carries_cards(data)
         self._moving: list[Moving] | None = None
         self._never = ""
 
     @property
     def what(self) -> str:
         """ "placement" or "section" for what will be one, "text" for anything else."""
+        if self.pack:
+            return "section" if self.pack.outlines else "placement"
         return self.items[0].what if self.items else "placement" if self.cards or self.clip else "text"
 
     def look_again(self) -> None:
@@ -47,7 +56,13 @@ class Dragged:
         if self.book.read_only:
             return self.book.read_only.sentence
         if self._elsewhere:
-            return _("These cards are in another notebook. Bring them here with File > Bring in.")
+            return _(
+                "These cards are in another notebook, and too many to drag. Bring the notebook in here with File > "
+                "Bring in."
+            )
+        if self.pack:
+            cards = [] if self.pack.outlines else [Moving(NEW, card.kind) for card in self.pack.cards]
+            return why_not(cards, node.as_place())
         if self.cards or self.items or self.clip:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:

@@ -48,7 +48,7 @@ class DocumentDialog(Dialog):
         self.name = Words(theme, name, size=13, color="ink", bold=True, inset=0)
         places = (
             Choice(_LEAVE, _("Leave it where it is"), _("Leave the file where it is")),
-            Choice(_COPY, _("Copy it to this notebook"), _("Copy the file into the folder of this notebook")),
+            Choice(_COPY, _("Copy it beside this notebook"), _("Copy the file into the folder of this notebook")),
         )
         self.place = Segments(theme, _("Where the file is to lie"), places, self._place, turns=True)
         self.place_hint = Words(theme, size=12, inset=0)

@@ -51,8 +51,17 @@ class Deeds(QObject):
         if document is None or opened is None or not document.pages or self.book.read_only:
             return
         self.asking = PrintedAsking(self.desk, self.view.window(), document, page or self.view.page, then)
-        at = self.view.viewport().mapToGlobal(QPoint(self.desk.theme.px(24), self.desk.theme.px(24)))
-        self.asking.open(at, opened.labelled, is_wide=opened.is_wide)
+        self.asking.open(
+            self.view.viewport().mapToGlobal(self._below_selection()), opened.labelled, is_wide=opened.is_wide
+        )
+
+    def _below_selection(self) -> QPoint:
+        """Where something that is asked lies: below what is selected, else at the upper edge."""
+        selection, gap = self.view.selection, self.desk.theme.px(12)
+        lines = self.view.rects_of(selection.spot) if selection else []
+        if not lines:
+            return QPoint(2 * gap, 2 * gap)
+        return QPoint(round(min(line.left() for line in lines)), round(lines[-1].bottom()) + gap)
 
     def _placed(self, selection: Selection, then: Callable[[], object]) -> None:
         """Go on when it is known what is printed on the pages."""

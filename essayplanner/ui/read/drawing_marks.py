@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from essayplanner.domain.cards import Kind
@@ -47,8 +47,7 @@ def paint_passage(painter: QPainter, ground: Ground, kind: Kind, rects: Sequence
         pen.setDashPattern(dashes)
     painter.setPen(pen)
     for line in lines:
-        y = line.bottom() - pen.widthF() / 2
-        painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
+        painter.drawLine(line.bottomLeft(), line.bottomRight())
     if sign is not None:
         size = GLYPH * ground.scale
         box = QRectF(sign.center().x() - size / 2, sign.center().y() - size / 2, size, size)

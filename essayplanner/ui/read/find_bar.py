@@ -6,12 +6,13 @@ from functools import partial
 from itertools import islice
 from time import monotonic
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeyEvent
 
 from essayplanner.domain.documents import Spot
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.language import _
-from essayplanner.ui.controls.finding import FindingBar
+from essayplanner.ui.controls.finding import FindingBar, way_asked
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.jobs import Job, Progress
 from essayplanner.ui.read.pages_readable import At, Stretch
@@ -42,6 +43,7 @@ class DocumentFindBar(FindingBar):
         self._job.done.connect(self._take_all)
         self._job.failed.connect(self._end_early)
         view.readable_changed.connect(self._forget)
+        view.find_bar = self
 
     @property
     def is_searching(self) -> bool:
@@ -91,6 +93,17 @@ class DocumentFindBar(FindingBar):
             self._coming = coming = list[Stretch]()
             self._job.start(partial(_search, readable.find(words, max(1, self._begun.page)), coming))
         self._show_hits()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that find are those of this bar in its field too."""
+        if isinstance(event, QKeyEvent) and (way := way_asked(event)) is not None:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.answer(way)
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _forget(self) -> None:

@@ -39,7 +39,7 @@ class PdfReadable(Readable):
     def __init__(self, file: "PdfFile", name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name, self._file = name, file
-        self._unit = PAGE_WIDTH / median(wide for wide, _ in file.sizes)
+        self._unit = PAGE_WIDTH / max(1.0, median(wide for wide, _ in file.sizes))
         self._sizes = [(wide * self._unit, high * self._unit) for wide, high in file.sizes]
         self._pictures = Pictures()
         self._texts: OrderedDict[int, _Read] = OrderedDict()
@@ -107,12 +107,13 @@ class PdfReadable(Readable):
             self._draw_next()
 
     def _lack_picture(self, error: EssayError) -> None:
-        if self._at_work and not isinstance(error, StoppedError):
-            page = self._at_work[0]
+        """A page that cannot be drawn says why; where the file was closed, nothing is drawn any more."""
+        at_work, self._at_work = self._at_work, None
+        if at_work and not isinstance(error, StoppedError):
+            page = at_work[0]
             self._broken[page] = str(error)
             self.painted.emit(page)
-        self._at_work = None
-        self._draw_next()
+            self._draw_next()
 
     def paint(self, painter: QPainter, page: int, box: QRectF, clip: QRectF, look: Look) -> None:
         """The drawing that is there; blank paper where there is none yet."""
@@ -222,6 +223,7 @@ class PdfReadable(Readable):
         """Ends what reads the file."""
         for job in (self._drawing, self._reader):
             job.cancel()
+        self._look, self._at_work = None, None
         self._pictures.clear()
         self._file.close()
 

@@ -149,8 +149,8 @@ class Readable(QObject):
     def find(self, words: str, first_page: int) -> Callable[[Callable[[], bool]], Iterator[Stretch]]:
         """What looks for words from a page on, round the end, in any thread; it asks now and then whether to stop."""
 
-    def make_room(self, places: Sequence[tuple[int, int]]) -> None:
-        """Leave room for a sign in front of these places, page and place, where the layout is ours."""
+    def make_room(self, begins: Callable[[int], Sequence[int]]) -> None:
+        """Leave room for a sign in front of the places at which passages begin, by page, where the layout is ours."""
 
     @abstractmethod
     def close(self) -> None:

@@ -106,10 +106,10 @@ class TextReadable(Readable):
         if self._next == len(self._pieces):
             self._going_on.stop()
 
-    def make_room(self, places: Sequence[tuple[int, int]]) -> None:
+    def make_room(self, begins: Callable[[int], Sequence[int]]) -> None:
         """A sign takes the place of a letter before its passage."""
         rooms: dict[int, frozenset[int]] = {}
-        for _page, place in places:
+        for place in begins(1):
             number = self._number(place)
             rooms[number] = rooms.get(number, frozenset()) | {place - self._starts[number]}
         other = self._setting.set_rooms(rooms)
@@ -140,6 +140,7 @@ class TextReadable(Readable):
     def _paint(self, painter: QPainter, number: int, look: Look) -> None:
         piece, (room, at) = self._pieces[number], self._room(number)
         if piece.style == ITEM:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.tokens.muted))
             painter.drawEllipse(QPointF(at.x() - 10, at.y() + LEADING / 2), 2, 2)
@@ -149,7 +150,7 @@ class TextReadable(Readable):
         if piece.locator:
             painter.setPen(QColor(look.tokens.muted))
             painter.setFont(font_of(11))
-            beside = QRectF(PAGE_WIDTH - _SIDE + 4, at.y(), _SIDE - 8, LEADING)
+            beside = QRectF(PAGE_WIDTH - _SIDE, at.y(), _SIDE - 14, LEADING)
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, piece.locator)
         painter.setPen(QColor(look.tokens.muted if piece.style == "comment" else look.tokens.ink))
         self._setting.laid(number).draw(painter, at)

@@ -1,6 +1,6 @@
 """What is selected in the pages, and what is offered of it once the hand has let go."""
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from essayplanner.language import _
@@ -27,6 +27,15 @@ class Selected(QObject):
         self._view.selection_changed.connect(self._changed)
         self._view.scrolled.connect(self._follow)
         self._view.zoomed.connect(self._follow)
+        self._view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Offers nothing while the keys are elsewhere, as in what is asked over the pages."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.popover.hide()
+        elif event.type() == QEvent.Type.FocusIn and self._view.selection:
+            self._rest.start()
+        return super().eventFilter(watched, event)
 
     def add(self) -> None:
         """Add what is selected to the card that says it already."""
@@ -53,7 +62,7 @@ class Selected(QObject):
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._rest.start()  # it is still being drawn
             return
-        if self._view.selection is None or self._deeds.book.read_only or not self._view.isVisible():
+        if self._view.selection is None or self._deeds.book.read_only or not self._view.hasFocus():
             return
         self._look()
         self.popover.offer(self.alike, self._deeds.place())

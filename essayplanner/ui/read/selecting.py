@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.ui.desk.announcing import tell_settled_of
+from essayplanner.ui.desk.dragging import drag, is_dragging
+from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_readable import At, Readable, Selection, Stretch
 from essayplanner.ui.read.selecting_range import Range
@@ -23,7 +26,8 @@ _SAID = 300
 class SelectingPages(ZoomingPages):
     """Pages in which words can be selected; `selection_changed` tells of each change of it.
 
-    `drag_of` gives what is dragged out of a selection, None for nothing; without it nothing can be.
+    `drag_of` gives what is dragged out of a selection, which hangs at the pointer as a card of evidence; None for
+    nothing, and without it nothing can be dragged.
     """
 
     selection_changed = Signal()
@@ -113,13 +117,19 @@ class SelectingPages(ZoomingPages):
         stretch = self.range.stretch(page) if self.range and page else None
         return stretch is not None and any(rect.contains(at) for rect in self.rects_in_sight(*stretch))
 
+    def places_in_sight(self, page: int) -> tuple[int, int]:
+        """Between which places of a page all are that are in sight, and perhaps others."""
+        if self.readable is None:
+            return 0, 0
+        box = self.box_of(page)
+        top, bottom = -box.top() / self.scale, (self.viewport().height() - box.top()) / self.scale
+        return self.readable.seen_of(page, top, bottom)
+
     def rects_in_sight(self, page: int, first: int, last: int) -> list[QRectF]:
         """The boxes of characters, in units of their page, that are in sight or near it."""
         if self.readable is None:
             return []
-        box = self.box_of(page)
-        top, bottom = -box.top() / self.scale, (self.viewport().height() - box.top()) / self.scale
-        begin, end = self.readable.seen_of(page, top, bottom)
+        begin, end = self.places_in_sight(page)
         if first >= last:
             return self.readable.rects(page, first, last) if begin <= first <= end else []
         first, last = max(first, begin), min(last, end)
@@ -127,7 +137,7 @@ class SelectingPages(ZoomingPages):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or to drag what is selected; a second click takes the word, a third the paragraph."""
-        if event.button() != Qt.MouseButton.LeftButton or self.range is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.range is None or is_dragging():
             return
         point = event.position()
         near = (point - self._clicked).manhattanLength() < QApplication.startDragDistance()
@@ -211,7 +221,7 @@ class SelectingPages(ZoomingPages):
         self._may_drag, self._pressed = False, None
         chosen = self.selection
         data = self.drag_of(chosen) if self.drag_of and chosen else None
-        if data is not None:
-            drag = QDrag(self)
-            drag.setMimeData(data)
-            drag.exec(Qt.DropAction.CopyAction)
+        if data is not None and chosen is not None:
+            shown = [(Kind.EVIDENCE, shorten(chosen.quoted, _SAID), "")]
+            picture = drag_picture(self.theme, shown, from_right=self.isRightToLeft())
+            drag(self, data, picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)

@@ -3,10 +3,14 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.selecting import SelectingPages
 
 _Key, _Shift, _Ctrl = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_Pad = Qt.KeyboardModifier.KeypadModifier
+#: What the keys do with Ctrl: a step larger, smaller, or back.
+_ZOOMS = {_Key.Key_Plus: 1, _Key.Key_Equal: 1, _Key.Key_Minus: -1, _Key.Key_0: 0}
 _MOVES = frozenset(
     (
         *(_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down),
@@ -34,7 +38,13 @@ class KeyedPages(SelectingPages):
         has_something = self.range is not None and self.range.ends is not None
         copies = event.matches(QKeySequence.StandardKey.Copy) and has_something
         leaves = event.key() == _Key.Key_Escape and has_something
-        return copies or leaves or (event.key() in _MOVES and not event.modifiers() & ~(_Shift | _Ctrl))
+        zooms = event.key() in _ZOOMS and event.modifiers() & _Ctrl and not event.modifiers() & ~(_Ctrl | _Shift | _Pad)
+        return (
+            copies
+            or leaves
+            or bool(zooms)
+            or (event.key() in _MOVES and not event.modifiers() & ~(_Shift | _Ctrl | _Pad))
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, with Shift the end of the selection; Ctrl+C copies, Escape clears."""
@@ -43,11 +53,11 @@ class KeyedPages(SelectingPages):
             self.copy()
         elif key == _Key.Key_Escape and self.range and self.range.ends:
             self.clear_selection()
-        elif keys & _Ctrl and key in (_Key.Key_Plus, _Key.Key_Equal, _Key.Key_Minus, _Key.Key_0):
-            self.zoom_by({_Key.Key_Minus: -1, _Key.Key_0: 0}.get(_Key(key), 1))
+        elif keys & _Ctrl and key in _ZOOMS:
+            self.zoom_by(_ZOOMS[_Key(key)])
         elif key == _Key.Key_Space and not keys & ~_Shift:
             self._turn(-1 if keys & _Shift else 1)
-        elif key in _MOVES and self.range and not keys & ~(_Shift | _Ctrl | Qt.KeyboardModifier.KeypadModifier):
+        elif key in _MOVES and self.range and not keys & ~(_Shift | _Ctrl | _Pad):
             self._move_caret(_Key(key), ctrl=bool(keys & _Ctrl), keep=bool(keys & _Shift))
         else:
             event.ignore()
@@ -72,11 +82,14 @@ class KeyedPages(SelectingPages):
         else:
             to = self.range.word_beside(way) if ctrl else self.range.beside(way)
         if to is None:
-            if along:
+            if along and not self.range.awaits(way):
                 self._scroll_by(self.verticalScrollBar(), way * self.verticalScrollBar().singleStep())
             return
         (self.range.go_along if along else self.range.go)(to, keep=keep)
         self._caret_moved()
+        if along and not keep and self.readable:
+            first, last = self.readable.line_of(*to)
+            tell_settled_of(self, (self.readable.text(to.page) or "")[first:last])
 
     def _caret_moved(self) -> None:
         assert self.range is not None

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF
 
 from essayplanner.ui.read.pages_readable import PAGE_END, At, Readable, Selection, Stretch
 
+#: No passage is on more pages; the text of all of them is kept.
+MOST_PAGES = 20
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]+")
 
 
@@ -67,8 +69,13 @@ class Range:
         self.anchor, self.caret, self._x = first, last, None
 
     def go(self, to: At, *, keep: bool) -> None:
-        """Move the caret; with `keep` the anchor stays."""
-        self.choose(self.anchor if keep and self.anchor else to, to)
+        """Move the caret; with `keep` the anchor stays, and the caret within MOST_PAGES of it."""
+        anchor = self.anchor if keep and self.anchor else to
+        if to.page - anchor.page >= MOST_PAGES:
+            to = At(anchor.page + MOST_PAGES, 0)
+        elif anchor.page - to.page >= MOST_PAGES:
+            to = At(anchor.page - MOST_PAGES + 1, 0)
+        self.choose(anchor, to)
 
     def clear(self) -> None:
         """Select nothing; the caret stays."""
@@ -105,6 +112,12 @@ class Range:
         if (next_text := self._readable.text(page)) is None:
             return None
         return At(page, 0 if way > 0 else len(next_text))
+
+    def awaits(self, way: int) -> bool:
+        """Whether the text is still being read to which a step may lead."""
+        at = self.caret
+        pages = (at.page, at.page + way) if at else ()
+        return any(0 < page <= len(self._readable.sizes) and self._readable.text(page) is None for page in pages)
 
     def line_end(self, way: int) -> At | None:
         """The end of the line of the caret, or its beginning with -1."""

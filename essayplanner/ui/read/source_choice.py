@@ -105,7 +105,7 @@ class SourceChoice(QWidget):
 
 
 def typed_of(about: Mapping[str, Any]) -> Typed:
-    """What stands in the fields of a new source at first, of an item; a book where its type is not known."""
+    """What stands in the fields of a new source at first, of an item; a book where no type of work is known."""
     kind = str(about.get("type") or "")
     texts: dict[str, str] = {}
     for name in about:
@@ -115,4 +115,5 @@ def typed_of(about: Mapping[str, Any]) -> Typed:
             texts[name] = date_text(about.get(name))
         elif name not in ("id", "type") and isinstance(about[name], str | int):
             texts[name] = text_of(about[name])
-    return Typed(kind if kind in TYPES else "book", {name: text for name, text in texts.items() if text})
+    is_known = kind in TYPES and kind != "document"  # which is what files without a type of their own say
+    return Typed(kind if is_known else "book", {name: text for name, text in texts.items() if text})

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QStyle
 
 from essayplanner.domain.documents import Spot
 from essayplanner.language import _
+from essayplanner.ui.controls.finding import FindingBar, way_asked
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.drawing_marks import (
@@ -32,6 +33,9 @@ class PagesView(MarkedPages):
     scan_changed = Signal(bool)
     #: Another document is shown, or none.
     readable_changed = Signal()
+
+    #: What finds words in it, where something does.
+    find_bar: FindingBar | None = None
 
     def __init__(self, theme: Theme) -> None:
         self._hits: dict[int, list[Stretch]] = {}
@@ -135,7 +139,7 @@ class PagesView(MarkedPages):
     def showEvent(self, event: QShowEvent) -> None:
         """It is told of as a document."""
         super().showEvent(event)
-        speak_for(self)
+        speak_for(self, self.text_in_sight)
 
     # A page without text
 
@@ -152,6 +156,17 @@ class PagesView(MarkedPages):
             self.scan_changed.emit(now)
 
     # What was found
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        return super()._takes(event) or (self.find_bar is not None and way_asked(event) is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+F finds, F3 goes on."""
+        way = way_asked(event) if self.find_bar else None
+        if way is not None and self.find_bar:
+            self.find_bar.answer(way)
+        else:
+            super().keyPressEvent(event)
 
     def show_hits(self, hits: Sequence[Stretch], current: Stretch | None) -> None:
         """Show these places as found, and one of them as the one that the search stands at."""

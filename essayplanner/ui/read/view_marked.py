@@ -57,12 +57,14 @@ class MarkedPages(KeyedPages):
     def mark_at(self, point: QPointF) -> int:
         """The id of the passage at a point of the viewport; 0 where there is none."""
         page, at = self.point_at(point)
-        for mark, parts in reversed(self._marks.on(page) if self._marks and page else []):
-            sign = QPointF(SIGN, 0)
-            rects = [rect for part in parts for rect in self.rects_in_sight(*part)]
-            if any(rect.contains(at) or rect.contains(at + sign) for rect in rects):
+        for part, mark in reversed(self._marks_in_sight(page) if page else []):
+            rects = self.rects_in_sight(*part)
+            if any(rect.contains(at) or rect.contains(at + QPointF(SIGN, 0)) for rect in rects):
                 return mark.id
         return 0
+
+    def _marks_in_sight(self, page: int) -> list[tuple[Stretch, PageMark]]:
+        return self._marks.on(page, *self.places_in_sight(page)) if self._marks else []
 
     def words_of(self, mark: PageMark) -> str:
         """A passage as a screen reader says it."""
@@ -89,10 +91,10 @@ class MarkedPages(KeyedPages):
         return [self.to_viewport(part.page, rect) for part in self._parts(spot) for rect in self.rects_in_sight(*part)]
 
     def _parts(self, spot: Spot) -> list[Stretch]:
-        """The parts of a spot on pages that were read."""
-        if self.readable is None:
+        """The parts of a spot on the pages in sight, and on the one before them."""
+        if self.readable is None or not (seen := self.pages_in_sight()):
             return []
-        seen = {*self.pages_in_sight(), max(1, spot.page)}
+        seen = [max(1, seen[0] - 1), *seen]
 
         def length_of(page: int) -> int | None:
             text = self.readable.text(page) if self.readable and page in seen else None
@@ -145,22 +147,21 @@ class MarkedPages(KeyedPages):
     def paint_over(self, painter: QPainter, page: int, part: QRectF) -> None:
         """The passages."""
         ground = self.ground()
-        for mark, parts in self._marks.on(page) if self._marks else ():
-            self._paint_mark(painter, ground, mark, parts)
+        for passage, mark in self._marks_in_sight(page):
+            self._paint_mark(painter, ground, mark, passage)
 
     def _boxes(self, part: Stretch) -> list[QRectF]:
         return [self.to_viewport(part.page, rect) for rect in self.rects_in_sight(*part)]
 
-    def _paint_mark(self, painter: QPainter, ground: Ground, mark: PageMark, parts: Sequence[Stretch]) -> None:
-        for part in parts:
-            if not (rects := self._boxes(part)):
-                continue
-            begins = self._marks is not None and self._marks.parts(mark.id)[0] == part
-            paint_passage(painter, ground, mark.kind, rects, self._sign(part) if begins else None)
-            if mark.id == self._current:
-                paint_edge(painter, rects, self.theme.color("claim"), 2, 2)
-            elif mark.id == self._hovered:
-                paint_edge(painter, rects, self.theme.color("link"), 1, 1)
+    def _paint_mark(self, painter: QPainter, ground: Ground, mark: PageMark, part: Stretch) -> None:
+        if not (rects := self._boxes(part)):
+            return
+        begins = self._marks is not None and self._marks.parts(mark.id)[0] == part
+        paint_passage(painter, ground, mark.kind, rects, self._sign(part) if begins else None)
+        if mark.id == self._current:
+            paint_edge(painter, rects, self.theme.color("claim"), 2, 2)
+        elif mark.id == self._hovered:
+            paint_edge(painter, rects, self.theme.color("link"), 1, 1)
 
     def _sign(self, part: Stretch) -> QRectF | None:
         """Where the sign of a passage is that begins there: right before it if there is room, else before its line,
@@ -177,5 +178,5 @@ class MarkedPages(KeyedPages):
         if stand and first.left() - stand[-1].right() >= wide:
             return QRectF(first.left() - wide, first.top(), wide, first.height())
         left = stand[-1].left() if stand else first.left()
-        number = sum(page == part.page and line[0] <= place < part.first for page, place in self._marks.begins)
+        number = sum(line[0] <= place < part.first for place in self._marks.begins(part.page))
         return QRectF(left - (number + 1) * wide - self.scale, first.top(), wide, first.height())

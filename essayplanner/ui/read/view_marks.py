@@ -22,6 +22,7 @@ class Marks:
             self._by_page.setdefault(max(1, mark.spot.page), []).append(mark)
         self._parts: dict[int, list[Stretch]] = {}
         self._lengths: dict[int, int] = {}
+        self._shown: dict[int, list[tuple[Stretch, PageMark]]] = {}
 
     def read(self, page: int) -> bool:
         """The text of a page is there: find the passages on it. Gives whether any stands elsewhere than before."""
@@ -33,7 +34,13 @@ class Marks:
             for mark in self._by_page.get(first, ()):
                 if first == page or self._goes_over(mark):
                     self._find(mark)
-        return self._parts != was
+        if self._parts == was:
+            return False
+        self._shown = {}
+        for mark in self.all:
+            for part in self.parts(mark.id):
+                self._shown.setdefault(part.page, []).append((part, mark))
+        return True
 
     def _goes_over(self, mark: PageMark) -> bool:
         """Whether a mark goes over the end of its first page; that is read where it was not yet."""
@@ -63,16 +70,13 @@ class Marks:
         """The parts of a passage that are known."""
         return self._parts.get(id, [])
 
-    def on(self, page: int) -> list[tuple[PageMark, list[Stretch]]]:
-        """The marks on a page with their parts on it."""
-        marks = (*self._by_page.get(page - 1, ()), *self._by_page.get(page, ()))
-        found = ((mark, [part for part in self.parts(mark.id) if part.page == page]) for mark in marks)
-        return [(mark, parts) for mark, parts in found if parts]
+    def on(self, page: int, first: int, last: int) -> list[tuple[Stretch, PageMark]]:
+        """The parts on a page that have any of these characters, each with its mark."""
+        return [each for each in self._shown.get(page, ()) if each[0].first < last and each[0].last > first]
 
-    @property
-    def begins(self) -> list[tuple[int, int]]:
-        """The page and place at which each begins that was found."""
-        return [parts[0][:2] for parts in self._parts.values() if parts]
+    def begins(self, page: int) -> list[int]:
+        """The places on a page at which passages begin."""
+        return [part.first for part, mark in self._shown.get(page, ()) if self._parts[mark.id][0] == part]
 
 
 def found_again(text: str, quoted: str, near: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
+from essayplanner.ui.look.fields import keep_width
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_laid import LaidPages
 from essayplanner.ui.read.pages_readable import Look, Readable
@@ -26,9 +27,11 @@ class ScrollingPages(QAbstractScrollArea):
         self._zoom, self._two, self._night, self._room = 100, False, True, 0
         self._laid = LaidPages((), 1.0, 0)
         self._page = 0
+        self._part = 0.0  # of a pixel, by which what is in sight stands too high
         self.setObjectName("pagesView")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        keep_width(self)  # what fits the width would have the bar come and go
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.wear(_rules)
@@ -168,9 +171,11 @@ class ScrollingPages(QAbstractScrollArea):
     @Slot(float)
     def _move(self, by: float) -> None:
         """The page is longer than was thought; what is in sight stays."""
-        value = self.verticalScrollBar().value()
+        value, self._part = self.verticalScrollBar().value(), self._part + by * self.scale
+        whole = round(self._part)
+        self._part -= whole
         self._lay()
-        self.verticalScrollBar().setValue(value + round(by * self.scale))
+        self.verticalScrollBar().setValue(value + whole)
         self.scrolled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

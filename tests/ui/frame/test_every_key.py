@@ -104,6 +104,7 @@ ALWAYS = {
     "save_as",
     "rename_notebook",
     "bring_in",
+    "make_pack",
     "restore_backup",
     "close",
     "history",

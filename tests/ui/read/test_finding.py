@@ -51,6 +51,17 @@ def test_matches_are_counted_walked_and_selected_at_the_end(bar: DocumentFindBar
     assert bar.current is None
 
 
+def test_the_keys_of_the_window_find_in_the_document(bar: DocumentFindBar, qtbot: QtBot) -> None:
+    bar.leave()
+    QTest.keyClick(bar.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert bar.isVisible()
+    bar.field.setText("life")
+    assert settle(bar, qtbot) == "1 of 2"
+    for at, keys, count in ((bar.view, Qt.KeyboardModifier.NoModifier, "2 of 2"), (bar.field, Shift, "1 of 2")):
+        QTest.keyClick(at, Key.Key_F3, keys)
+        assert bar.count.text() == count
+
+
 def test_accents_and_marks_need_not_be_typed(view: PagesView, qtbot: QtBot) -> None:
     words = "Ünder the “Great” Terror, straße"
     view.show_readable(TextReadable(Writing("", "", (Block(What.PARAGRAPH, words),)), "text", view))
