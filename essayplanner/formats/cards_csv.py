@@ -62,3 +62,8 @@ def _cell(value: str) -> str:
     text = clean_text(value)
     text = text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def without_guard(cell: str) -> str:
+    """What a cell says, without the apostrophe before what would be a formula."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
