@@ -40,6 +40,7 @@ _SAID = {
     Voice.OWN_WORDS: _("The essay prints your own words."),
     Voice.IDEA: _("The essay prints your idea."),
 }
+NEXT_VOICE = _("Next voice: quotation, my words, my idea")
 _SPOKEN = N_("{voice}, nothing written yet")
 _RUN = Plural("{n} word in a row is the source’s.", "{n} words in a row are the source’s.")
 #: Where a voice holds nothing, it cannot be chosen. The role is the one under which a combo box keeps that.
@@ -80,7 +81,7 @@ class Voices(QWidget):
         self.keys = QKeySequence.mnemonic("&Q").toString()
         if self.keys:
             QShortcut(QKeySequence(self.keys), self).activated.connect(self._turn_on)
-            give_tip(self.switch, with_keys(_("Next voice"), self.keys))
+            give_tip(self.switch, with_keys(NEXT_VOICE, self.keys))
         desk.theme.changed.connect(self.restyle)
         self._dress()
         self.restyle()
