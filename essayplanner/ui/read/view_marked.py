@@ -39,8 +39,7 @@ class MarkedPages(KeyedPages):
         if self.readable is None:
             return
         self._marks = Marks(self.readable, marks)
-        for page in self.pages_in_sight():
-            self._marks.read(page)
+        self._find_in_sight()
         self._marks_found()
 
     @property
@@ -116,6 +115,18 @@ class MarkedPages(KeyedPages):
             self.readable.make_room(self._marks.begins)
         self.viewport().update()
         self.scrolled.emit()
+
+    def _find_in_sight(self) -> bool:
+        """Find the passages on pages in sight that were read before; gives whether there are any."""
+        marks = self._marks
+        pages = [page for page in self.pages_in_sight() if marks and not marks.knows(page)]
+        found = [marks.read(page) for page in pages if marks]
+        return any(found)
+
+    def _follow(self) -> None:
+        super()._follow()
+        if self._find_in_sight():
+            self._marks_found()
 
     @Slot(int)
     def _take_text(self, page: int) -> None:
