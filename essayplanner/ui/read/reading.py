@@ -62,6 +62,8 @@ class Reading(QWidget):
         self._soon.timeout.connect(self.follow)
         #: How far down in the document the passages are, in pixels, as far as that is known.
         self._known: dict[int, float] = {}
+        #: By what the ticks beside the pages were reckoned last.
+        self._ticked: object = None
         self.view.scrolled.connect(self._soon.start)
         self.view.zoomed.connect(self._measure_anew)
         self.margin.laid.connect(self._lead)
@@ -138,7 +140,10 @@ class Reading(QWidget):
         """Have the cards beside their passages; without pages one below another."""
         if self.shelf.state is State.OPEN:
             self.margin.follow(self._heights().get)
-            self.bar.show_ticks([Tick(self._share_of(each), each.kind) for each in self.shelf.passages])
+            told = len(self._known), self.bar.maximum(), self.shelf.passages
+            if told != self._ticked:
+                self._ticked = told
+                self.bar.show_ticks([Tick(self._share_of(each), each.kind) for each in self.shelf.passages])
             return
         step = self.theme.px(HIGH + GAP)
         order = {entry.passage.id: float(number * step + 20) for number, entry in enumerate(self.margin.entries)}
