@@ -52,6 +52,11 @@ def has_document(book: Notebook, source_id: int) -> bool:
     return bool(book.rows("SELECT 1 FROM document WHERE from_source_id = ? LIMIT 1", (source_id,)))
 
 
+def cards_read(book: Notebook) -> frozenset[int]:
+    """The ids of the cards that were made of passages."""
+    return frozenset(id for (id,) in book.rows("SELECT card_id FROM passage"))
+
+
 class Alike(NamedTuple):
     """A card that says what a passage does."""
 
