@@ -250,3 +250,14 @@ def test_to_ask_what_would_change_changes_nothing(book: Notebook) -> None:
     before = dump(book), book.history()
     pack_changes(book, with_card(1, title="Theirs", text="Anew"))
     assert (dump(book), book.history()) == before
+
+
+def test_a_log_from_a_stranger_is_read_without_harm(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    cards.edit_card(book, 2, title="Mine")
+    book.connection.execute(
+        "UPDATE step_row SET after = '{\"id\": ' || row_id || '}' WHERE tbl IN ('card_tag', 'link')"
+    )
+    book.connection.execute("UPDATE step_row SET after = '[[[' WHERE tbl IN ('placement', 'tag')")
+    book.connection.execute("UPDATE step SET details = '[' WHERE label = 'import-pack'")
+    assert asked(book, with_card(1, title="Theirs")) == [("card", "title", "Mine", "Theirs")]

@@ -28,17 +28,7 @@ SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
 #: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
 NOTE_ENDINGS = (
-    ".docx",
-    ".docm",
-    ".odt",
-    ".epub",
-    ".rtf",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".md",
-    ".markdown",
-    ".opml",
+    *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),
     ".txt",
 )
 

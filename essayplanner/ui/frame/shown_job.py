@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from essayplanner.language import _
 from essayplanner.ui.controls.boxes import ProgressDialog
 from essayplanner.ui.desk.jobs import Job
+from essayplanner.ui.look.titles import window_title
 
 #: Milliseconds after which work that still goes on shows its progress.
 _SHOWN_AFTER = 400
@@ -27,7 +28,7 @@ class ShownJob(QObject):
     def show_soon(self, words: str) -> None:
         """Show these words, and how far the work came, if it goes on for a while."""
         self.dialog = ProgressDialog(words, _("Stop"), self._window)
-        self.dialog.setWindowTitle(self._title)
+        self.dialog.setWindowTitle(window_title(self._title))
         self.dialog.setRange(0, 0)
         self.dialog.setMinimumWidth(_WIDE)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -267,7 +267,7 @@ class LibraryPanel(QWidget):
     def _show_chosen(self, card_id: int) -> None:
         with self._showing_by_itself():
             self.view.choose(card_id)
-            if self._wanted_cards[:1] == (card_id,):
+            if self._wanted_cards[:1] == (card_id,) and card_id in self.model.ids:
                 self.view.choose_more(self._wanted_cards)
                 self._wanted_cards = ()
 

@@ -110,11 +110,10 @@ class Reading(QWidget):
         px, room = self.theme.px, self.rect()
         has_margin, is_narrow = bool(self.margin.entries), room.width() < px(_NARROW)
         self.view.setGeometry(room)
-        port = self.view.viewport()
-        seen = QRect(port.mapTo(self, port.rect().topLeft()), port.size())
-        free = seen.width() - round(px(PAGE_WIDTH) * self.view.zoom / 100) - 2 * px(INSET) - 2
+        free = self._seen().width() - round(px(PAGE_WIDTH) * self.view.zoom / 100) - 2 * px(INSET) - 2
         wide = px(SMALL + 10) if is_narrow else max(px(_LEAST), min(px(_MOST), free))
         self.view.keep_room(wide if has_margin else 0)
+        seen = self._seen()  # the bar below the pages may have come or gone
         self.margin.is_narrow = is_narrow
         head = 0 if is_narrow else px(_HEAD)
         left = seen.right() + 1 - wide
@@ -127,6 +126,11 @@ class Reading(QWidget):
         for label in (self.made, self.count):
             label.setFont(self.theme.font(12, bold=label is self.made))
         self.follow()
+
+    def _seen(self) -> QRect:
+        """Where pages are seen."""
+        port = self.view.viewport()
+        return QRect(port.mapTo(self, port.rect().topLeft()), port.size())
 
     @Slot()
     def follow(self) -> None:
@@ -158,7 +162,7 @@ class Reading(QWidget):
         leads, high = [], float(self.height())
         edge = self.margin.x()
         if self.shelf.state is State.OPEN:
-            off = QPointF(self.view.viewport().mapTo(self, self.view.viewport().rect().topLeft()))
+            off = QPointF(self._seen().topLeft())
             for id, (entry, end, is_strong) in self.margin.boxes().items():
                 anchor = self.view.anchor_of(id)
                 to = end + QPointF(self.margin.pos())

@@ -119,9 +119,12 @@ class PagesView(MarkedPages):
         return _("page {page} of {count}", page=page, count=self.page_count)
 
     def text_in_sight(self) -> str:
-        """The text of the page that is read, as far as it was; of a text, the paragraphs in sight."""
-        if self.readable is None or not self.page or (text := self.readable.text(self.page)) is None:
+        """The text of the page that is read, as far as it was, or why it cannot be; of a text, the paragraphs in
+        sight."""
+        if self.readable is None or not self.page:
             return ""
+        if (trouble := self.readable.trouble(self.page)) or (text := self.readable.text(self.page)) is None:
+            return trouble
         first, last = 0, len(text)
         if not self.readable.has_pages:
             top = -self.box_of(1).top() / self.scale

@@ -157,11 +157,11 @@ class MarkedPages(KeyedPages):
         if not (rects := self._boxes(part)):
             return
         begins = self._marks is not None and self._marks.parts(mark.id)[0] == part
-        paint_passage(painter, ground, mark.kind, rects, self._sign(part) if begins else None)
+        lines = paint_passage(painter, ground, mark.kind, rects, self._sign(part) if begins else None)
         if mark.id == self._current:
-            paint_edge(painter, rects, self.theme.color("claim"), 2, 2)
+            paint_edge(painter, lines, self.theme.color("claim"), 2, 2)
         elif mark.id == self._hovered:
-            paint_edge(painter, rects, self.theme.color("link"), 1, 1)
+            paint_edge(painter, lines, self.theme.color("link"), 1, 1)
 
     def _sign(self, part: Stretch) -> QRectF | None:
         """Where the sign of a passage is that begins there: right before it if there is room, else before its line,

@@ -30,6 +30,9 @@ from essayplanner.ui.read.view_zooming import Fit
 from essayplanner.work.document_files import READABLE
 from essayplanner.work.opening_documents import Opened
 
+#: Pixels of the design: a page at its usual size, with what is around it.
+_ROOMY = 690
+
 
 class ReadScreen(QWidget):
     """A line about the document above its pages; the margin beside them, and what is asked over them."""
@@ -99,6 +102,8 @@ class ReadScreen(QWidget):
             self.view.set_night(was.night)
             if was.fit in [fit.value for fit in Fit] and was.fit != Fit.NONE.value:
                 self.view.set_fit(Fit(was.fit))
+            elif not was.document and self.width() < self.theme.px(_ROOMY):
+                self.view.set_fit(Fit.WIDTH)  # at their usual size they would not be seen whole
             else:
                 self.view.set_zoom(was.zoom)
             last = [each.id for each in self.shelf.documents if each.uid == was.document]

@@ -92,6 +92,7 @@ def test_a_click_on_the_kind_offers_the_others(show: Show) -> None:
     QTest.mouseClick(dialog.view.viewport(), LEFT, pos=part(dialog, 2, "kind"))
     assert menu_entries() == ["Claim", "Evidence", "Historian"]
     menu = QApplication.activePopupWidget()
+    assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert [card.kind for card in dialog.draft.cards[:3]] == [Kind.EVIDENCE, Kind.CLAIM, Kind.EVIDENCE]
@@ -145,7 +146,7 @@ def test_other_rules_headings_and_kinds_are_chosen(show: Show) -> None:
     choosing = dialog.choosing
     assert [segment.text() for segment in choosing.segments.segments.values()] == [
         "Heading  3",
-        "List item  9",
+        "List entry  9",
         "Blank line  3",
         "By hand",
     ]
@@ -171,6 +172,7 @@ def test_the_menu_takes_the_date_off(show: Show) -> None:
         *("Claim", "Evidence", "Historian", "", "Edit the title", "Date: 1 Dec 1934", "Leave out, or take again"),
     ]
     menu = QApplication.activePopupWidget()
+    assert menu is not None
     for _step in range(5):
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)

@@ -143,6 +143,17 @@ def test_a_scan_says_that_it_is_one(paged: PagesView, qtbot: QtBot) -> None:
     assert not paged.is_scan
 
 
+def test_a_page_that_cannot_be_read_says_so_on_its_paper(empty_view: PagesView, tmp_path: Path, qtbot: QtBot) -> None:
+    pdf = Pdf([column("one")])
+    pdf.kids, pdf.count = [2], 2
+    readable = PdfReadable(PdfFile(pdf.write(tmp_path / "circle.pdf")), "circle.pdf", empty_view)
+    empty_view.show_readable(readable)
+    blank = empty_view.grab().toImage()
+    qtbot.waitUntil(lambda: "Page 1 of “circle.pdf” is broken" in empty_view.text_in_sight())
+    assert empty_view.grab().toImage() != blank
+    readable.close()
+
+
 def test_two_pages_side_by_side(paged: PagesView) -> None:
     paged.set_two_pages(True)
     one, two, three = (paged.box_of(page) for page in (1, 2, 3))
