@@ -86,7 +86,9 @@ def test_a_large_file_is_refused_before_it_is_looked_at() -> None:
         read_records(bytes(LARGEST + 1), "a.txt")
 
 
-@pytest.mark.parametrize("name", ["notes.docx", "notes.txt", "page.html", "notes.md", "data.xml", "noending"])
+@pytest.mark.parametrize(
+    "name", ["notes.docx", "notes.txt", "page.html", "notes.md", "data.xml", "data.rdf", "noending"]
+)
 def test_what_is_none_of_these_is_left_to_others(name: str) -> None:
     assert read_records(b"<p>Words</p> and [more](https://example.org)\n- nothing", name) is None
 

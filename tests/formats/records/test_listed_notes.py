@@ -12,7 +12,7 @@ RIS = "TY  - BOOK\nAU  - Service, Robert\nTI  - Stalin\nPY  - 2004\nN1  - <p>A <
 BIBTEX = (
     "@book{service2004, author={Robert Service}, title={Stalin}, year=2004, note={Reprint}, annote={Fine.\n\nLong.}}"
 )
-ZOTERO = [
+ZOTERO: list[dict[str, object]] = [
     {
         "itemType": "book",
         "title": "Stalin",
@@ -54,7 +54,7 @@ def test_a_list_without_notes_gives_none() -> None:
 def test_annotations_in_a_note_are_highlights() -> None:
     data = json.dumps({"annotationKey": "ANN1", "pageLabel": "210", "color": "#ffd400"}).replace('"', "&quot;")
     note = f'<p><span class="highlight" data-annotation="{data}">“So it was”</span> indeed</p>'
-    found = notes(json.dumps([ZOTERO[0] | {"notes": [{"note": note}]}]))
+    found = notes(json.dumps([{**ZOTERO[0], "notes": [{"note": note}]}]))
     (block,) = found.blocks
     assert (block.what.value, block.text, block.comment) == ("highlight", "So it was", "indeed")
     assert (block.place, block.locator, block.source, block.colour) == ("ANN1", "p. 210", 0, "#ffd400")
