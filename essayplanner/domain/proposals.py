@@ -30,7 +30,8 @@ class Proposal(NamedTuple):
 
     `why` says in a few words by what its kind was guessed. `when` is a date as it is written. `source` is the number
     of one of the sources that came along, or -1; `cites` the uid of a source of the notebook that its words name.
-    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from.
+    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. `short`
+    and `caution` are what its record says.
     """
 
     kind: Kind
@@ -46,6 +47,8 @@ class Proposal(NamedTuple):
     tags: tuple[str, ...] = ()
     place: str = ""
     blocks: tuple[int, ...] = ()
+    short: str = ""
+    caution: str = ""
 
     @property
     def voice(self) -> Voice:
@@ -186,6 +189,8 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         cites=cites,
         tags=tuple(dict.fromkeys(tag for each in parts for tag in each.tags)),
         blocks=piece.blocks,
+        short=first.short,
+        caution=first.caution,
     )
     return _titled(proposal, first, note.rest, not tail and not quoted, seen if note.name or not kind else None)
 
@@ -213,6 +218,7 @@ def _voices(parts: Sequence[Block]) -> tuple[str, str, str]:
         else:
             words = put_together(words, text)
         was_item = part.what is What.ITEM and bool(number)
+        quoted = put_together(quoted, part.quotation.strip())
         ideas = put_together(ideas, part.comment.strip())
     if not quoted and _is_quoted(words):
         words, quoted = "", words[1:-1]
