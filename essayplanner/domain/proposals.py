@@ -30,7 +30,8 @@ class Proposal(NamedTuple):
 
     `why` says in a few words by what its kind was guessed. `when` is a date as it is written. `source` is the number
     of one of the sources that came along, or -1; `cites` the uid of a source of the notebook that its words name.
-    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from.
+    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. A record
+    may have a `short` form and a `caution`.
     """
 
     kind: Kind
@@ -46,6 +47,8 @@ class Proposal(NamedTuple):
     tags: tuple[str, ...] = ()
     place: str = ""
     blocks: tuple[int, ...] = ()
+    short: str = ""
+    caution: str = ""
 
     @property
     def voice(self) -> Voice:
@@ -186,6 +189,8 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         cites=cites,
         tags=tuple(dict.fromkeys(tag for each in parts for tag in each.tags)),
         blocks=piece.blocks,
+        short=first.short,
+        caution=first.caution,
     )
     return _titled(proposal, first, note.rest, not tail and not quoted, seen if note.name or not kind else None)
 

@@ -237,6 +237,8 @@ class _Bringing:
             self._source_of(proposal),
             proposal.locator,
             self._origin(proposal, _digest(title, text, quotation, idea)),
+            clean_line(proposal.short),
+            clean_text(proposal.caution),
         )
 
     def _origin(self, proposal: Proposal, of_card: str) -> tuple[str, str, str]:

@@ -25,6 +25,8 @@ class Row(NamedTuple):
     source_id: int
     locator: str
     origin: tuple[str, str, str]
+    short: str = ""
+    caution: str = ""
 
 
 class MadeCards:
@@ -45,7 +47,18 @@ class MadeCards:
         stored, moment = stored_date(row.when), now()
         span = parse_date(stored)
         days = (span and span.first, span and span.last)
-        said = (row.kind.value, row.title, row.text, row.quotation, row.idea, row.voice.value, stored, *days)
+        said = (
+            row.kind.value,
+            row.title,
+            row.text,
+            row.quotation,
+            row.idea,
+            row.voice.value,
+            stored,
+            *days,
+            row.short,
+            row.caution,
+        )
         self._cards.append((id, new_uid(), *said, moment, moment))
         for name in filter(clean_line, row.tags):
             self._tags[id, self._tag(name)] = None
@@ -77,7 +90,7 @@ class MadeCards:
         run = self.book.run_many
         run(
             "INSERT INTO card (id, uid, kind, title, text, quotation, idea, voice, happened, first_day, last_day, "
-            "created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "short, caution, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self._cards,
         )
         run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", list(self._tags))

@@ -10,15 +10,18 @@ from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_text, shorten
 from essayplanner.formats.bibliography import sniff
 from essayplanner.formats.letters import decoded
+from essayplanner.formats.records.reading import ENDINGS as RECORD_ENDINGS
+from essayplanner.formats.records.reading import read_records
 from essayplanner.formats.texts.pages import read_html
 from essayplanner.formats.texts.plain import read_plain
 from essayplanner.formats.texts.reading import ENDINGS as TEXT_ENDINGS
 from essayplanner.formats.texts.reading import LARGEST_PACKED, read_text
 from essayplanner.language import _
 from essayplanner.work.progress import Progress
+from essayplanner.work.vaults import is_folder, read_folder
 
 #: Endings of the files that notes may be in.
-ENDINGS = (".pdf", *TEXT_ENDINGS)
+ENDINGS = (".pdf", *dict.fromkeys((*TEXT_ENDINGS, *RECORD_ENDINGS)))
 #: Bytes of a text that tell whether it is a list of sources.
 _SNIFFED = 100_000
 #: Letters of a text that is pasted.
@@ -27,7 +30,10 @@ _KEPT = _("nothing was imported")
 
 
 def notes_in(path: Path, pandoc: Pandoc, progress: Progress) -> Writing:
-    """What is in a file; EssayError where it cannot be read or holds nothing, StoppedError where it was stopped."""
+    """What is in a file, or in the folder of a vault.
+
+    EssayError where it cannot be read or holds nothing, StoppedError where it was stopped.
+    """
     found = _read(path, pandoc, progress, may_be_sources=False)
     assert found is not None
     return found
@@ -40,6 +46,8 @@ def notes_unless_sources(path: Path, pandoc: Pandoc, progress: Progress) -> Writ
 
 def _read(path: Path, pandoc: Pandoc, progress: Progress, *, may_be_sources: bool) -> Writing | None:
     progress.say(_("Reading “{name}”…", name=shorten(named(path), 60)))
+    if is_folder(path):
+        return _with_something(read_folder(path, progress), path.name)
     if path.suffix.lower() == ".pdf":
         from essayplanner.work.pdf_notes import pdf_notes
 
@@ -52,7 +60,8 @@ def _read(path: Path, pandoc: Pandoc, progress: Progress, *, may_be_sources: boo
 
 def notes_of(data: bytes, name: str, pandoc: Pandoc, progress: Progress) -> Writing:
     """What is in the bytes of a file of that name; errors as in `notes_in`. Without a name it came from nowhere."""
-    found = read_text(data, name or "-", pandoc, progress.cancelled)
+    found = read_records(data, name, progress.cancelled) if name else None
+    found = found or read_text(data, name or "-", pandoc, progress.cancelled)
     if not name:
         return _with_something(found._replace(came_from="", title=""), "")
     return _with_something(found._replace(title=found.title or PurePath(name).stem), name)

@@ -39,7 +39,7 @@ REFUSED = {
 READ = {
     "a row of a million cells": ("a.csv", "title,text\n" + "a," * 1_000_000),
     "one cell of many lines": ("a.csv", 'title,text\na,"' + "x\n" * 1_000),
-    "commas in a source": ("a.csv", "title,source\nx,\"" + ", " * 60_000 + '"'),
+    "commas in a source": ("a.csv", 'title,source\nx,"' + ", " * 60_000 + '"'),
     "control characters": ("a.csv", "title,text\n\x1b[31ma\x07,\u202eb\x85c"),
     "highlights that overlap": ("a.txt", "".join(ENTRY.format(f"{n}-{n + 9000}", f"words {n}") for n in range(5_000))),
     "notes to one highlight": (
