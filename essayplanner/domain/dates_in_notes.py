@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from essayplanner.domain.months import month_numbers
@@ -66,8 +66,13 @@ def _from(text: str, folded: str, tokens: list[re.Match[str]], at: int) -> Itera
             return
         start, stop = tokens[at].start(), tokens[last].end()
         said = text[start:stop]
-        if not (last == at and _is_count(text, folded, start, stop)) and understood(said):
+        if not (last == at and _is_count(text, folded, start, stop)) and _is_date(said):
             yield Named(start, stop, said)
+
+
+@lru_cache(2000)  # notes name the same years again and again
+def _is_date(said: str) -> bool:
+    return understood(said) is not None
 
 
 def _is_of_date(word: str) -> bool:
