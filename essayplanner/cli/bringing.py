@@ -16,7 +16,7 @@ from essayplanner.domain.proposals import Headings
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.domain.words import kind_word
 from essayplanner.language import _, p_
-from essayplanner.notebook.bringing import Brought, Deed, Wish, bring, card_uids
+from essayplanner.notebook.bringing import Brought, Deed, Here, Wish, bring, card_uids
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
 
@@ -77,7 +77,7 @@ def bring_file(arguments: Namespace) -> Outcome:
     kind = Kind(arguments.kind) if arguments.kind else None
     with closing(Notebook.open(arguments.file)) as book:
         source = _source(book, arguments.source) if arguments.source else 0
-        found = proposed(book, writing, Choices(arguments.rule, Headings(arguments.headings), kind))
+        found = proposed(Here(book, writing), Choices(arguments.rule, Headings(arguments.headings), kind))
         wishes, done = found.wishes, Brought()
         if not arguments.dry_run and any(wish.deed is not Deed.LEAVE for wish in wishes):
             done = bring(book, writing, wishes, source=source, tags=arguments.tag or ())

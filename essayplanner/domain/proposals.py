@@ -30,8 +30,8 @@ class Proposal(NamedTuple):
 
     `why` says in a few words by what its kind was guessed. `when` is a date as it is written. `source` is the number
     of one of the sources that came along, or -1; `cites` the uid of a source of the notebook that its words name.
-    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. `short`
-    and `caution` are what its record says.
+    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. A record
+    may have a `short` form and a `caution`.
     """
 
     kind: Kind

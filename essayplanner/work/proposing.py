@@ -10,8 +10,7 @@ from essayplanner.domain.cutting import Offered, Rule, best_rule, rules_for
 from essayplanner.domain.proposals import Headings, Proposal, propose
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, Plural, _, join_facts, n_
-from essayplanner.notebook.bringing import Deed, Fate, Met, Wish, known_to, what_is_here
-from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.bringing import Deed, Fate, Here, Met, Wish
 
 
 class Choices(NamedTuple):
@@ -36,11 +35,12 @@ class Proposed(NamedTuple):
         return [Wish(each, met.deed, met.card_id) for each, met in zip(self.proposals, self.met, strict=True)]
 
 
-def proposed(book: Notebook, writing: Writing, choices: Choices) -> Proposed:
+def proposed(here: Here, choices: Choices) -> Proposed:
     """The cards of a text, and what of them the notebook has."""
+    writing = here.writing
     rule = choices.rule or best_rule(writing)
-    made = propose(writing, rule, known_to(book, writing), headings=choices.headings, kind=choices.kind)
-    return Proposed(rule, tuple(rules_for(writing)), tuple(made), tuple(what_is_here(book, writing, made)))
+    made = propose(writing, rule, here.known, headings=choices.headings, kind=choices.kind)
+    return Proposed(rule, tuple(rules_for(writing)), tuple(made), tuple(here.met(made)))
 
 
 _WOULD = {

@@ -72,3 +72,22 @@ def test_what_cannot_be_brought_is_said_in_a_sentence(run: Run, book: Path, tmp_
     assert_refused(run("bring", book, notes, "--source", "nobody"), "There is no source “nobody” in this notebook")
     unknown = run("bring", book, notes, "--rule", "chapters")
     assert (unknown.code, "there is no rule “chapters”" in unknown.err) == (2, True)
+
+
+def test_records_of_other_programs_and_the_folder_of_a_vault(run: Run, book: Path, tmp_path: Path) -> None:
+    table = tmp_path / "cards.csv"
+    table.write_text("title,text,kind,tags\nA claim,Because.,claim,one\n", encoding="utf-8")
+    made = json.loads(run("bring", book, table, "--json").out)
+    (card,) = made["cards"]
+    assert (made["rule"], card["kind"], card["why"], card["text"]) == (
+        "record",
+        "claim",
+        "its file says so",
+        "Because.",
+    )
+    vault = tmp_path / "Vault"
+    vault.mkdir()
+    (vault / "Kirov.md").write_text("Kirov was popular. #terror\n", encoding="utf-8")
+    (card,) = json.loads(run("bring", book, vault, "--json").out)["cards"]
+    assert (card["title"], card["tags"]) == ("Kirov", ["terror"])
+    assert run("bring", book, vault).out.startswith("“Vault”: 1 brought before and unchanged.")

@@ -114,6 +114,7 @@ def test_what_stands_before_a_note_is_taken_apart(note: str, taken: tuple[str, .
         ("in the 1930s", ["1930s"]),
         ("c. 1450 BC", ["c. 1450 BC"]),
         ("on page 12 of 30 March", []),
+        ("it was so (Service, 1997, p. 3; Getty 1999) in 1934 (1935)", ["1934", "1935"]),
     ],
 )
 def test_dates_in_a_note(text: str, dates: list[str]) -> None:

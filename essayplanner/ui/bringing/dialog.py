@@ -1,6 +1,7 @@
 """The window in which notes become cards. Nothing is made until its button says so, and then as one step."""
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +11,7 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import clean_line, shorten, words_of
 from essayplanner.language import Plural, _, join_facts, n_, number
-from essayplanner.notebook.bringing import Deed, bring
+from essayplanner.notebook.bringing import Deed, Here, bring
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.bringing.choosing import Choosing
 from essayplanner.ui.bringing.draft import Draft
@@ -21,7 +22,7 @@ from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import Label, give_tip
-from essayplanner.work.proposing import Choices, Proposed, proposed, said_of
+from essayplanner.work.proposing import proposed, said_of
 
 _KINDS = {
     Kind.CLAIM: Plural("{n} claim", "{n} claims"),
@@ -46,7 +47,7 @@ class BringingDialog(Dialog):
         super().__init__(_("Bring in"), (1040, 740), parent)
         self._desk, self._theme, self.writing = desk, desk.theme, writing
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.draft = Draft(writing, self._propose)
+        self.draft = Draft(writing, partial(proposed, Here(desk.book, writing)))
         self.model = NotesModel(self.draft, self)
         self.choosing = Choosing(desk.theme, self.draft)
         self.view = NotesView(desk.theme, self.model)
@@ -61,9 +62,6 @@ class BringingDialog(Dialog):
         self._restyle()
         self._show_counts()
         self._go_to_first()
-
-    def _propose(self, choices: Choices) -> Proposed:
-        return proposed(self._desk.book, self.writing, choices)
 
     def _make_labels(self) -> None:
         writing = self.writing
