@@ -28,6 +28,7 @@ class Selected(QObject):
         self._view.scrolled.connect(self._follow)
         self._view.zoomed.connect(self._follow)
         self._view.installEventFilter(self)
+        deeds.dragged.connect(self.popover.hide)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offers nothing while the keys are elsewhere, as in what is asked over the pages."""

@@ -157,6 +157,9 @@ class ReadScreen(QWidget):
     @Slot()
     def _mark(self) -> None:
         self.reading.show_passages()
+        selection = self.view.selection
+        if selection and any(each.spot == selection.spot for each in self.shelf.passages):
+            self.view.clear_selection()  # it was dropped, and is a card now
         self._follow_selection()
         self._offer_filter()
 

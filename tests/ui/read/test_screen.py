@@ -13,6 +13,7 @@ from essayplanner.domain.documents import Spot
 from essayplanner.notebook import cards, documents, reading, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.asking import Asking
+from essayplanner.ui.desk.mime import CLIP, dragged_clip
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.read.shelf import State
 from tests.ui.conftest import Mouse
@@ -213,6 +214,8 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
     steps = len(book.history())
     mouse.drag(grip("Kirov was shot in Leningrad."), [tile])
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
+    assert lesson.view.selection is None
+    assert lesson.screen.selected.popover.isHidden()
     assert "Kirov" in tree(book, essay["outline"])[0][1][-1]
     assert len(book.history()) == steps + 1
     lesson.book.undo()
@@ -224,6 +227,25 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
     assert lesson.titles() == ["854,300 Party cards had been withdrawn"]
     mouse.drag(grip("Kirov was shot in Leningrad."), [tile], cancel=True)
     assert len(lesson.titles()) == 1
+
+
+def test_what_is_printed_is_asked_before_a_passage_is_dragged(chapter: Shown) -> None:
+    chapter.select("854,300 Party cards had been withdrawn.", 1)
+    selection = chapter.view.selection
+    assert selection
+    assert chapter.screen.deeds.mime(selection) is None
+    until(lambda: any(each.isVisible() for each in chapter.window.findChildren(Asking)))
+    asked = chapter.screen.deeds.asking
+    assert asked
+    asked.field.setText("15")
+    QTest.keyClick(asked.field, Key.Key_Return)
+    data = chapter.screen.deeds.mime(selection)
+    assert data
+    clip = dragged_clip(chapter.book, data)
+    assert clip
+    assert (clip.locator, clip.quoted) == ("p. 15", "854,300 Party cards had been withdrawn.")
+    data.setData(CLIP, b"{}")
+    assert dragged_clip(chapter.book, data) is None
 
 
 def test_the_source_of_a_card_leads_to_where_it_was_read(lesson: Shown, book: Notebook) -> None:
