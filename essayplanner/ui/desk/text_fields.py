@@ -130,7 +130,7 @@ class Prose(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.speller:
             self.speller.offer(self, menu, word.position())
-        if not self.paragraph and not self.isReadOnly() and QGuiApplication.clipboard().mimeData().hasHtml():
+        if not self.paragraph and not self.isReadOnly() and _is_rich(_copied()):
             menu.addSeparator()
             plain = menu.addAction(_("Paste as plain text"), self.paste_plain)
             plain.setShortcut(QKeySequence(_PLAIN_PASTE))
@@ -205,9 +205,19 @@ def one_paragraph(text: str) -> str:
     return text if lines == [text] else " ".join(line.strip() for line in lines if line.strip())
 
 
+def _copied() -> QMimeData | None:
+    """What is on the clipboard; None where Qt knows of nothing there."""
+    return QGuiApplication.clipboard().mimeData()
+
+
+def _is_rich(source: QMimeData | None) -> bool:
+    """Whether it is rich text of another program."""
+    return source is not None and source.hasHtml() and not drags.carries_cards(source)
+
+
 def _as_markdown(source: QMimeData) -> str:
     """Rich text of another program as Markdown; empty where its words alone say as much, and where it is very long."""
-    html = source.html() if source.hasHtml() and not drags.carries_cards(source) else ""
+    html = source.html() if _is_rich(source) else ""
     if not html or len(html) > RICH_AT_MOST:
         return ""
     from essayplanner.formats.texts.as_markdown import as_markdown, is_plain  # the first picture waits for no paste
