@@ -136,7 +136,7 @@ class _Back:
 
     def _take(self, line: str, words: str, is_first: bool) -> None:
         opening, closing = marks()
-        caution, idea = f"*{_('Caution:')}* ", f"*{_('My idea:')}* "
+        caution, idea = (f"*{word}* " for word in (_("Caution:"), _("My idea:")))
         if line.startswith("<i>") and words.startswith(caution):
             self.caution = words.removeprefix(caution)
         elif line.startswith("<i>") and words.startswith(idea):
