@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
@@ -85,7 +86,8 @@ class Choosing(QWidget):
         for label in self._labels:
             label.setProperty("muted", "true")
         self._first.addWidget(self._labels[0])
-        self._first.addWidget(self.segments, 1, Qt.AlignmentFlag.AlignLeft)
+        self._first.addWidget(self.segments)
+        self._first.addStretch(1)
         for label, widget in zip(self._labels[1:], (self.marker, self.headings, self.kind), strict=True):
             self._second.addWidget(label)
             self._second.addWidget(widget)
@@ -98,6 +100,13 @@ class Choosing(QWidget):
         self._first.setSpacing(px(10))
         self._second.setSpacing(px(10))
         self.marker.setFixedWidth(px(70))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rules stand side by side where they fit, else one above the other."""
+        super().resizeEvent(event)
+        room = self.width() - self._labels[0].sizeHint().width() - self._first.spacing()
+        least = self.segments.minimumSizeHint().width()
+        self.segments.setFixedWidth(max(least, min(self.segments.wide(), room)))
 
     def show_rule(self) -> None:
         """Show by which rule the notes are cut."""
