@@ -5,7 +5,7 @@ from enum import Enum, StrEnum, auto
 from typing import Any, NamedTuple
 
 from essayplanner.domain.alike_cards import AlikeCards, Said
-from essayplanner.domain.brought import Writing
+from essayplanner.domain.brought import Block, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.digests import sha256
 from essayplanner.domain.errors import RefusedError
@@ -145,7 +145,12 @@ def _digest(*parts: str) -> str:
 def _digest_of_file(writing: Writing, proposal: Proposal) -> str:
     """That of the text as it stands in the file."""
     blocks = [writing.blocks[each] for each in proposal.blocks]
-    return _digest(*(part for block in blocks for part in (block.title, block.text, block.comment)))
+    return _digest(*(part for block in blocks for part in _said_by(block)))
+
+
+def _said_by(block: Block) -> tuple[str, ...]:
+    said = (block.title, block.text, block.comment)
+    return (*said, block.quotation) if block.quotation else said
 
 
 def _says(proposal: Proposal) -> tuple[str, str, str, str]:

@@ -49,19 +49,8 @@ class MadeCards:
         stored, moment = stored_date(row.when), now()
         span = parse_date(stored)
         days = (span and span.first, span and span.last)
-        said = (
-            row.kind.value,
-            row.title,
-            row.text,
-            row.quotation,
-            row.idea,
-            row.voice.value,
-            stored,
-            *days,
-            row.short,
-            row.caution,
-        )
-        self._cards.append((id, new_uid(), *said, moment, moment))
+        said = (row.kind.value, row.title, row.text, row.quotation, row.idea, row.voice.value, stored, *days)
+        self._cards.append((id, new_uid(), *said, row.short, row.caution, moment, moment))
         for name in filter(clean_line, row.tags):
             self._tags[id, self._tag(name)] = None
         if row.source_id:

@@ -6,7 +6,6 @@ from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
-from essayplanner.notebook.card_edits import VOICES
 from essayplanner.notebook.fields import write_fields
 from essayplanner.notebook.merging_placements import take_placements
 from essayplanner.notebook.merging_rows import citations_taken, fields_taken, tags_taken, take_rows
@@ -29,6 +28,8 @@ class Taken(NamedTuple):
     side: bool
     other_date: bool
     other_side: bool
+    quotation: bool = False
+    idea: bool = False
 
 
 def merge_cards(book: Notebook, keep_id: int, gone_id: int) -> None:
@@ -82,7 +83,7 @@ def what_is_taken(book: Notebook, keep_id: int, gone_id: int) -> Taken:
         links,
         len(citations_taken(book, keep_id, gone_id)),
         len(tags_taken(book, keep_id, gone_id)),
-        not changed.keys().isdisjoint(VOICES),
-        *(name in changed for name in ("caution", "happened", "side_id")),
+        *(name in changed for name in ("text", "caution", "happened", "side_id")),
         *(bool(my and other and my != other) for my, other in zip(mine, others, strict=True)),
+        *(name in changed for name in ("quotation", "idea")),
     )

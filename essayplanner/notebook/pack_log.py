@@ -70,7 +70,9 @@ class PackLog:
         row = after or before or {}
         is_ours = is_import and self._is_ours(details)
         if table == "card_tag":
-            self._take_tag((row["card_id"], self._tags.get(row["tag_id"], "")), is_import, added=before is None)
+            self._take_tag(
+                (_id(row, "card_id"), self._tags.get(_id(row, "tag_id"), "")), is_import, added=before is None
+            )
             return
         key = table, str(row.get("uid", ""))
         if before is None or after is None:
@@ -91,7 +93,7 @@ class PackLog:
         self._bases.pop(key, None)
         self._imported.pop(key, None)
         self._own.discard(key)
-        ends = (row["from_card_id"], row["to_card_id"]) if key[0] == "link" else None
+        ends = (_id(row, "from_card_id"), _id(row, "to_card_id")) if key[0] == "link" else None
         if came:
             self.deleted.discard(key)
             if ends:
@@ -109,7 +111,7 @@ class PackLog:
 
     def _reshape(self, table: str, row: Row) -> None:
         if table in ("section", "placement"):
-            self.reshaped.add(row["outline_id"])
+            self.reshaped.add(_id(row, "outline_id"))
 
     def _take_tag(self, tag: tuple[int, str], is_import: bool, *, added: bool) -> None:
         self.tags_brought.discard(tag)
@@ -131,6 +133,12 @@ class PackLog:
             self.version = str(told.get("version") or "")
             return True
         return "pack" not in told and told.get("title") == shorten(self._pack.title, 60)
+
+
+def _id(row: Row, column: str) -> int:
+    """The id in a column; 0 where a stranger's log has none."""
+    value = row.get(column)
+    return value if isinstance(value, int) else 0
 
 
 def _tag_names(book: Notebook) -> dict[int, str]:

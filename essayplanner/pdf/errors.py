@@ -15,10 +15,13 @@ class PdfLockedError(PdfError):
 def cannot(why: str, name: str, page: int = 0) -> PdfError:
     """The sentence for what the reading process answers, or how it ended.
 
-    `why` is a word of `pages.CannotError`, or “slow”, “memory” or “broke”; `page` is 0 where all of it is meant.
+    `why` is a word of `pages.CannotError`; “password” where another one was given; or “slow”, “memory” or “broke”.
+    `page` is 0 where all of it is meant.
     """
     if why == "locked":
         return PdfLockedError(_("“{name}” opens with a password alone.", name=name))
+    if why == "password":
+        return PdfLockedError(_("“{name}” does not open with that password.", name=name))
     if page and why == "slow":
         return PdfError(_("Page {page} of “{name}” takes too long to read, so it was given up.", page=page, name=name))
     if page and why == "memory":

@@ -212,7 +212,8 @@ class PdfFile:
                 self._bad_pages[page] = str(ended)
             raise cannot(str(ended), self._name, page) from None
         if "cannot" in head:
-            raise cannot(str(head["cannot"]), self._name, page)
+            word = str(head["cannot"])
+            raise cannot("password" if word == "locked" and self._password else word, self._name, page)
         return head, data
 
     @contextlib.contextmanager

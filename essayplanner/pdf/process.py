@@ -15,6 +15,8 @@ from essayplanner.pdf.messages import Head, receive, send
 
 #: How long an answer may take, in seconds: on Linux the process ends by itself where it has used 20 of the processor.
 LONGEST_WAIT = 60.0
+#: How long its end is waited for, in seconds.
+_LONGEST_END = 2.0
 
 
 class EndedError(Exception):
@@ -82,7 +84,8 @@ class Process:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End it, and let go of its pipes."""
     process.kill()
-    process.wait()
+    with contextlib.suppress(subprocess.TimeoutExpired):  # a drive that does not answer holds it back
+        process.wait(_LONGEST_END)
     for pipe in (process.stdin, process.stdout):
         if pipe:
             with contextlib.suppress(OSError):

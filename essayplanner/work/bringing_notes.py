@@ -8,8 +8,9 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_text, shorten
-from essayplanner.formats.bibliography import sniff
+from essayplanner.formats.bibliography import read_bibliography, sniff
 from essayplanner.formats.letters import decoded
+from essayplanner.formats.records.listed_notes import notes_in_list
 from essayplanner.formats.records.reading import ENDINGS as RECORD_ENDINGS
 from essayplanner.formats.records.reading import read_records
 from essayplanner.formats.texts.pages import read_html
@@ -22,6 +23,8 @@ from essayplanner.work.vaults import is_folder, read_folder
 
 #: Endings of the files that notes may be in.
 ENDINGS = (".pdf", *dict.fromkeys((*TEXT_ENDINGS, *RECORD_ENDINGS)))
+#: Endings of lists of sources, of which only the notes in them become cards.
+_OF_SOURCES = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 #: Bytes of a text that tell whether it is a list of sources.
 _SNIFFED = 100_000
 #: Letters of a text that is pasted.
@@ -30,7 +33,7 @@ _KEPT = _("nothing was imported")
 
 
 def notes_in(path: Path, pandoc: Pandoc, progress: Progress) -> Writing:
-    """What is in a file, or in the folder of a vault.
+    """What is in a file, a list of sources or the folder of a vault among them.
 
     EssayError where it cannot be read or holds nothing, StoppedError where it was stopped.
     """
@@ -53,8 +56,12 @@ def _read(path: Path, pandoc: Pandoc, progress: Progress, *, may_be_sources: boo
 
         return pdf_notes(path, progress)
     data = read_file(path, LARGEST_PACKED, _KEPT)
-    if may_be_sources and path.suffix.lower() == ".txt" and sniff(decoded(data[:_SNIFFED]).text):
-        return None
+    ending = path.suffix.lower()
+    if ending in _OF_SOURCES or (ending == ".txt" and sniff(decoded(data[:_SNIFFED]).text)):
+        if may_be_sources:
+            return None
+        found = notes_in_list(read_bibliography(data, path.name, progress.cancelled), progress.cancelled)
+        return _with_something(found._replace(title=path.stem), path.name)
     return notes_of(data, path.name, pandoc, progress)
 
 

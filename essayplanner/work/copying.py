@@ -53,10 +53,11 @@ def _head(book: Notebook) -> Pack:
 def said(copied: Copied) -> str:
     """What came of it, in a sentence or two."""
     here = len(copied.cards) - copied.new
-    things = [n_("{n} card", "{n} cards", copied.new)]
+    things = [n_("{n} card", "{n} cards", copied.new)] if copied.new else []
     things += [n_("{n} outline", "{n} outlines", len(copied.outlines))] if copied.outlines else []
-    came = _("Copied {things} from another notebook.", things=join_and(things))
+    things += [n_("{n} section", "{n} sections", copied.sections)] if copied.sections else []
     already = n_("{n} card is here already.", "{n} cards are here already.", here)
-    if not copied.new and not copied.outlines:
+    if not things:
         return already
+    came = _("Copied {things} from another notebook.", things=join_and(things))
     return f"{came} {already}" if here else came

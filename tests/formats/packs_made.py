@@ -29,6 +29,8 @@ LETTERS = st.text("ab\"\\'\n\t #[]{}=,”é—\U0001f600", max_size=12)
 LINES = LETTERS.map(clean_line)
 TEXTS = LETTERS.map(lambda text: clean_text(text).strip())
 NAMES = LINES.filter(bool)
+#: Two packs share some of these.
+KEYS = st.one_of(st.sampled_from("abcd"), NAMES)
 WHENS = st.sampled_from(["", "1934", "1934-12-01", "1936/1938", "../1929"])
 UIDS = st.one_of(st.just(""), st.uuids().map(str))
 
@@ -45,15 +47,15 @@ def sourced(key: str, draw: Callable[..., Any]) -> PackSource:
 @st.composite
 def whole_packs(draw: Any) -> Pack:
     """A pack, with whatever its things may say of each other."""
-    sources = tuple(sourced(key, draw) for key in draw(st.lists(NAMES, max_size=2, unique=True)))
+    sources = tuple(sourced(key, draw) for key in draw(st.lists(KEYS, max_size=2, unique=True)))
     source_keys = [source.key for source in sources]
     sides = tuple(
         PackSide(key, draw(NAMES), draw(TEXTS), draw(st.booleans()), draw(UIDS))
-        for key in draw(st.lists(NAMES, min_size=2, max_size=3, unique=True))
+        for key in draw(st.lists(KEYS, min_size=2, max_size=3, unique=True))
     )
     debates = (PackDebate("d", draw(NAMES), sides, draw(UIDS)),) if draw(st.booleans()) else ()
     side_keys = ["", *(side.key for debate in debates for side in debate.sides)]
-    keys = draw(st.lists(NAMES, max_size=3, unique=True))
+    keys = draw(st.lists(KEYS, max_size=3, unique=True))
     cards = tuple(_card(draw, key, side_keys, source_keys) for key in keys)
     pairs = [(one, other) for one in keys for other in keys if one != other]
     linked = draw(st.lists(st.sampled_from(pairs), max_size=2, unique=True)) if pairs else []
@@ -98,9 +100,9 @@ def _outline(draw: Any, cards: list[str]) -> PackOutline:
     placements: tuple[PackPlacement, ...] = ()
     if cards:
         placements = tuple(PackPlacement(key, draw(TEXTS)) for key in draw(st.lists(st.sampled_from(cards))))
-    inner = PackSection(draw(NAMES), draw(st.sampled_from(Role)), 0, draw(TEXTS), placements)
+    inner = PackSection(draw(KEYS), draw(st.sampled_from(Role)), 0, draw(TEXTS), placements)
     slots = tuple(draw(st.lists(st.sampled_from([*SLOTS]), max_size=2)))
-    section = PackSection(draw(NAMES), Role.PARAGRAPH, 150, draw(TEXTS), (), (inner,), slots)
+    section = PackSection(draw(KEYS), Role.PARAGRAPH, 150, draw(TEXTS), (), (inner,), slots)
     demands = (PackDemand("", draw(NAMES), draw(st.booleans())), PackDemand("links-back", off=True))
     return PackOutline(
         "o", draw(NAMES), draw(TEXTS), 1200, (section, inner), draw(WHENS), draw(LINES), 45, demands, draw(UIDS)

@@ -1,5 +1,6 @@
 """A pack that is written and read again is the same, and its file reads as one written by hand."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,48 @@ def test_the_pack_in_the_manual_is_written_as_it_stands_there() -> None:
     manual = (ROOT / "docs/pack-format.md").read_text(encoding="utf-8")
     shown = manual.split("```toml\n")[1].split("```")[0]
     assert write_pack(read_pack(shown, "manual.toml")) == shown
+
+
+def test_the_manual_tells_of_every_field_that_is_written() -> None:
+    manual = (ROOT / "docs/pack-format.md").read_text(encoding="utf-8")
+    full = """[pack]
+id = "x"
+title = "X"
+licence = "MIT"
+[[cards]]
+key = "c"
+kind = "claim"
+title = "C"
+side = "s"
+stand = 1
+quotation = "Q"
+idea = "I"
+voice = "idea"
+uid = "12345678-1234-1234-1234-123456789012"
+cites = [{source = "a", locator = "p. 1", quoted-in = "a", quoted-at = "p. 2"}]
+[[sources]]
+key = "a"
+type = "book"
+title = "A"
+[[debates]]
+key = "d"
+question = "Q?"
+sides = [{key = "s", name = "S"}, {key = "t", name = "T", between = true}]
+[[outlines]]
+key = "o"
+title = "O"
+dates = "1934"
+scheme = "ap-leq"
+minutes = 40
+demands = [{demand = "a", off = true}, {says = "B", goal = true}]
+[[outlines.sections]]
+title = "S"
+slots = ["point"]
+"""
+    written = write_pack(read_pack(full, "full.toml"))
+    names = set(re.findall(r"(?:^|[{,] ?)([a-z-]+) = ", written, re.MULTILINE))
+    assert len(names) > 30
+    assert {name for name in names if name not in manual} == set()
 
 
 def test_texts_of_several_lines_stand_in_several_lines() -> None:

@@ -97,12 +97,40 @@ def test_cards_are_placed_where_they_are_dropped_or_nothing_is_done(book: Notebo
         2,
     )
     steps = len(book.history())
-    evidence = placed[0]
+    evidence = placed[0].id
     more = read_carried(carried(other, [1]).encode())
     assert more is not None
     with pytest.raises(RefusedError):
         copy_to(book, more, Spot("placement", evidence))
     assert (len(titles(book)), len(book.history())) == (2, steps)
+
+
+def test_sections_are_put_into_an_outline_where_they_are_dropped(book: Notebook, other: Notebook) -> None:
+    outline = new_outline(book, "Mine")
+    first = outlining.add_section(book, Spot("outline", outline), "First")
+    pack = read_carried(carried(other, [], [1]).encode())
+    assert pack is not None
+    for _time in range(2):
+        copied, came = copy_to(book, pack, Spot("outline", outline, first))
+        assert (copied.sections, copied.outlines, len(came)) == (1, (), 1)
+    assert said(copied) == "Copied 1 section from another notebook. 4 cards are here already."
+    assert [each.title for each in read_outline(book, outline).walk()] == [
+        "Terror",
+        "Kirov",
+        "Terror",
+        "Kirov",
+        "First",
+    ]
+    assert book.row("SELECT count(*) FROM outline") == (1,)
+    before = dump(book)
+    deep = first
+    for _level in range(3):
+        deep = outlining.add_section(book, Spot("section", deep), "Deeper")
+    with pytest.raises(RefusedError):
+        copy_to(book, pack, Spot("section", deep))
+    for _level in range(3):
+        book.undo()
+    assert dump(book) == before
 
 
 def test_what_stands_under_a_placement_is_carried_with_it(other: Notebook) -> None:
@@ -126,7 +154,8 @@ def test_too_many_cards_are_not_carried(tmp_path: Path) -> None:
     other.close()
 
 
-ODD = [b"", b"\xff\xfe", b"[" * 100_000, b"x = 1", b"\0" * 1000, b'[pack]\nid = "a"\n', b"a." * 9_000, b"#" * 2_000_000]
+LARGE = b'[pack]\nid = "a"\ntitle = "b"\n' + b"#" * 2_000_000
+ODD = [b"", b"\xff\xfe", b"[" * 100_000, b"x = 1", b"\0" * 1000, b'[pack]\nid = "a"\n', b"a." * 9_000, LARGE]
 
 
 @pytest.mark.parametrize("data", ODD)

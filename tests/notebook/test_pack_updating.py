@@ -212,6 +212,10 @@ def test_an_outline_that_the_student_works_on_is_asked_about(book: Notebook) -> 
     outlining.add_section(book, Spot("outline", 1), "My section")
     assert asked(book, next_version()) == []
     (section,) = FIRST.outlines[0].sections
+    added = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
+    book.undo()
+    assert asked(book, added) == []  # what was undone is no work of the student
+    book.redo()
     second = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
     assert [each[:3] for each in asked(book, second)] == [("outline", "shape", "3 sections and 4 cards")]
     import_pack(book, second)
@@ -250,3 +254,14 @@ def test_to_ask_what_would_change_changes_nothing(book: Notebook) -> None:
     before = dump(book), book.history()
     pack_changes(book, with_card(1, title="Theirs", text="Anew"))
     assert (dump(book), book.history()) == before
+
+
+def test_a_log_from_a_stranger_is_read_without_harm(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    cards.edit_card(book, 2, title="Mine")
+    book.connection.execute(
+        "UPDATE step_row SET after = '{\"id\": ' || row_id || '}' WHERE tbl IN ('card_tag', 'link')"
+    )
+    book.connection.execute("UPDATE step_row SET after = '[[[' WHERE tbl IN ('placement', 'tag')")
+    book.connection.execute("UPDATE step SET details = '[' WHERE label = 'import-pack'")
+    assert asked(book, with_card(1, title="Theirs")) == [("card", "title", "Mine", "Theirs")]

@@ -78,3 +78,34 @@ def test_what_is_pasted_came_from_nowhere() -> None:
         notes_pasted(" ", "")
     with pytest.raises(EssayError, match="too long to be pasted"):
         notes_pasted("x" * 10_000_001, "")
+
+
+def test_files_of_other_programs_are_read_by_their_readers(tmp_path: Path) -> None:
+    table = tmp_path / "cards.csv"
+    table.write_text("Claim,Notes\nTerror grew,from below\n", "utf-8")
+    found = notes_in(table, Pandoc(), Progress())
+    assert [(block.what, block.title, block.text) for block in found.blocks] == [
+        (What.RECORD, "Terror grew", "from below")
+    ]
+    clippings = tmp_path / "My Clippings.txt"
+    clippings.write_text("A Book (Ann Rowe)\n- Your Note on page 2 | Added on Monday\n\nWords\n==========\n", "utf-8")
+    both = [notes_unless_sources(clippings, Pandoc(), Progress()), notes_in(clippings, Pandoc(), Progress())]
+    assert [[block.locator for block in each.blocks] for each in both if each] == [["p. 2"], ["p. 2"]]
+
+
+def test_the_notes_in_a_list_of_sources_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.bib"
+    path.write_text("@book{a, title={Stalin}, annote={A fine book.}}", "utf-8")
+    found = notes_in(path, Pandoc(), Progress())
+    assert [block.text for block in found.blocks] == ["A fine book."]
+    assert notes_unless_sources(path, Pandoc(), Progress()) is None
+    path.write_text("@book{a, title={Stalin}}", "utf-8")
+    with pytest.raises(EssayError, match="holds nothing that could become a card"):
+        notes_in(path, Pandoc(), Progress())
+
+
+def test_the_folder_of_a_vault_is_read(tmp_path: Path) -> None:
+    (tmp_path / "Terror.md").write_text("It grew from below.", "utf-8")
+    found = notes_unless_sources(tmp_path, Pandoc(), Progress())
+    assert found is not None
+    assert [(block.title, block.text) for block in found.blocks] == [("Terror", "It grew from below.")]

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.domain.quoting import marks
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.typed_dates import stored_date, understood
 from essayplanner.formats.records.cards_table import kind_named
@@ -122,33 +123,56 @@ def _tag(tag: str) -> str:
     return tag.replace("::", ": ").replace("_", " ")
 
 
-def _own(fields: list[str], guid: str, tags: tuple[str, ...], gathered: Gathered, lost: Counter[str]) -> Block:
-    """A card of ours: its title and kind on the front; on the back its date, texts, side, caution and notes."""
-    front, _br, kind = fields[0].partition("<br><small>")
-    caution = comment = when = ""
-    texts: list[str] = []
-    caution_word, side_word = _("Caution:"), _("Side: {side}", side="")
-    for number, line in enumerate(fields[1].split("<br>")):
-        words = _text(line, True, gathered)
-        if line.startswith("<i>") and words.startswith(f"*{caution_word}*"):
-            caution = words.removeprefix(f"*{caution_word}*").strip()
+class _Back:
+    """The back of a card of ours, line by line: its date, its words, what it quotes, the idea, side, caution, notes."""
+
+    def __init__(self, html: str, gathered: Gathered) -> None:
+        self.when = self.caution = self.note = ""
+        self.has_side = False
+        self.texts: dict[str, list[str]] = {"words": [], "quotation": [], "idea": []}
+        self._into = "words"
+        for number, line in enumerate(html.split("<br>")):
+            self._take(line, _text(line, True, gathered), not number)
+
+    def _take(self, line: str, words: str, is_first: bool) -> None:
+        opening, closing = marks()
+        caution, idea = f"*{_('Caution:')}* ", f"*{_('My idea:')}* "
+        if line.startswith("<i>") and words.startswith(caution):
+            self.caution = words.removeprefix(caution)
+        elif line.startswith("<i>") and words.startswith(idea):
+            self._into = "idea"
+            self.texts["idea"].append(words.removeprefix(idea))
         elif line.startswith("<small>"):
-            comment = words
-            lost["sources"] += 1
-        elif words.startswith(side_word):
-            lost["sides"] += 1
-        elif not number and understood(words):
-            when = stored_date(words)
+            self.note = words
+        elif words.startswith(_("Side: {side}", side="")):
+            self.has_side = True
+        elif is_first and understood(words):
+            self.when = stored_date(words)
+        elif self._into != "idea" and words.startswith(opening) and (words.endswith(closing) or closing not in words):
+            self.texts["quotation"].append(words.removeprefix(opening).removesuffix(closing))
         else:
-            texts.append(words)
+            self.texts[self._into].append(words)
+
+    def said(self, voice: str) -> str:
+        """What it says in a voice."""
+        return "\n".join(self.texts[voice])
+
+
+def _own(fields: list[str], guid: str, tags: tuple[str, ...], gathered: Gathered, lost: Counter[str]) -> Block:
+    """A card of ours: its title and kind on the front, all else on the back."""
+    front, _br, kind = fields[0].partition("<br><small>")
+    back = _Back(fields[1], gathered)
+    lost["sources"] += bool(back.note)
+    lost["sides"] += back.has_side
     return Block(
         What.RECORD,
-        "\n".join(texts),
+        back.said("words"),
         place=guid,
         title=_line(front, True, gathered),
         kind=kind_named(_line(kind.removesuffix("</small>"), True, gathered)),
         tags=tags,
-        when=when,
-        caution=caution,
-        comment=comment,
+        when=back.when,
+        caution=back.caution,
+        quotation=back.said("quotation"),
+        comment="\n\n".join(filter(None, (back.said("idea"), back.note))),
     )

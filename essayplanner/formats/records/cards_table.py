@@ -1,16 +1,16 @@
 """A table with a card a row: our own, with all that its columns say, and any other, by the heads of its columns."""
 
-import re
 from collections import Counter
 
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.quoting import bare
 from essayplanner.domain.text import fold, shorten
 from essayplanner.domain.words import kind_title, kind_word
 from essayplanner.formats.cards_csv import COLUMNS, without_guard
 from essayplanner.formats.records.gathering import OWN_CARDS, Cancelled, Gathered
 from essayplanner.formats.records.tables import cell, letters, listed
-from essayplanner.formats.records.works import book, in_pages, named_work, unquoted, work_and_place
+from essayplanner.formats.records.works import book, in_pages, named_work, work_and_place
 from essayplanner.formats.tidy import HERE, around
 from essayplanner.formats.word_lists import by_word
 from essayplanner.language import _, join_and, n_
@@ -44,8 +44,6 @@ _KINDS = by_word(
         Kind.HISTORIAN.value: "historian historians historiography interpretation historiker historien historiador",
     }
 )
-#: The columns of ours that are read; the others have no place in what is brought.
-_OURS = ("uid", "kind", "title", "short", "text", "when", "tags", "caution", "sources")
 
 
 def read_own(rows: list[list[str]], name: str, cancelled: Cancelled | None) -> Writing | None:
@@ -66,6 +64,7 @@ def read_own(rows: list[list[str]], name: str, cancelled: Cancelled | None) -> W
         lost["through"] += bool(through)
         for each in ("side", "links"):
             lost[each] += bool(said.get(each))
+        lost["voices"] += said.get("voice") not in (None, "", "quotation" if not said.get("text") else "")
         gathered.add(
             Block(
                 What.RECORD,
@@ -79,6 +78,8 @@ def read_own(rows: list[list[str]], name: str, cancelled: Cancelled | None) -> W
                 when=said.get("when", ""),
                 short=said.get("short", ""),
                 caution=said.get("caution", ""),
+                quotation=said.get("quotation", ""),
+                comment=said.get("idea", ""),
             )
         )
     if count := lost["sources"]:
@@ -94,6 +95,14 @@ def read_own(rows: list[list[str]], name: str, cancelled: Cancelled | None) -> W
             n_(
                 "{n} card says that its source is cited in another, which was left out.",
                 "{n} cards say that their source is cited in another, which was left out.",
+                count,
+            )
+        )
+    if count := lost["voices"]:
+        gathered.remark(
+            n_(
+                "{n} card is exported in another voice than its own words; choose that again.",
+                "{n} cards are exported in another voice than their own words; choose that again.",
                 count,
             )
         )
@@ -193,7 +202,7 @@ def _guess_told(head: list[str], columns: dict[str, int]) -> str:
 
 def _record(row: list[str], columns: dict[str, int], gathered: Gathered, strange: Counter[str]) -> Block:
     said = {what: without_guard(cell(row, number)) for what, number in columns.items()}
-    quotation, text = said.get("quotation", ""), said.get("text", "")
+    quotation, text = bare(said.get("quotation", "")), said.get("text", "")
     work, locator = work_and_place(said.get("source", ""))
     author = said.get("author", "")
     item = book(work, author) if author else named_work(work) if work else {}
@@ -202,16 +211,17 @@ def _record(row: list[str], columns: dict[str, int], gathered: Gathered, strange
     if word and kind is None:
         strange[shorten(word, 40)] += 1
     return Block(
-        What.HIGHLIGHT if quotation else What.RECORD,
-        unquoted(quotation) if quotation and not re.search('[“”„«»"]', quotation[1:-1]) else quotation or text,
+        What.HIGHLIGHT if quotation and not text else What.RECORD,
+        text or quotation,
         place=said.get("place", ""),
         locator=in_pages(said.get("page", "")) or locator,
         source=gathered.work(item),
-        comment="\n\n".join(filter(None, (text if quotation else "", said.get("comment", "")))),
+        comment=said.get("comment", ""),
         title=said.get("title", ""),
         kind=kind,
         tags=listed(said.get("tags", "")),
         when=said.get("when", ""),
+        quotation=quotation if text else "",
         caution=said.get("caution", ""),
     )
 

@@ -52,7 +52,7 @@ class Gathered:
         """A piece, unless it says nothing; raises UnreadableError where it is one too many."""
         self.ask()
         block = self._cleaned(block)
-        if not (block.text or block.title or block.comment):
+        if not (block.text or block.title or block.comment or block.quotation):
             return
         self.bound(len(self._blocks))
         self._blocks.append(block)
@@ -137,6 +137,7 @@ class Gathered:
             tags=tuple(dict.fromkeys(tag for each in block.tags if (tag := shorten(each, 100)))),
             when=shorten(block.when, 200),
             colour=shorten(block.colour, 40),
+            quotation=self._text(block.quotation),
             short=shorten(block.short, 100),
             caution=self._text(block.caution),
         )

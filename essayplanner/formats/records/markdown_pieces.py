@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from essayplanner.domain import cited
-from essayplanner.domain.marked_text import marked, runs_of
+from essayplanner.domain.marked_text import marked, runs_of, sound_address
 from essayplanner.formats.records.html_pieces import Piece, Run
 from essayplanner.language import n_
 
@@ -18,6 +18,7 @@ _QUOTE = re.compile(r" {0,3}> ?(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)")
 _ESCAPED = re.compile(r"\\([`_{}#+.!>~|\"'-])")
+_LINK = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\]\(([^()\s]{1,2000})\)")
 #: Italics and bold between low lines.
 _LOW_LINES = re.compile(r"(?<![\w\\_])(__?)(?=[^\s_])([^_\n]+)(?<=\S)\1(?![\w_])")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
@@ -45,8 +46,12 @@ def code_told(count: int) -> list[str]:
 
 
 def faces(text: str) -> cited.Runs:
-    """The stretches of a line of Markdown as they look; what else is marked in it is text, as is what is escaped."""
+    """The stretches of a line of Markdown as they look; what else is marked in it is text, as is what is escaped.
+
+    Of a link that leads to no address only its words are kept.
+    """
     text = _LOW_LINES.sub(lambda found: f"{'*' * len(found[1])}{found[2]}{'*' * len(found[1])}", text)
+    text = _LINK.sub(lambda found: found[0] if sound_address(found[2]) else found[1], text)
     return runs_of(_ESCAPED.sub(r"\1", text))
 
 

@@ -13,6 +13,7 @@ _MOST_LINES = 500
 _LONGEST = 1_000
 _NAME = re.compile(r"([\w][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?")
 _ELEMENT = re.compile(r"[ \t]*-[ \t]+(.*)")
+_PARTS = re.compile(r"""\s*+(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^,]+)""")
 _ESCAPED = re.compile(r'\\(["\\])')
 
 
@@ -42,7 +43,7 @@ def _values(text: str) -> list[str]:
     """What stands behind a name: one value, or a list between brackets."""
     text = text.strip()
     if text.startswith("[") and text.endswith("]") and not text.startswith("[["):
-        return [_value(part) for part in re.findall(r'"(?:[^"\\]|\\.)*+"|\'[^\']*+\'|[^,]+', text[1:-1])]
+        return [_value(part) for part in _PARTS.findall(text[1:-1])]
     return [_value(text)] if text else []
 
 

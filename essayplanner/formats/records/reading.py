@@ -17,7 +17,7 @@ from essayplanner.formats.records.zotero_rdf import is_zotero_rdf, read_zotero_r
 from essayplanner.language import _
 
 #: Endings of files that may be one of these; of all but tables their content tells.
-ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".rdf", ".xml")
+ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".rdf")
 #: A cell with more lines is doubtful.
 _MOST_LINES = 200
 _TABLES = (".csv", ".tsv", ".tab")
@@ -53,7 +53,7 @@ def _read(text: str, ending: str, name: str, cancelled: Cancelled | None) -> Wri
         return read_html_notes(text, name, title, cancelled) if is_note(text) else None
     if ending in (".md", ".markdown"):
         return read_markdown_notes(text, name, title, cancelled) if is_note(text) else None
-    if ending in (".rdf", ".xml"):
+    if ending == ".rdf":
         return read_zotero_rdf(text, name, title, cancelled) if is_zotero_rdf(text) else None
     if is_anki(text):
         return read_anki(text, name, title, cancelled)

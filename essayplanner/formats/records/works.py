@@ -13,7 +13,6 @@ Item = dict[str, Any]
 
 #: What a shop adds to a title.
 _EDITION = re.compile(r"\s*\((?:English|German|French|Spanish|Italian|Russian) Edition\)\Z", re.IGNORECASE)
-_QUOTED = re.compile(r"\s*[“\"„«‘](.*)[”\"“»’]\s*\Z", re.DOTALL)
 _ISBN = re.compile(r"[0-9]{9}[0-9Xx]|97[89][0-9]{10}")
 #: “Service 1997”, “Service, 1997”, “Getty and Naumov 1999”, “Getty et al. 1999b”.
 _SHORT = re.compile(r"(?P<names>[^\W\d_][^\d,;:]{0,80}?),?\s+(?P<year>\d{4})[a-z]?")
@@ -59,12 +58,6 @@ def work_and_place(text: str) -> tuple[str, str]:
         if (parts := parse_place(place)) and parts[0].label and not re.match(r"\d{4}(?!\d)", place):
             return text[: comma.start()], in_pages(place)
     return text, ""
-
-
-def unquoted(text: str) -> str:
-    """A quotation without the marks around it."""
-    found = _QUOTED.match(text)
-    return found[1].strip() if found else text.strip()
 
 
 def in_pages(text: str) -> str:

@@ -19,7 +19,7 @@ from essayplanner.formats.accounts import plain_item
 from essayplanner.formats.records.gathering import Cancelled, Gathered
 from essayplanner.formats.records.html_pieces import Piece, Pieces, Run, inline, pieces_of
 from essayplanner.formats.records.markdown_pieces import code_told, faces, markdown_pieces
-from essayplanner.formats.records.works import in_pages, named_work, unquoted, work_and_place
+from essayplanner.formats.records.works import in_pages, named_work, work_and_place
 
 _IN_HTML = re.compile(r"\bdata-(?:annotation|citation|citation-items)=|zotero://(?:open|select)")
 _LINK = re.compile(
@@ -27,6 +27,7 @@ _LINK = re.compile(
 )
 #: What everything of Zotero is recognised by: its keys are the same in each of its files.
 ZOTERO = "zotero"
+_QUOTED = re.compile(r"\s*[“\"„«‘](.*)[”\"“»’]\s*\Z", re.DOTALL)
 _TAGS = {"li": What.ITEM, "blockquote": What.QUOTATION}
 
 
@@ -101,7 +102,7 @@ def _give_highlights(piece: Piece, gathered: Gathered, source: int, tags: tuple[
             found.append(
                 Block(
                     What.HIGHLIGHT,
-                    unquoted(inline(map(_unlinked, runs))),
+                    _unquoted(inline(map(_unlinked, runs))),
                     place=_place(data),
                     locator=in_pages(str(data.get("pageLabel") or "")) or locator,
                     source=cited if cited >= 0 else source,
@@ -123,6 +124,12 @@ def _give_highlights(piece: Piece, gathered: Gathered, source: int, tags: tuple[
     comments[1] = "\n\n".join(filter(None, comments[:2]))
     for block, comment in zip(found, comments[1:], strict=True):
         gathered.add(block._replace(comment=comment))
+
+
+def _unquoted(text: str) -> str:
+    """A highlight without the quotation marks that Zotero puts around it, whatever stands between them."""
+    found = _QUOTED.match(text)
+    return found[1].strip() if found else text.strip()
 
 
 def _groups(runs: tuple[Run, ...], kind: str) -> Iterator[tuple[dict[str, Any], str]]:

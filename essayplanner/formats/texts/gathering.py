@@ -128,6 +128,9 @@ class Gatherer:
 
     def end(self) -> None:
         """A block is over, or one begins: what was said until now is one."""
+        if self._beside is not None:  # a comment that does not end is none
+            words, self._beside = self._beside, None
+            self.text("".join(words))
         self._end_words()
         pieces, self._pieces, self._broken = self._pieces, [], False
         text, is_marked, is_strong = _written(pieces, self._heading > 0)

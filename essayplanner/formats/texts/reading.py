@@ -18,15 +18,8 @@ from essayplanner.formats.texts.gathering import Gatherer
 from essayplanner.formats.texts.packs import Given, locked, open_packed
 from essayplanner.formats.texts.pages import page_letters, read_page
 from essayplanner.formats.texts.plain import read_plain
-from essayplanner.formats.texts.walking import (
-    MARK_BEGINS,
-    MARK_ENDS,
-    TooDeepError,
-    Tree,
-    Walker,
-    read_tree,
-    words_in,
-)
+from essayplanner.formats.texts.tree import TooDeepError, Tree, read_tree, words_in
+from essayplanner.formats.texts.walking import MARK_BEGINS, MARK_ENDS, Walker
 from essayplanner.language import _
 
 #: Endings of the files that `read_text` reads.
@@ -45,6 +38,8 @@ _OPML = re.compile(rf"{_BEFORE}<opml\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b", re.I)
 _LIT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,1000})(?<=\S)==(?![=\w])")
 _NOT_TEXT = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+#: So much of a text is looked at for signs that no text has, in characters, of which a text may have a few.
+_LOOKED_AT, _FEW = 100_000, 10
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OLE = "EncryptedPackage".encode("utf-16-le")
 
@@ -77,7 +72,7 @@ def read_text(data: bytes, name: str, pandoc: RunPandoc | None = None, cancelled
         kind = ending.lstrip(".").upper() or "XML"
         what = _("“{name}” is no {kind} document that can be read", name=named, kind=kind)
         raise EssayError(what, UNCHANGED, _("save it again in its own program, or as text"))
-    if len(_NOT_TEXT.findall(text[:100_000])) > len(text[:100_000]) // 50:
+    if len(_NOT_TEXT.findall(text[:_LOOKED_AT])) > max(_FEW, len(text[:_LOOKED_AT]) // 50):
         raise EssayError(_("“{name}” is not a text that can be read", name=named), UNCHANGED)
     remarks = []
     if letters.way:
@@ -149,7 +144,7 @@ def _tree(kind: str, data: bytes, named: str, pandoc: RunPandoc | None, cancelle
         raise StoppedError(_("Stopped"), UNCHANGED) from None
     except ComplaintError as error:
         what = _("“{name}” cannot be read ({complaint})", name=named, complaint=error.complaint)
-        raise EssayError(what, UNCHANGED) from error
+        raise EssayError(what, UNCHANGED, _("save it again in its own program")) from error
     except EssayError as error:
         kept = UNCHANGED if error.trouble.kept else ""
         raise EssayError(error.trouble._replace(kept=kept)) from error

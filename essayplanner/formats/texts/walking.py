@@ -1,17 +1,15 @@
 """pandoc's syntax tree, walked from its beginning to its end without a call within a call."""
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from essayplanner.domain.errors import StoppedError
 from essayplanner.formats.texts.gathering import Gatherer
+from essayplanner.formats.texts.tree import Node, words_in
 from essayplanner.formats.texts.webpages import HtmlTeller
 from essayplanner.language import _
 
-#: A node is its kind and its content: a third of the memory of the objects that pandoc writes.
-Node = tuple[str, Any]
 Step = Callable[[], None]
 
 _FACES = {"Emph": "italic", "Strong": "bold", "Underline": "underlined"}
@@ -21,32 +19,6 @@ _PLAIN = ("Strikeout", "Superscript", "Subscript", "SmallCaps")
 _LOOK = 5_000
 #: What stands around a comment, and around highlighted words, where pandoc has no sign of its own for them.
 COMMENT_BEGINS, COMMENT_ENDS, MARK_BEGINS, MARK_ENDS = "\U0010fff8", "\U0010fff9", "\U0010fffa", "\U0010fffb"
-
-
-class Tree(NamedTuple):
-    """A document as pandoc tells it: what it says of itself, by name, and its blocks."""
-
-    meta: dict[str, Any]
-    blocks: list[Node]
-
-
-class TooDeepError(Exception):
-    """Things lie in one another so deep that the tree cannot be read."""
-
-
-def read_tree(data: bytes) -> Tree:
-    """The tree of pandoc's JSON; TooDeepError where it is nested deeper than can be read."""
-    try:
-        document = json.loads(data, object_pairs_hook=_node)
-    except RecursionError:
-        raise TooDeepError from None
-    return Tree(document["meta"], document["blocks"])
-
-
-def _node(pairs: list[tuple[str, Any]]) -> Any:
-    if pairs and pairs[0][0] == "t":
-        return pairs[0][1], pairs[1][1] if len(pairs) > 1 else None
-    return dict(pairs)
 
 
 class Walker:
@@ -68,9 +40,9 @@ class Walker:
         while waiting:
             step = waiting.pop()
             if isinstance(step, tuple):
-                walked += 1
                 if walked % _LOOK == 0 and self._cancelled and self._cancelled():
                     raise StoppedError(_("Stopped"), _("nothing was changed"))
+                walked += 1
                 self._tell(*step)
             else:
                 step()
@@ -237,49 +209,25 @@ class Walker:
         self._captions -= is_told
 
     def _table(self, content: Any) -> None:
-        _attributes, caption, _columns, head, bodies, foot = content
-        parts: list[Any] = [self._to.end, caption[1]]
-        for row in head[1]:
-            parts += self._row(row, is_head=True)
-        for body in bodies:
-            for row in body[2]:
-                parts += self._row(row, is_head=True)
-            for row in body[3]:
-                parts += self._row(row)
-        for row in foot[1]:
-            parts += self._row(row)
+        parts: list[Any] = [self._to.end, content[1][1]]
+        for row, is_head in _rows_of(content):
+            parts.append(partial(self._to.row, True))
+            for cell in row[1]:
+                parts += [partial(self._to.cell, is_head=is_head), cell[4]]
+            parts.append(partial(self._to.row, False))
         self._put(*parts)
 
-    def _row(self, row: Any, is_head: bool = False) -> list[Any]:
-        parts: list[Any] = [partial(self._to.row, True)]
-        for cell in row[1]:
-            parts += [partial(self._to.cell, is_head=is_head), cell[4]]
-        return [*parts, partial(self._to.row, False)]
 
-
-def words_in(value: Any) -> str:
-    """The words of a value of a document's own account, or of inlines, without faces."""
-    words: list[str] = []
-    waiting = [value]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, str):
-            words.append(part)
-        elif isinstance(part, list):
-            waiting.extend(reversed(part))
-        elif isinstance(part, tuple):
-            kind, content = part
-            if kind in ("Space", "SoftBreak", "LineBreak", "Para"):
-                words.append(" ")
-            waiting.append(_inner(kind, content))
-    return " ".join("".join(words).split())
-
-
-def _inner(kind: str, content: Any) -> Any:
-    """What has words in a node."""
-    if kind in ("Link", "Image", "Span", "Quoted", "Cite", "Code", "Math", "Header", "Div"):
-        return content[2] if kind == "Header" else content[1]
-    return [] if kind in ("RawInline", "RawBlock", "Note", "MetaBool", "MetaMap") else content
+def _rows_of(table: Any) -> Iterator[tuple[Any, bool]]:
+    """The rows of a table in their order, and whether each is one of heads."""
+    for row in table[3][1]:
+        yield row, True
+    for body in table[4]:
+        for place, rows in enumerate(body[2:4]):
+            for row in rows:
+                yield row, not place
+    for row in table[5][1]:
+        yield row, False
 
 
 class _InLine:

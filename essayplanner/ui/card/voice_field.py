@@ -27,6 +27,7 @@ class VoiceField(GrowingText):
         self.theme, self.quoting, self.run = theme, False, Run()
         self._colour = "muted"
         self._above = _Above(self)
+        self.document().contentsChange.connect(self._go_along)
         self.textChanged.connect(self._above.update)
         self.verticalScrollBar().valueChanged.connect(self._above.update)
 
@@ -43,11 +44,20 @@ class VoiceField(GrowingText):
         self.adjust()
         self._above.update()
 
-    def underline(self, run: Run, colour: str) -> None:
-        """Have a dotted line in a token's colour under a run of words; of no words, none."""
+    def underline(self, text: str, run: Run, colour: str) -> None:
+        """Have a dotted line in a token's colour under a run of the words of its text; of no words, none."""
+        if not text.isascii():  # Qt counts in halves of what Python counts
+            first, last = (len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in run[1:])
+            run = Run(run.words, first, last)
         if (run, colour) != (self.run, self._colour):
             self.run, self._colour = run, colour
             self._above.update()
+
+    def _go_along(self, position: int, removed: int, added: int) -> None:
+        """Have the line go along with its words until they are compared again."""
+        if self.run.words and position + removed <= self.run.first:
+            moved = added - removed
+            self.run = Run(self.run.words, self.run.first + moved, self.run.last + moved)
 
     def changeEvent(self, event: QEvent) -> None:
         """Turns round with the window."""

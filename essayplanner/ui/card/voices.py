@@ -40,6 +40,7 @@ _SAID = {
     Voice.OWN_WORDS: _("The essay prints your own words."),
     Voice.IDEA: _("The essay prints your idea."),
 }
+NEXT_VOICE = _("Next voice: quotation, my words, my idea")
 _SPOKEN = N_("{voice}, nothing written yet")
 _RUN = Plural("{n} word in a row is the source’s.", "{n} words in a row are the source’s.")
 #: Where a voice holds nothing, it cannot be chosen. The role is the one under which a combo box keeps that.
@@ -57,6 +58,7 @@ class Voices(QWidget):
         self.desk, self.voice = desk, Voice.OWN_WORDS
         self._fields: CardFields | None = None
         self._theirs: tuple[str, ...] = ()
+        self._place = ""  # where the quotation stands: in what the card cites first
         self._borrowed: Borrowed | None = None
         self._state: tuple[Voice, list[Voice]] | None = None
         choices = [Choice(voice, name, name, partial(self._paint_dot, voice)) for voice, name in _NAMES.items()]
@@ -80,7 +82,7 @@ class Voices(QWidget):
         self.keys = QKeySequence.mnemonic("&Q").toString()
         if self.keys:
             QShortcut(QKeySequence(self.keys), self).activated.connect(self._turn_on)
-            give_tip(self.switch, with_keys(_("Next voice"), self.keys))
+            give_tip(self.switch, with_keys(NEXT_VOICE, self.keys))
         desk.theme.changed.connect(self.restyle)
         self._dress()
         self.restyle()
@@ -96,7 +98,7 @@ class Voices(QWidget):
         self._fields = fields
         if is_other:
             self.voice = self._said().voice
-            self.field.underline(Run(), "muted")
+            self.field.underline("", Run(), "muted")
         self.field.set_editable(editable)
         self._show(key)
         written = any(self._words(voice).strip() for voice in COLUMNS)
@@ -191,6 +193,9 @@ class Voices(QWidget):
         """Take in what else may have changed: what the card cites, and the passages that it was made of."""
         assert self._fields is not None
         passages = passages_of_card(self.desk.book, self._fields.id)
+        cited = citations_of(self.desk.book, self._fields.id)
+        first = join_facts((cited[0].short, cited[0].locator)) if cited else ""
+        self._place = first or _("Add its source below, with the page: a quotation needs both.")
         words = (self._fields.quotation, *(passage.quoted for passage in passages))
         theirs = tuple(dict.fromkeys(each for each in words if each.strip()))
         if theirs != self._theirs:
@@ -217,15 +222,8 @@ class Voices(QWidget):
             self.hint.advise(n_(*_RUN, run.words))
         else:
             run = Run()
-            self.hint.advise(self._place() if self.voice is Voice.QUOTATION and text.strip() else "")
-        self.field.underline(run, colour)
-
-    def _place(self) -> str:
-        """Where the quotation stands: in what the card cites first."""
-        assert self._fields is not None
-        for cited in citations_of(self.desk.book, self._fields.id):
-            return join_facts((cited.short, cited.locator))
-        return _("Add its source below, with the page: a quotation needs both.")
+            self.hint.advise(self._place if self.voice is Voice.QUOTATION and text.strip() else "")
+        self.field.underline(text, run, colour)
 
 
 def _saved(voice: Voice) -> Save:

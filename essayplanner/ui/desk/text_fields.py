@@ -24,7 +24,7 @@ NO_CARDS = _("Cards cannot be dropped into text. Drop them on a section or a car
 NO_TEXT = _("Text cannot be dropped here. Paste it with Ctrl+V, or drop it into a note or a card’s text.")
 TEXT_ALONE = _("Only text can be dropped here.")
 #: Rich text that is longer, in characters with all its tags, is pasted as its words alone: it is read at once.
-RICH_AT_MOST = 400_000
+RICH_AT_MOST = 200_000
 _PLAIN_PASTE = "Ctrl+Shift+V"
 ONLY_READ = _("This text cannot be changed, so nothing can be dropped into it.")
 

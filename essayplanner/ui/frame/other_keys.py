@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, p_
+from essayplanner.ui.card.voices import NEXT_VOICE, Voices
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.look.words import Labelled, keys_in_words
@@ -41,7 +42,6 @@ OTHER_KEYS = (
     OtherKeys("drop_title", _TYPING, _("Keep the old title"), ("Esc",)),
     OtherKeys("end_note", _TYPING, _("Finish a note"), ("Ctrl+Return", "Esc")),
     OtherKeys("word_menu", _TYPING, _("Menu for text, with suggestions for a misspelt word"), ("Shift+F10",)),
-    OtherKeys("next_voice", _("Card panel"), _("Next voice: quotation, my words, my idea"), ("Alt+Q",)),
     OtherKeys("correct_part", _QUESTION, _("Correct the part at the caret, or what is selected"), ("Alt+Down",)),
     OtherKeys("create_outline", _QUESTION, _("Create the outline"), ("Ctrl+Return",)),
     OtherKeys("leave_question", _QUESTION, _("Leave it, with nothing behind"), ("Esc",)),
@@ -92,6 +92,8 @@ def other_keys(panel: QWidget) -> list[InWords]:
     found = [(other.where, other.words, other.keys) for other in OTHER_KEYS]
     for field in panel.findChildren(Labelled):
         found.append((_("Card panel"), field.caption.text(), (field.keys,) if field.keys else ()))
+    for voices in panel.findChildren(Voices):
+        found.append((_("Card panel"), NEXT_VOICE, (voices.keys,) if voices.keys else ()))
     for button in panel.findChildren(AddButton):
         keys = button.shortcut().toString()
         found.append((_("Card panel"), button.accessibleName(), (keys,) if keys else ()))

@@ -1,7 +1,7 @@
 """The actions of the outline: what its keys and menus do."""
 
 from essayplanner.language import _
-from essayplanner.ui.desk.actions import CARD, OUTLINE, Scope, Spec, line
+from essayplanner.ui.desk.actions import CARD, EDIT, OUTLINE, Scope, Spec, line
 from essayplanner.ui.outline.whole import OutlineScreen
 
 IN_TREE = (
@@ -18,7 +18,7 @@ IN_TREE = (
     Spec("outdent", OUTLINE, _("Ou&tdent"), ("Shift+Tab", "Alt+Shift+Left"), changes=True),
     Spec("place_again", OUTLINE, _("&Place again"), ("Ctrl+D",), changes=True),
     Spec("copy_items", OUTLINE, _("&Copy"), ("Ctrl+C",)),
-    Spec("paste_items", OUTLINE, _("Pa&ste"), ("Ctrl+V",), changes=True),
+    Spec("paste_items", EDIT, _("P&aste"), ("Ctrl+V",), changes=True),
     Spec("remove", OUTLINE, _("R&emove from the outline"), ("Delete",), changes=True),
     line(OUTLINE),
 )

@@ -1,11 +1,13 @@
 """What is dragged over the outline, and why it may not be dropped somewhere."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QMimeData, Qt
 
+from essayplanner.domain.changes import Part
 from essayplanner.domain.outline import NEW, Moving, why_not
+from essayplanner.domain.packs import PackSection
 from essayplanner.language import _
 from essayplanner.notebook.cards import in_trash
 from essayplanner.notebook.items import Item
@@ -41,7 +43,7 @@ class Dragged:
         self._never = ""
 
     @property
-    def what(self) -> str:
+    def what(self) -> Part | Literal["text"]:
         """ "placement" or "section" for what will be one, "text" for anything else."""
         if self.pack:
             return "section" if self.pack.outlines else "placement"
@@ -61,8 +63,9 @@ class Dragged:
                 "Bring in."
             )
         if self.pack:
-            cards = [] if self.pack.outlines else [Moving(NEW, card.kind) for card in self.pack.cards]
-            return why_not(cards, node.as_place())
+            sections = [section for outline in self.pack.outlines for section in outline.sections]
+            came = [Moving(NEW, None, _height(section)) for section in sections]
+            return why_not(came or [Moving(NEW, card.kind) for card in self.pack.cards], node.as_place())
         if self.cards or self.items or self.clip:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:
@@ -89,3 +92,8 @@ class Dragged:
             found = [nodes[item].as_moving() for item in self.items if item in nodes]
         self._moving = found
         return found
+
+
+def _height(section: PackSection) -> int:
+    """The levels of sections below one."""
+    return max((1 + _height(inner) for inner in section.sections), default=0)

@@ -166,9 +166,9 @@ class OutlineModel(OutlineRows):
         if dragged.pack:
             from essayplanner.notebook.copying import copy_to
 
-            spot = None if dragged.pack.outlines else self.spot(node, place, what)
-            dragged.copied, ids = copy_to(self.book, dragged.pack, spot)
-            return [Item(what, id) for id in ids]
+            what = "section" if dragged.pack.outlines else "placement"
+            dragged.copied, came = copy_to(self.book, dragged.pack, self.spot(node, place, what))
+            return came
         if dragged.cards:
             ids = outlining.place(self.book, dragged.cards, self.spot(node, place, what))
             return [Item(what, id) for id in ids]

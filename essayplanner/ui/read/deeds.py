@@ -153,10 +153,10 @@ class Deeds(QObject):
         document = self.shelf.current
         if document is None or self.book.read_only:
             return None
-        self.desk.announcer.say(self.view, _("Drop it to make evidence of it; change its kind in the Card tab."))
-        title = title_of(selection.quoted, Kind.EVIDENCE)
-        carried = Clip(document.id, Kind.EVIDENCE, selection.quoted, selection.spot, title, self.place(selection))
-        return clip_mime(self.book, carried)
+        title, place = title_of(selection.quoted, Kind.EVIDENCE), self.place(selection)
+        said = _("Dropped on a section or in the library, this becomes evidence; its kind can be changed there.")
+        self.desk.announcer.aim(self.view, said)
+        return clip_mime(self.book, Clip(document.id, Kind.EVIDENCE, selection.quoted, selection.spot, title, place))
 
     # Passages and documents
 

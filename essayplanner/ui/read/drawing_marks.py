@@ -28,14 +28,15 @@ def tint(painter: QPainter, ground: Ground, rects: Sequence[QRectF], colour: str
     painter.save()
     mode = QPainter.CompositionMode
     painter.setCompositionMode(mode.CompositionMode_Lighten if ground.dark else mode.CompositionMode_Multiply)
-    for rect in rects:
-        painter.fillRect(rect, QColor(colour))
+    painter.fillPath(_around(rects), QColor(colour))  # one by one, what two lines share would be coloured twice
     painter.restore()
 
 
-def paint_passage(painter: QPainter, ground: Ground, kind: Kind, rects: Sequence[QRectF], sign: QRectF | None) -> None:
+def paint_passage(
+    painter: QPainter, ground: Ground, kind: Kind, rects: Sequence[QRectF], sign: QRectF | None
+) -> list[QRectF]:
     """A passage that became a card of a kind, in a box for each of its lines, and its sign in its own box, which may be
-    in the line, before the first of them."""
+    in the line, before the first of them. Gives the boxes of its lines with a sign that is in one."""
     colour, soft = QColor(ground.tokens.kind(kind)), ground.tokens.soft(kind)
     lines = list(rects)
     if sign is not None and sign.right() >= lines[0].left() - 1 and sign.left() < lines[0].left():
@@ -55,19 +56,26 @@ def paint_passage(painter: QPainter, ground: Ground, kind: Kind, rects: Sequence
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_glyph(painter, kind, box, colour)
         painter.restore()
+    return lines
 
 
 def paint_edge(painter: QPainter, rects: Sequence[QRectF], colour: QColor, width: float, out: float = 0) -> None:
-    """A line around words, so many pixels off."""
-    path = QPainterPath()
-    for rect in rects:
-        path.addRect(rect.adjusted(-out, -out, out, out))
+    """One line around words, so many pixels off; lines of words that meet are within it together."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, width))
-    painter.drawPath(path.simplified())
+    painter.drawPath(_around(rects, out + 0.25).simplified())  # lines that only touch would each have their own
     painter.restore()
+
+
+def _around(rects: Sequence[QRectF], out: float = 0) -> QPainterPath:
+    """All of some boxes, so many pixels off."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for rect in rects:
+        path.addRect(rect.adjusted(-out, -out, out, out))
+    return path
 
 
 def paint_selected(painter: QPainter, ground: Ground, rects: Sequence[QRectF]) -> None:

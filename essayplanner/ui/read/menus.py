@@ -45,7 +45,7 @@ class Menus(QObject):
         if current:
             name = shorten(current.name, 40)
             menu.addAction(_("Source of this document…"), self._coming.complete).setDisabled(read_only)
-            menu.addAction(_("Show the file elsewhere…"), self._coming.find)
+            menu.addAction(_("Its file is elsewhere…"), self._coming.find)
             menu.addAction(caption(_("Remove “{name}”", name=name)), partial(self._remove, current)).setDisabled(
                 read_only
             )

@@ -207,6 +207,10 @@ class PdfReadable(Readable):
         read = self._texts.get(page)
         return read is not None and read.has_images and not read.lines.text.strip()
 
+    def trouble(self, page: int) -> str:
+        """Why it could not be drawn."""
+        return self._broken.get(page, "")
+
     def quoted(self, text: str) -> str:
         """Its lines as one."""
         return readable(text)

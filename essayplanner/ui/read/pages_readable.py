@@ -136,6 +136,10 @@ class Readable(QObject):
     def lacks_text(self, page: int) -> bool:
         """Whether a page is known to have pictures and no text, as one that was scanned."""
 
+    def trouble(self, page: int) -> str:
+        """Why a page cannot be shown, in a sentence; empty where it can."""
+        return ""
+
     @abstractmethod
     def quoted(self, text: str) -> str:
         """A stretch of its text as it is read: without what only breaks its lines."""

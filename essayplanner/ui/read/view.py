@@ -18,7 +18,7 @@ from essayplanner.ui.read.drawing_marks import (
     paint_found,
     paint_selected,
 )
-from essayplanner.ui.read.pages_readable import At, Readable, Stretch
+from essayplanner.ui.read.pages_readable import Readable, Stretch
 from essayplanner.ui.read.view_marked import MarkedPages
 from essayplanner.ui.read.view_spoken import speak_for
 
@@ -92,15 +92,6 @@ class PagesView(MarkedPages):
             self._flash.start()
         self.viewport().update()
 
-    def go_to_place(self, at: At) -> None:
-        """Bring a place to the upper edge: a heading; of a page that was not read, its upper end."""
-        rects = self.readable.rects(at.page, at.place, at.place) if self.readable and at.place else []
-        if rects:
-            top = self.to_viewport(at.page, rects[0]).top() - self.theme.px(24)
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(top))
-        else:
-            self.go_to_page(at.page)
-
     @Slot()
     def _fade(self) -> None:
         self.viewport().update()
@@ -119,9 +110,12 @@ class PagesView(MarkedPages):
         return _("page {page} of {count}", page=page, count=self.page_count)
 
     def text_in_sight(self) -> str:
-        """The text of the page that is read, as far as it was; of a text, the paragraphs in sight."""
-        if self.readable is None or not self.page or (text := self.readable.text(self.page)) is None:
+        """The text of the page that is read, as far as it was, or why it cannot be; of a text, the paragraphs in
+        sight."""
+        if self.readable is None or not self.page:
             return ""
+        if (trouble := self.readable.trouble(self.page)) or (text := self.readable.text(self.page)) is None:
+            return trouble
         first, last = 0, len(text)
         if not self.readable.has_pages:
             top = -self.box_of(1).top() / self.scale

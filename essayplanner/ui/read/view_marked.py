@@ -39,8 +39,7 @@ class MarkedPages(KeyedPages):
         if self.readable is None:
             return
         self._marks = Marks(self.readable, marks)
-        for page in self.pages_in_sight():
-            self._marks.read(page)
+        self._find_in_sight()
         self._marks_found()
 
     @property
@@ -117,6 +116,18 @@ class MarkedPages(KeyedPages):
         self.viewport().update()
         self.scrolled.emit()
 
+    def _find_in_sight(self) -> bool:
+        """Find the passages on pages in sight that were read before; gives whether there are any."""
+        marks = self._marks
+        pages = [page for page in self.pages_in_sight() if marks and not marks.knows(page)]
+        found = [marks.read(page) for page in pages if marks]
+        return any(found)
+
+    def _follow(self) -> None:
+        super()._follow()
+        if self._find_in_sight():
+            self._marks_found()
+
     @Slot(int)
     def _take_text(self, page: int) -> None:
         super()._take_text(page)
@@ -157,11 +168,11 @@ class MarkedPages(KeyedPages):
         if not (rects := self._boxes(part)):
             return
         begins = self._marks is not None and self._marks.parts(mark.id)[0] == part
-        paint_passage(painter, ground, mark.kind, rects, self._sign(part) if begins else None)
+        lines = paint_passage(painter, ground, mark.kind, rects, self._sign(part) if begins else None)
         if mark.id == self._current:
-            paint_edge(painter, rects, self.theme.color("claim"), 2, 2)
+            paint_edge(painter, lines, self.theme.color("claim"), 2, 2)
         elif mark.id == self._hovered:
-            paint_edge(painter, rects, self.theme.color("link"), 1, 1)
+            paint_edge(painter, lines, self.theme.color("link"), 1, 1)
 
     def _sign(self, part: Stretch) -> QRectF | None:
         """Where the sign of a passage is that begins there: right before it if there is room, else before its line,

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.documents import Passage
+from essayplanner.language import _
 from essayplanner.notebook.read_again import ToRead
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.selection import Fitting
 from essayplanner.ui.desk.taking_up import Left, taken_up
 from essayplanner.ui.read.coming import Coming
 from essayplanner.ui.read.deeds import Deeds
@@ -30,6 +32,9 @@ from essayplanner.ui.read.view_zooming import Fit
 from essayplanner.work.document_files import READABLE
 from essayplanner.work.opening_documents import Opened
 
+#: Pixels of the design: a page at its usual size, with what is around it.
+_ROOMY = 690
+
 
 class ReadScreen(QWidget):
     """A line about the document above its pages; the margin beside them, and what is asked over them."""
@@ -40,6 +45,8 @@ class ReadScreen(QWidget):
         self._was, self._is_new = WasLeft(), True
         #: Where to go once the document is open.
         self._goal: ToRead | None = None
+        #: What the library is offered to be narrowed to.
+        self._fitting: Fitting | None = None
         self._readable: Readable | None = None
         self.shelf = Shelf(desk, self)
         self.coming = Coming(desk, self.shelf, self)
@@ -91,7 +98,7 @@ class ReadScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Opens what was read last, the first time."""
         super().showEvent(event)
-        self.shelf.look()
+        self.shelf.show(True)
         if self._is_new:
             self._is_new = False
             was = self._was
@@ -99,16 +106,21 @@ class ReadScreen(QWidget):
             self.view.set_night(was.night)
             if was.fit in [fit.value for fit in Fit] and was.fit != Fit.NONE.value:
                 self.view.set_fit(Fit(was.fit))
+            elif not was.document and self.width() < self.theme.px(_ROOMY):
+                self.view.set_fit(Fit.WIDTH)  # at their usual size they would not be seen whole
             else:
                 self.view.set_zoom(was.zoom)
             last = [each.id for each in self.shelf.documents if each.uid == was.document]
             self.shelf.turn_to((last or [each.id for each in self.shelf.documents] or [0])[0])
         self._follow_selection()
+        self._offer_filter()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Offers nothing more."""
         super().hideEvent(event)
+        self.shelf.show(False)
         self.selected.popover.hide()
+        self._offer_filter()
 
     # What is read
 
@@ -146,6 +158,16 @@ class ReadScreen(QWidget):
     def _mark(self) -> None:
         self.reading.show_passages()
         self._follow_selection()
+        self._offer_filter()
+
+    def _offer_filter(self) -> None:
+        """Let the library be narrowed to the cards that are made of the document, while it is read."""
+        cards = tuple(dict.fromkeys(each.card_id for each in self.shelf.passages)) if self.isVisible() else ()
+        fitting = Fitting(_("This document {n}", n=len(cards)), cards) if cards else None
+        if fitting != self._fitting:
+            was, self._fitting = self._fitting, fitting
+            if fitting or self.desk.selection.fitting == was:
+                self.desk.selection.show_fitting(fitting)
 
     def show_headings(self) -> None:
         """List the headings of the document."""

@@ -29,10 +29,10 @@ def _block(block: Block) -> list[str]:
         f"<{block.place}>" if block.place else "",
         " ".join(f"#{tag}" for tag in block.tags),
     ]
-    texts = {"title": block.title, "short": block.short, "comment": block.comment, "caution": block.caution}
+    names = ("title", "short", "quotation", "comment", "caution")
     return [
         " · ".join(filter(None, said)),
-        *(f"  {name}: {text}" for name, text in texts.items() if text),
+        *(f"  {name}: {text}" for name in names if (text := getattr(block, name))),
         *(f"  marked: {words}" for words in block.marked),
         *(f"  | {line}" for line in block.text.split("\n") if block.text),
     ]

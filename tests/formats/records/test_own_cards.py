@@ -1,7 +1,7 @@
 """What our own exports of cards wrote is read back: every field that a table has."""
 
 from essayplanner.domain.brought import Block, What
-from essayplanner.domain.cards import Card
+from essayplanner.domain.cards import Card, Debate, Side, Voice
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
 from essayplanner.formats.records.reading import read_records
@@ -30,6 +30,7 @@ def test_a_table_gives_its_cards_again() -> None:
         block = found[uid]
         assert (block.title, block.kind, block.when, block.caution, block.tags) == said(card)
         assert (block.what, block.text, block.short) == (What.RECORD, card.text, card.short)
+        assert (block.quotation, block.comment) == (card.quotation, card.idea)
         assert block.locator == (card.citations[0].locator if card.citations else "")
 
 
@@ -40,6 +41,8 @@ def test_flashcards_give_their_cards_again() -> None:
         block = found[uid]
         assert (block.title, block.kind, block.when, block.caution, block.tags) == said(card)
         assert block.text == card.text.replace("\n\n", "\n")
+        assert block.quotation == card.quotation.replace("“", "‘").replace("”", "’")  # which are within others there
+        assert block.comment.startswith(card.idea)
 
 
 def test_what_would_be_a_formula_is_read_without_its_apostrophe() -> None:
@@ -51,4 +54,16 @@ def test_what_would_be_a_formula_is_read_without_its_apostrophe() -> None:
 def test_several_sources_are_told() -> None:
     found = read_records(exporter("csv").write(GIVEN).data, "cards.csv")
     assert found is not None
-    assert found.remarks == ("1 card names several sources, and only the first came along.",)
+    assert found.remarks[0] == "1 card names several sources, and only the first came along."
+
+
+def test_what_a_table_has_no_place_for_is_told() -> None:
+    card = SAMPLE.sections[1].placements[0].card
+    side = Side("s1", "Intentional", debate=Debate("d1", "Why?"))
+    given = GIVEN._replace(cards=(card._replace(side=side, voice=Voice.IDEA, citations=()),))
+    found = read_records(exporter("csv").write(given).data, "cards.csv")
+    assert found is not None
+    assert found.remarks == (
+        "1 card is exported in another voice than its own words; choose that again.",
+        "A table has no place for links and debates, so 1 was left out; a pack keeps them.",
+    )

@@ -4,6 +4,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from essayplanner.domain.cards import Kind, Voice
@@ -91,6 +92,11 @@ def test_the_sources_words_are_counted_and_underlined_while_they_are_typed(desk:
     QTest.keyClicks(voices.field, " was for.")
     until(lambda: voices.hint.text() == "7 words in a row are the source’s.")
     assert (voices.field.run.first, voices.field.run.last) == (0, 36)
+    voices.field.moveCursor(QTextCursor.MoveOperation.Start)
+    voices.field.insertPlainText("\U0001f600 ")  # which Qt counts as two letters
+    assert (voices.field.run.first, voices.field.run.last) == (3, 39)  # at once
+    voices.field.insertPlainText("So: ")
+    until(lambda: (voices.field.run.first, voices.field.run.last) == (7, 43))
     voices.field.selectAll()
     QTest.keyClicks(voices.field, '"Nobody asked what the office was for", he writes.')
     until(voices.hint.isHidden)

@@ -1,11 +1,13 @@
 """Rich text that is pasted keeps its italics, lists and links as Markdown; Ctrl+Shift+V pastes its words alone."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.ui.controls.texts import GrowingText
@@ -23,6 +25,13 @@ Shot in *Leningrad* by **Nikolaev**, see [the report](https://example.org/a%28b%
 
 After the list [sic] 5 * 3"""
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def _left_empty(qapp: QApplication) -> Iterator[None]:
+    """Without a screen, Qt frees what was copied after Python has ended."""
+    yield
+    qapp.clipboard().clear()
 
 
 def _mime(html: str = WORD, text: str = PLAIN) -> QMimeData:

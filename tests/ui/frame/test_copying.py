@@ -78,6 +78,17 @@ def test_sections_dropped_on_the_window_become_an_outline(window: Window, other:
     assert window.outline.header.question.toPlainText() == "Why sample?"
 
 
+def test_sections_dropped_on_the_outline_go_into_it(window: Window, essay: Essay, other: Notebook) -> None:
+    view = window.outline.view
+    with closing(other):
+        mime = items_mime(other, [Item("section", 1)])
+    row = view.visualRect(view.rows.index_of(view.rows.nodes[Item("section", essay["first"])]))
+    assert drag_onto(view.viewport(), mime, QPointF(row.center())) == (True, True)
+    query = "SELECT parent_id, outline_id FROM section WHERE title = 'Terror'"
+    assert window.book.rows(query) in ([(essay["first"], essay["outline"])], [(None, essay["outline"])])
+    assert "1 section from another notebook" in window.status.said.text()
+
+
 def test_a_card_of_this_notebook_is_pasted_into_the_outline(window: Window, essay: Essay) -> None:
     QApplication.clipboard().setMimeData(cards_mime(window.book, [essay["delegates"]]))
     view = window.outline.view

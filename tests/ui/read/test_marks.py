@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Spot
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.read.pages_readable import PageMark
+from essayplanner.ui.read.pages_readable import PAGE_END, At, PageMark
+from essayplanner.ui.read.selecting_range import parts_of
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_marks import found_again
 from tests.ui.read.lessons import begin_of, box_of, spot_of
@@ -103,3 +104,17 @@ def test_going_to_a_passage_shows_it_for_a_moment(view: PagesView, theme: Theme,
     assert view.viewport().rect().contains(box_of(view, "Who felt it?").toAlignedRect())
     assert theme.tokens.mark in colours(view, "Who felt it?")
     qtbot.waitUntil(lambda: theme.tokens.mark not in colours(view, "Who felt it?"))
+
+
+def test_a_passage_over_the_ends_of_pages_in_its_parts() -> None:
+    texts = {2: "one two", 3: "", 4: "three four", 5: "five"}
+    joined = PAGE_END.join(texts.values())
+    first, last = joined.index("two"), joined.index(" four")
+
+    def length_of(page: int) -> int | None:
+        return len(texts[page]) if page in texts else None
+
+    parts = [*parts_of(At(2, first), last - first, length_of)]
+    assert [(part.page, texts[part.page][part.first : part.last]) for part in parts] == [(2, "two"), (4, "three")]
+    assert [*parts_of(At(5, 2), 99, length_of)] == [(5, 2, 4)]
+    assert [*parts_of(At(9, 0), 9, length_of)] == []

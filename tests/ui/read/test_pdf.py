@@ -101,6 +101,19 @@ def test_a_passage_over_the_end_of_a_page(paged: PagesView, qtbot: QtBot) -> Non
     assert paged.mark_at(box_of(paged, "Page 3", 3).center()) == 1
 
 
+def test_a_mark_set_while_its_page_is_out_of_sight_is_there_when_it_comes(paged: PagesView, qtbot: QtBot) -> None:
+    paged.go_to_page(3)
+    qtbot.waitUntil(lambda: bool(paged.readable and paged.readable.text(3)))
+    spot = spot_of(paged, "Kirov was shot", 3)
+    paged.go_to_page(1)
+    paged.set_marks([PageMark(1, Kind.CLAIM, spot, "Kirov was shot")])
+    assert paged.anchor_of(1) is None
+    paged.go_to_page(3)
+    anchor = paged.anchor_of(1)
+    assert anchor is not None
+    assert paged.box_of(3).top() < anchor.y() < paged.box_of(3).bottom()
+
+
 def test_keys_select_over_the_end_of_a_page(paged: PagesView, qtbot: QtBot) -> None:
     QTest.mouseClick(paged.viewport(), Qt.MouseButton.LeftButton, pos=begin_of(paged, "December.", 1))
 
@@ -141,6 +154,17 @@ def test_a_scan_says_that_it_is_one(paged: PagesView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(paged.scan_changed):
         paged.go_to_page(2)
     assert not paged.is_scan
+
+
+def test_a_page_that_cannot_be_read_says_so_on_its_paper(empty_view: PagesView, tmp_path: Path, qtbot: QtBot) -> None:
+    pdf = Pdf([column("one")])
+    pdf.kids, pdf.count = [2], 2
+    readable = PdfReadable(PdfFile(pdf.write(tmp_path / "circle.pdf")), "circle.pdf", empty_view)
+    empty_view.show_readable(readable)
+    blank = empty_view.grab().toImage()
+    qtbot.waitUntil(lambda: "Page 1 of “circle.pdf” is broken" in empty_view.text_in_sight())
+    assert empty_view.grab().toImage() != blank
+    readable.close()
 
 
 def test_two_pages_side_by_side(paged: PagesView) -> None:

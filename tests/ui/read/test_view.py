@@ -1,5 +1,7 @@
 """The view of a text: scrolled, zoomed, selected in."""
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
@@ -10,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.documents import Spot
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.read.pages_readable import At, Readable
 from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.pages_words import pieces_of
+from essayplanner.ui.read.selecting_range import MOST_PAGES, Range
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_zooming import Fit
 from tests.ui.read.lessons import LESSON, begin_of, box_of, end_of, selected, spot_of, sweep
@@ -77,6 +81,32 @@ def test_keys_move_a_caret_and_select_from_it(view: PagesView) -> None:
     assert selected(view).startswith("Kirov and after\nIn 1933")
     assert second
     assert second in LESSON_WORDS
+
+
+class BlankPages:
+    """A hundred pages without a word."""
+
+    sizes = ((612.0, 792.0),) * 100
+
+    def text(self, page: int) -> str:
+        return ""
+
+
+def test_a_selection_has_so_many_pages_at_most() -> None:
+    chosen = Range(cast(Readable, BlankPages()))
+    for begin, end, pages in ((5, 7, (5, 7)), (5, 90, (5, 5 + MOST_PAGES)), (90, 5, (91 - MOST_PAGES, 90))):
+        chosen.choose(At(begin, 0), At(begin, 0))
+        chosen.go(At(end, 0), keep=True)
+        assert (chosen.pages[0], chosen.pages[-1]) == pages
+
+
+def test_letters_that_qt_counts_as_two(empty_view: PagesView) -> None:
+    words = "Signs 𝔄𝔅 😀 and words"
+    text = Writing("", "", (Block(What.PARAGRAPH, words),))
+    empty_view.show_readable(TextReadable(text, "signs", empty_view))
+    for passage in ("𝔄𝔅", "😀 and", "words"):
+        sweep(empty_view, begin_of(empty_view, passage), end_of(empty_view, passage))
+        assert selected(empty_view) == passage
 
 
 def test_what_is_dragged_out_of_a_selection(view: PagesView) -> None:
