@@ -57,8 +57,9 @@ def test_standard_input_a_source_and_a_kind(run: Run, book: Path, monkeypatch: p
         buffer = io.BytesIO(b"One thing\n\nAnother thing\n")
 
     monkeypatch.setattr("sys.stdin", Piped)
-    done = run("bring", book, "-", "--kind", "claim", "--source", "Service2004", "--json")
+    done = run("bring", book, "-", "--kind", "claim", "--source", "Service2004", "--words", "source", "--json")
     cards = json.loads(done.out)["cards"]
+    assert [(each["text"], each["quotation"]) for each in cards] == [("", "One thing"), ("", "Another thing")]
     assert [(each["kind"], each["title"]) for each in cards] == [("claim", "One thing"), ("claim", "Another thing")]
     used = {each["uid"]: each["sources"] for each in json.loads(run("cards", book, "--json").out)}
     assert used[cards[0]["uid"]] == [{"title": "Stalin: A Biography", "locator": ""}]

@@ -21,6 +21,7 @@ from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.work.proposing import proposed, said_of
 
@@ -56,6 +57,7 @@ class BringingDialog(Dialog):
         self._lay_out()
         self.choosing.changed.connect(self.model.tell)
         self.view.cut_wanted.connect(self._cut)
+        self.view.selectionModel().currentChanged.connect(self._show_row)
         self.model.changed.connect(self._show_counts)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.make)
         self._theme.changed.connect(self._restyle)
@@ -94,34 +96,39 @@ class BringingDialog(Dialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, px(4), 0)
         column.setSpacing(px(8))
-        column.addWidget(self.heading)
-        column.addWidget(self.facts)
-        column.addWidget(self.remarks)
-        column.addWidget(self.choosing)
+        for widget in (self.heading, self.facts, self.remarks, self.choosing):
+            column.addWidget(widget)
         heads = QHBoxLayout()
         column.addLayout(heads)
         heads.addWidget(self.left_head, 41)
         heads.addWidget(self.right_head, 59)
         column.addWidget(self.view, 1)
-        column.addWidget(self.keys)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(20), px(14), px(16), px(14))
+        outer.setSpacing(px(8))
+        self._scrolled = OneScroll(inner, self.view)
+        outer.addWidget(self._scrolled, 1)
+        outer.addWidget(self.keys)
         row = QHBoxLayout()
         row.setSpacing(px(10))
-        column.addLayout(row)
-        for words, widget in ((_("Source"), self.source), (_("Tags"), self.tags)):
+        outer.addLayout(row)
+        for words, field in ((_("Source"), self.source), (_("Tags"), self.tags)):
             label = Label(words)
             label.setProperty("muted", "true")
             row.addWidget(label)
-            row.addWidget(widget, 1)
-        column.addWidget(self.counts)
-        add_buttons(column, [self.cancel_button, self.make_button])
+            row.addWidget(field, 1)
+        outer.addWidget(self.counts)
+        add_buttons(outer, [self.cancel_button, self.make_button])
 
     def _restyle(self) -> None:
         self.heading.setFont(self._theme.font(18, serif=True, bold=True))
         for label in (self.facts, self.keys, self.counts):
             label.setFont(self._theme.font(12))
+        self._scrolled.set_least(self._theme.px(150))
         for label in (self.left_head, self.right_head):
             label.setFont(self._theme.font(12, bold=True))
 
@@ -130,6 +137,9 @@ class BringingDialog(Dialog):
         if first:
             self.view.setCurrentIndex(self.model.index(first.proposal.blocks[0]))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_row(self) -> None:
+        self._scrolled.show_row()
 
     def _cut(self, row: int) -> None:
         if self.draft.cut_by_hand(row):

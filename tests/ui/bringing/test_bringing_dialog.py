@@ -161,6 +161,9 @@ def test_other_rules_headings_and_kinds_are_chosen(show: Show) -> None:
     choosing.kind.setFocus()
     QTest.keyClick(choosing.kind, Qt.Key.Key_Down)
     assert {card.kind for card in dialog.draft.cards} == {Kind.CLAIM}
+    choosing.words.setFocus()
+    QTest.keyClick(choosing.words, Qt.Key.Key_Down)
+    assert {card.proposal.text for card in dialog.draft.cards} == {""}
     choosing.marker.setFocus()
     QTest.keyClicks(choosing.marker, "1932")
     assert (len(dialog.draft.cards), dialog.draft.rule.marker) == (4, "1932")
