@@ -68,10 +68,11 @@ def import_pack(
     `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
     """
     with book.step(label(IMPORT, title=shorten(pack.title, 60), pack=pack.id, version=pack.version)):
-        return Import(book, pack, progress or _go_on, take).run()
+        return Import(book, pack, progress or go_on, take).run()
 
 
-def _go_on(_done: int, _of: int) -> bool:
+def go_on(_done: int, _of: int) -> bool:
+    """Nobody listens, and nobody stops it."""
     return True
 
 
@@ -86,7 +87,7 @@ class Import:
         self,
         book: Notebook,
         pack: Pack,
-        progress: Progress = _go_on,
+        progress: Progress = go_on,
         take: Collection[str] | None = None,
         *,
         copying: bool = False,
