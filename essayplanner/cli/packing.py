@@ -76,7 +76,7 @@ def compare(arguments: Namespace) -> Outcome:
     one, other = read(arguments.path), read(arguments.newer)
     changes = difference(one, other)
     if arguments.json:
-        return Outcome(printing.as_json(_json(changes)))
+        return Outcome(printing.as_json(changes_json(changes)))
     remark = ""
     if one.id != other.id:
         remark = _(
@@ -84,27 +84,35 @@ def compare(arguments: Namespace) -> Outcome:
             one=one.id,
             other=other.id,
         )
+    return Outcome(changes_listed(changes, _("The two say the same.")), remark)
+
+
+def changes_listed(changes: PackChanges, none: str) -> str:
+    """A line for each change, or the sentence that says there is none."""
     rows = [
         (word, each.what, each.title, each.of, each.mine, each.theirs)
         for word, found in (
             (_("new"), changes.new),
             (_("changed"), changes.updated),
+            (_("kept"), changes.asked),
             (_("left out"), changes.gone),
         )
         for each in found
     ]
-    return Outcome(printing.table(rows, _("The two say the same.")), remark)
+    return printing.table(rows, none)
 
 
-def _json(changes: PackChanges) -> dict[str, Any]:
+def changes_json(changes: PackChanges) -> dict[str, Any]:
+    """The changes in the shape of `pack diff --json`."""
     return {
-        "new": [_change(each) for each in changes.new],
-        "changed": [_change(each) for each in changes.updated],
-        "left_out": [_change(each) for each in changes.gone],
+        "new": [change_json(each) for each in changes.new],
+        "changed": [change_json(each) for each in changes.updated],
+        "left_out": [change_json(each) for each in changes.gone],
     }
 
 
-def _change(change: PackChange) -> dict[str, str]:
+def change_json(change: PackChange) -> dict[str, str]:
+    """One change in that shape."""
     return {
         "what": change.table,
         "uid": change.uid,

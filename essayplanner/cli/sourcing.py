@@ -17,6 +17,8 @@ from essayplanner.notebook.sources import SourceRow, use_counts
 from essayplanner.notebook.sources import sources as every_source
 
 if TYPE_CHECKING:
+    from essayplanner.domain.pack_changes import PackChanges
+    from essayplanner.domain.packs import Pack
     from essayplanner.work.accounts import Account
 
 
@@ -82,9 +84,8 @@ def import_file(arguments: Namespace) -> Outcome:
     if path.suffix.lower() == ".toml":
         if arguments.source_class or arguments.duplicates:
             raise EssayError(_("A pack says for itself what its sources are: leave out --class and --duplicates."))
-        return _import_pack(arguments)
-    if arguments.theirs:
-        raise EssayError(_("Only a pack has a say in what you changed: leave out --theirs."))
+        return import_pack(arguments)
+    refuse_theirs(arguments)
     if str(path) != "-":
         lists = sources_of([path], progress)
     elif sys.stdin is None:
@@ -109,17 +110,30 @@ def import_file(arguments: Namespace) -> Outcome:
     return Outcome(_told(brought.account, printing.table(listed) if listed else ""), remark)
 
 
-def _import_pack(arguments: Namespace) -> Outcome:
+def refuse_theirs(arguments: Namespace) -> None:
+    """Raise EssayError where what is no pack is to have a say in what the student changed."""
+    if arguments.theirs:
+        raise EssayError(_("Only a pack has a say in what you changed: leave out --theirs."))
+
+
+def refuse_older(pack: "Pack", changes: "PackChanges", *, theirs: bool) -> None:
+    """Raise EssayError where a newer version of a pack was imported before, unless that is wanted."""
+    from essayplanner.work.bringing_in import older
+
+    if changes.newer and not theirs:
+        what = older(pack, changes.newer)
+        raise EssayError(what, _("nothing was imported"), mend=_("use --theirs to go back to the older one"))
+
+
+def import_pack(arguments: Namespace) -> Outcome:
     """Import a pack; what the student changed stays without --theirs."""
-    from essayplanner.work.bringing_in import Asking, bring_in, look_into_pack, older
+    from essayplanner.work.bringing_in import Asking, bring_in, look_into_pack
     from essayplanner.work.progress import Progress
 
     brought, remark = look_into_pack(arguments.path, partial(_opened, arguments), Progress()), ""
     if isinstance(brought, Asking):
         pack, changes = brought
-        if changes.newer and not arguments.theirs:
-            what = older(pack, changes.newer)
-            raise EssayError(what, _("nothing was imported"), mend=_("use --theirs to go back to the older one"))
+        refuse_older(pack, changes, theirs=arguments.theirs)
         with _opened(arguments) as book:
             brought = bring_in(book, pack, Progress(), None if arguments.theirs else frozenset())
         remark = _("Use --theirs to take what the pack says there.") if brought.kept else ""

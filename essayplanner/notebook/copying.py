@@ -19,16 +19,21 @@ from essayplanner.notebook.sources import sources
 
 
 class Copied(NamedTuple):
-    """What came from another notebook: the ids of all its cards, in order, how many of them were not here yet, the ids
+    """What came from another notebook: the ids of all its cards, in order, and of those that were not here yet, the ids
     of outlines that are new, how many sources are, how many sections were put into an outline, and how many debates
     are new."""
 
     cards: tuple[int, ...]
-    new: int
+    fresh: tuple[int, ...]
     outlines: tuple[int, ...]
     sources: int
     sections: int = 0
     debates: int = 0
+
+    @property
+    def new(self) -> int:
+        """How many of the cards were not here yet."""
+        return len(self.fresh)
 
 
 class Here(NamedTuple):
@@ -50,10 +55,9 @@ def here_already(book: Notebook, pack: Pack) -> Here:
         uid = uids.of("source", source)
         if uid in by_uid or likeness.same(Source(uid, source.key, source.csl, source.source_class)):
             known.add(source.key)
-    cards = {uid for (uid,) in book.rows("SELECT uid FROM card WHERE trashed_at IS NULL")}
     outlines, debates = uids.known("outline"), uids.known("debate")
     return Here(
-        {card.key for card in pack.cards if uids.of("card", card) in cards},
+        {card.key for card in pack.cards} - {*_new_cards(book, pack)},
         {each.key for each in pack.outlines if uids.of("outline", each) in outlines},
         {each.key for each in pack.debates if uids.of("debate", each) in debates},
         known,
@@ -66,29 +70,35 @@ def copy_in(book: Notebook, pack: Pack, progress: Progress = go_on) -> Copied:
     `progress` is that of `import_pack`.
     """
     before = {each: {id for (id,) in book.rows(f"SELECT id FROM {each}")} for each in ("outline", "debate")}
-    with book.step(_label(book, pack)):
+    new = _new_cards(book, pack)
+    with book.step(_label(new)):
         copying = Import(book, pack, progress, copying=True)
         imported = copying.run()
-    ids = tuple(copying.card_ids[card.key] for card in pack.cards)
+    ids = copying.card_ids
     outlines = tuple(
         id for (id,) in book.rows("SELECT id FROM outline ORDER BY position, id") if id not in before["outline"]
     )
     debates = sum(id not in before["debate"] for (id,) in book.rows("SELECT id FROM debate"))
-    return Copied(ids, imported.cards, outlines, imported.sources, debates=debates)
+    cards, fresh = tuple(ids[card.key] for card in pack.cards), tuple(ids[key] for key in new)
+    return Copied(cards, fresh, outlines, imported.sources, debates=debates)
 
 
-def _label(book: Notebook, pack: Pack) -> Label:
+def _new_cards(book: Notebook, pack: Pack) -> list[str]:
+    """The keys of the cards that are not here, or lie in the trash."""
     here = {uid for (uid,) in book.rows("SELECT uid FROM card WHERE trashed_at IS NULL")}
     uids = PackUids(book, pack)
-    new = sum(uids.of("card", card) not in here for card in pack.cards)
-    return label("copy-cards", n=new) if new else label("copy-things")
+    return [card.key for card in pack.cards if uids.of("card", card) not in here]
+
+
+def _label(new: Sequence[str]) -> Label:
+    return label("copy-cards", n=len(new)) if new else label("copy-things")
 
 
 def copy_to(book: Notebook, pack: Pack, spot: Spot) -> tuple[Copied, list[Item]]:
     """Bring in what another notebook carries, and place its cards, or put its sections, at a spot, as one step; gives
     what came, and what stands there now. RefusedError, and nothing is done, where that cannot stand there.
     """
-    with book.step(_label(book, pack)):
+    with book.step(_label(_new_cards(book, pack))):
         copied = copy_in(book, pack._replace(outlines=tuple(each._replace(uid=new_uid()) for each in pack.outlines)))
         if not pack.outlines:
             return copied, [Item("placement", id) for id in place(book, copied.cards, spot)]

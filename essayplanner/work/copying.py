@@ -128,11 +128,25 @@ def things_in(sizes: Sizes, sections: int = 0) -> str:
     return join_and(things) if things else ""
 
 
+def would_be_said(other: OtherNotebook) -> str:
+    """What would come of a copy of all that another notebook holds, in a sentence or two."""
+    things, here = things_in(other.coming(all_of(other.pack))), len(other.here.cards)
+    title = shorten(other.title, 60)
+    if not things:
+        return _("“{title}”: all of it is here already.", title=title)
+    come = _("“{title}”: {things} to copy.", title=title, things=things)
+    return f"{come} {_already(here)}" if here else come
+
+
+def _already(cards: int) -> str:
+    return n_("{n} card is here already.", "{n} cards are here already.", cards)
+
+
 def said(copied: Copied) -> str:
     """What came of it, in a sentence or two."""
     here = len(copied.cards) - copied.new
     sizes = Sizes(copied.new, len(copied.outlines), copied.debates, copied.sources)
-    already = n_("{n} card is here already.", "{n} cards are here already.", here) if here else ""
+    already = _already(here) if here else ""
     if not (things := things_in(sizes, copied.sections)):
         return already or _("All of it is here already.")
     came = _("Copied {things} from another notebook.", things=things)

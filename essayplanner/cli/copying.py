@@ -1,0 +1,91 @@
+"""What `bring` does with packs and other notebooks, which say for themselves what their cards are."""
+
+from argparse import Namespace
+from collections.abc import Collection
+from contextlib import closing
+from functools import partial
+from typing import Any
+
+from essayplanner.cli import printing
+from essayplanner.cli.commands import Outcome
+from essayplanner.cli.packing import change_json, changes_json, changes_listed
+from essayplanner.cli.sourcing import import_pack, refuse_older, refuse_theirs
+from essayplanner.domain.packs import PackSource
+from essayplanner.domain.text import clean_line
+from essayplanner.domain.words import kind_word
+from essayplanner.language import _, p_
+from essayplanner.notebook.bringing import Deed
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.pack_uids import Keyed, PackUids
+from essayplanner.work.copying import OtherNotebook
+from essayplanner.work.progress import Progress
+
+
+def bring_pack(arguments: Namespace) -> Outcome:
+    """Import a pack, or list what that would change."""
+    from essayplanner.notebook.packing import pack_changes
+    from essayplanner.work.bringing_in import pack_in
+
+    if not (arguments.dry_run or arguments.json):
+        return import_pack(arguments)
+    pack = pack_in(arguments.path)
+    with _opened(arguments) as book:
+        changes = pack_changes(book, pack)
+    refuse_older(pack, changes, theirs=arguments.theirs)
+    if arguments.theirs:
+        changes = changes._replace(updated=(*changes.updated, *changes.asked), asked=())
+    remark = "" if arguments.dry_run else import_pack(arguments).remark
+    if arguments.json:
+        kept = {"kept": [change_json(each) for each in changes.asked]}
+        return Outcome(printing.as_json({"title": pack.title} | changes_json(changes) | kept), remark)
+    return Outcome(changes_listed(changes, _("All of it is here already.")), remark)
+
+
+def bring_notebook(arguments: Namespace) -> Outcome:
+    """Copy what another notebook holds, or list what would be copied."""
+    from essayplanner.notebook.copying import copy_in
+    from essayplanner.work.copying import look_into_notebook, said, would_be_said
+
+    refuse_theirs(arguments)
+    opened = partial(_opened, arguments)
+    other = look_into_notebook(arguments.path, opened, Progress())
+    with opened() as book:
+        sentence = would_be_said(other) if arguments.dry_run else said(copy_in(book, other.pack))
+        uids = PackUids(book, other.pack)
+    if arguments.json:
+        return Outcome(printing.as_json(_json(other, uids)))
+    rows = _rows(other)
+    return Outcome(f"{sentence}\n{printing.table(rows) if rows else ''}")
+
+
+def _opened(arguments: Namespace) -> closing[Notebook]:
+    return closing(Notebook.open(arguments.file))
+
+
+def _rows(other: OtherNotebook) -> list[tuple[str, str, str]]:
+    """A line for each thing that is new."""
+    pack, here, new = other.pack, other.here, p_("a thing of another notebook", "new")
+    rows = [(new, kind_word(each.kind), each.title) for each in pack.cards if each.key not in here.cards]
+    rows += [(new, _("outline"), each.title) for each in pack.outlines if each.key not in here.outlines]
+    rows += [(new, _("debate"), each.question) for each in pack.debates if each.key not in here.debates]
+    return rows + [(new, _("source"), _title(each)) for each in pack.sources if each.key not in here.sources]
+
+
+def _json(other: OtherNotebook, uids: PackUids) -> dict[str, Any]:
+    pack, here = other.pack, other.here
+
+    def told(table: str, thing: Keyed, known: Collection[str], **said: str) -> dict[str, str]:
+        deed = Deed.LEAVE if thing.key in known else Deed.MAKE
+        return {"uid": uids.of(table, thing), "deed": deed.value} | said
+
+    return {
+        "title": other.title,
+        "cards": [told("card", each, here.cards, kind=each.kind.value, title=each.title) for each in pack.cards],
+        "outlines": [told("outline", each, here.outlines, title=each.title) for each in pack.outlines],
+        "debates": [told("debate", each, here.debates, question=each.question) for each in pack.debates],
+        "sources": [told("source", each, here.sources, key=each.key, title=_title(each)) for each in pack.sources],
+    }
+
+
+def _title(source: PackSource) -> str:
+    return clean_line(str(source.csl.get("title") or source.key))
