@@ -11,7 +11,7 @@ from essayplanner.language import _
 from essayplanner.notebook.copies import content_of
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.opening import open_checked, settle
+from essayplanner.notebook.opening import open_checked, prepared
 from essayplanner.notebook.sentences import LEFT, as_sentences
 
 
@@ -38,7 +38,7 @@ def looked_into(path: Path, *, again: bool = False, newer: bool = False) -> Iter
             opened.folder.cleanup()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         memory.deserialize(content)
-        settle(memory, read_only=False)
+        prepared(memory, read_only=False)
         with as_sentences(path, reading=True):
             if opened.version < CURRENT:
                 bring_up_to_date(memory)

@@ -64,11 +64,11 @@ def connect(
     """
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=thread_bound)
-    return settle(connection, read_only=read_only, patience=patience)
+    return prepared(connection, read_only=read_only, patience=patience)
 
 
-def settle(connection: sqlite3.Connection, *, read_only: bool, patience: int | None = None) -> sqlite3.Connection:
-    """Give a connection the settings of `connect`; it is closed where that fails."""
+def prepared(connection: sqlite3.Connection, *, read_only: bool, patience: int | None = None) -> sqlite3.Connection:
+    """The connection with the settings of `connect`; closed where that fails."""
     try:
         for pragma in (
             "trusted_schema = OFF",
@@ -104,7 +104,7 @@ def open_checked(
     with as_sentences(path):
         version = _look(path, BUSY_TIMEOUT if patience is None else patience)
         reason = only_read or _why_read_only(path, version)
-        if not (reason and _journal(path).exists()):
+        if again or not (reason and _journal(path).exists()):
             return Opened(connect(path, read_only=bool(reason), patience=patience), reason, version, path)
         folder = TemporaryFolder()
         try:

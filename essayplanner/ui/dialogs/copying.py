@@ -9,7 +9,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.pack_parts import Parts, part_of, uncited
 from essayplanner.domain.text import shorten
 from essayplanner.domain.words import kind_counted
-from essayplanner.language import _, join_facts, n_
+from essayplanner.language import _, join_facts, n_, sentences
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.dialogs.ticked_parts import TickedParts, tick_boxes, ticked
 from essayplanner.ui.look.plain import Label, caption
@@ -96,8 +96,8 @@ class CopyingDialog(Dialog):
         self.copy_button.setAccessibleName(words)
         self.copy_button.setEnabled(bool(things))
         if things:
-            stays = _("The sources that the cards cite, and the links among them, come along.")
-            self.said.say(f"{stays} {_('What is here already stays as it is.')}")
+            come = _("The sources that the cards cite, and the links among them, come along.")
+            self.said.say(sentences([come, _("What is here already stays as it is.")]))
         elif parts.kinds or parts.outlines or parts.debates or parts.sources:
             self.said.say(_("All of it is here already."))
         else:

@@ -50,6 +50,7 @@ def choose(window: Window, path: Path) -> None:
     QTest.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     until(lambda: window.findChildren(SourceChooser))
     chooser = window.findChildren(SourceChooser)[-1]
+    assert "*.essayplan" in chooser.nameFilters()[0]
     enter_name(chooser, str(path))
 
 
