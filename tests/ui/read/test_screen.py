@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Spot
@@ -75,7 +75,7 @@ def test_the_popover_makes_a_card_or_adds_to_one_that_says_it(lesson: Shown, boo
     there = cards.add_card(book, Kind.EVIDENCE, "854,300 Party cards were withdrawn in 1933")
     popover = lesson.screen.selected.popover
     lesson.select("854,300 Party cards had been withdrawn")
-    until(popover.isVisible)
+    until(popover.add.isVisible)
     assert popover.add.text() == "854,300 Party cards were withdrawn in 1933"
     assert lesson.view.hasFocus()
     selection = lesson.view.selection
@@ -98,6 +98,13 @@ def test_the_popover_makes_a_card_or_adds_to_one_that_says_it(lesson: Shown, boo
     until(popover.isVisible)
     QTest.mouseClick(popover.kinds[Kind.CLAIM], Qt.MouseButton.LeftButton)
     assert lesson.shelf.passages[-1].kind is Kind.CLAIM
+    # A that is pressed at once waits for the card to be found
+    lesson.select("854,300 Party cards had been withdrawn, and many")
+    lesson.press(Key.Key_A)
+    until(lambda: [each.card_id for each in lesson.shelf.passages].count(there) == 2)
+    lesson.select("and many had a grievance")
+    lesson.press(Key.Key_A)
+    until(lambda: lesson.window.status.said.text() == "No card says this yet. Press E, C or H to make one.")
 
 
 def test_the_printed_page_is_asked_once(chapter: Shown, book: Notebook) -> None:
@@ -185,6 +192,19 @@ def test_cards_stand_at_the_height_of_their_passages_and_none_over_another(lesso
     assert boxes[0].y < near + 20
     assert len(lesson.screen.reading.leads.leads) == 2
     assert lesson.margin.figures.figures[0].spoken.startswith("passage, evidence")
+
+
+def test_tab_goes_from_top_to_bottom(lesson: Shown) -> None:
+    lesson.select("Kirov was shot in Leningrad.")
+    lesson.press(Key.Key_E)
+    heading = lesson.screen.heading
+    heading.chooser.setFocus()
+    met = [heading.chooser, heading.complete, heading.smaller, heading.share, heading.larger, heading.more, lesson.view]
+    for widget in (*met[1:], lesson.margin):
+        hand = QApplication.focusWidget()
+        assert hand
+        QTest.keyClick(hand, Key.Key_Tab)
+        assert widget.hasFocus(), widget.accessibleName()
 
 
 def test_in_a_narrow_window_the_cards_are_counted_at_their_line(lesson: Shown) -> None:
