@@ -73,7 +73,7 @@ def read_anki(text: str, name: str, title: str, cancelled: Cancelled | None) -> 
     if count := lost["sides"]:
         gathered.remark(n_("{n} side of a debate was left out.", "{n} sides of debates were left out.", count))
     title = head.get("deck", "").replace("::", ": ") or title
-    return gathered.writing(title, OWN_CARDS if is_ours else "anki")
+    return gathered.writing(title, OWN_CARDS if is_ours else "Anki")
 
 
 def _headers(text: str) -> tuple[dict[str, str], str]:

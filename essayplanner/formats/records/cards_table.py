@@ -164,7 +164,7 @@ def read_other(rows: list[list[str]], name: str, title: str, cancelled: Cancelle
                 words=join_and([f"“{word}”" for word, _count in strange.most_common(5)]),
             )
         )
-    return gathered.writing(title, f"table-{name}")
+    return gathered.writing(title, name)
 
 
 def _guessed(head: list[str]) -> dict[str, int]:

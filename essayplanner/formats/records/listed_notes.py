@@ -28,7 +28,7 @@ def notes_in_list(found: SourceList, cancelled: Cancelled | None = None) -> Writ
         name = str(each.item.get("id") or each.item.get("title") or "")
         for note in notes:
             give_note(note, gathered, source, f"{name} note" if name else f"{found.name} {each.number}")
-    return gathered.writing(found.name, "sources")
+    return gathered.writing(found.name, found.name)
 
 
 def _pieces(note: str) -> Pieces:

@@ -26,7 +26,7 @@ _LINK = re.compile(
     r"\(?\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<to>zotero://(?:open(?:-pdf)?|select)/[^()\s]*+)\)\)?(?!\w)"
 )
 #: What everything of Zotero is recognised by: the keys of annotations are the same in each of its files.
-ZOTERO = "zotero"
+ZOTERO = "Zotero"
 _QUOTED = re.compile(r"\s*[“\"„«‘](.*)[”\"“»’]\s*\Z", re.DOTALL)
 _TAGS = {"li": What.ITEM, "blockquote": What.QUOTATION}
 

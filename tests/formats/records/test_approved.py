@@ -38,7 +38,7 @@ def test_what_is_recognised_by_its_program_is_found_by_a_place_of_its_own() -> N
         found = read(path)
         assert found is not None
         for block in found.blocks:
-            if found.came_from in ("zotero", "anki", "readwise", "kindle-clippings"):
+            if found.came_from in ("Zotero", "Anki", "Readwise", "My Clippings.txt"):
                 assert block.place, path
             if block.place:
                 assert seen.setdefault((found.came_from, block.place), block.text[:10]) == block.text[:10]
