@@ -46,6 +46,8 @@ class ReadScreen(QWidget):
         self._was, self._is_new = WasLeft(), True
         #: Where to go once the document is open.
         self._goal: ToRead | None = None
+        #: The passage that was led to last.
+        self._led_to = 0
         #: What the library is offered to be narrowed to.
         self._fitting: Fitting | None = None
         self._readable: Readable | None = None
@@ -197,10 +199,16 @@ class ReadScreen(QWidget):
         if goal and self.shelf.state is State.OPEN and self.shelf.current and self.shelf.current.id == goal.document_id:
             self._goal = None
             if goal.passage_id:
-                self._lead_to(goal.passage_id, flash=True)
+                self._lead_to(self._next_of(goal.passage_id), flash=True)
             elif goal.page:
                 self.view.go_to_page(goal.page)
             self.view.setFocus()
+
+    def _next_of(self, id: int) -> int:
+        """A passage, or where one of its card was led to last, the next of that card."""
+        passage = self._passage(id)
+        there = [each.id for each in self.shelf.passages if passage and each.card_id == passage.card_id]
+        return there[(there.index(self._led_to) + 1) % len(there)] if self._led_to in there else id
 
     def _passage(self, id: int) -> Passage | None:
         return next((each for each in self.shelf.passages if each.id == id), None)
@@ -208,6 +216,7 @@ class ReadScreen(QWidget):
     def _lead_to(self, id: int, *, flash: bool) -> None:
         """Bring a passage into sight."""
         if passage := self._passage(id):
+            self._led_to = id
             self.view.set_current_mark(id)
             self.view.go_to(passage.spot, flash)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Spot
@@ -216,6 +216,17 @@ def test_in_a_narrow_window_the_cards_are_counted_at_their_line(lesson: Shown) -
     (figure,) = lesson.margin.figures.figures
     assert figure.text == "2 cards made here"
     assert lesson.screen.reading.leads.isHidden()
+    middle = lesson.margin.seen(figure.box).center().toPoint()
+    QTest.mouseClick(lesson.margin.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Evidence: Kirov was shot in Leningrad",
+        "Evidence: A decree let the NKVD arrest, try and execute",
+    ]
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    until(lambda: lesson.window.card.title() == "Kirov was shot in Leningrad")
 
 
 def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, book: Notebook, essay: Essay) -> None:
@@ -284,6 +295,14 @@ def test_the_source_of_a_card_leads_to_where_it_was_read(lesson: Shown, book: No
     window.centre.turn_to("outline")
     show.trigger()
     assert window.centre.name == "read"
+    # Of several passages of a card it is the next one each time
+    second = documents.add_passage(window.book, lesson.document.id, card_id, "854,300", Spot(0, 60, 67))
+    first = next(each.id for each in lesson.shelf.passages if each.id != second)
+    led = [lesson.screen._led_to]
+    for _time in range(2):
+        show.trigger()
+        led.append(lesson.screen._led_to)
+    assert led == [first, second, first]
     window.selection.choose(cards.add_card(window.book, Kind.CLAIM, "Read nowhere"))
     assert not show.isEnabled()
 
