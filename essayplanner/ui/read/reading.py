@@ -56,8 +56,6 @@ class Reading(QWidget):
         self.margin.beside = self.view.viewport()
         self.leads = Leads(desk.theme, self)
         self.setFocusProxy(self.view)
-        #: What is said where there is no passage to go to.
-        self.no_passage = _("No passage of this document is a card yet. Select one, then press E, C or H.")
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.follow)
         #: How far down in the document the passages are, in pixels, as far as that is known.
