@@ -160,7 +160,6 @@ def test_a_document_goes_and_comes_back(lesson: Shown, book: Notebook) -> None:
     assert lesson.titles() == []
     lesson.book.undo()
     assert [each.name for each in lesson.shelf.documents] == ["Lesson 9.html"]
-    lesson.shelf.turn_to(lesson.shelf.documents[0].id)
     until(lambda: lesson.shelf.state is State.OPEN)
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
     lesson.window.selection.choose(lesson.shelf.passages[0].card_id)
