@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 #: The first words that mean the command line; any other single word is a notebook to open.
 COMMANDS = frozenset(
     """new cards tags outlines show place merge debates balance argue debate side stand coach undo redo history export
-    sources import check question structures structure outline-from edit-outline questions answer goals goal budget
-    pack""".split()  # noqa: SIM905 - a list of words reads better
+    sources import bring check question structures structure outline-from edit-outline questions answer goals goal
+    budget pack""".split()  # noqa: SIM905 - a list of words reads better
 )
 
 #: Qt's own option that lays the window out from the right.

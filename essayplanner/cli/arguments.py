@@ -8,12 +8,14 @@ from typing import Any, NoReturn
 from essayplanner import __version__
 from essayplanner.cli import (
     asking,
+    bringing,
     budgeting,
     coaching,
     commands,
     debating,
     exporting,
     goals,
+    packing,
     planning,
     sourcing,
     structuring,
@@ -141,6 +143,8 @@ def parser() -> ArgumentParser:
     about = _("import sources, or the cards of a pack"), _("Import sources, or the cards of a pack.")
     _add_options_of_import(verb("import", sourcing.import_file, *about, changes=True))
 
+    bringing.add_verb(verb, _word, _path)
+
     about = _("check whether a notebook is sound"), _("Check whether a notebook is sound.")
     checking = verb("check", commands.check, *about)
     checking.add_argument("--save-intact", metavar=_OUT, type=_path, help=_("save what is intact to a new notebook"))
@@ -150,10 +154,7 @@ def parser() -> ArgumentParser:
     planning.add_verbs(verb, _word)
 
     pack = verbs.add_parser("pack", help=_("work with packs"), description=_("Work with packs."))
-    pack_verbs = pack.add_subparsers(title=N_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser)
-    checked = pack_verbs.add_parser("check", help=_("list what is wrong with a pack file, by line and field"))
-    checked.set_defaults(command=commands.check_pack, changes=False)
-    checked.add_argument("path", metavar=_PATH, type=_path, help=_("the pack file"))
+    packing.add_verb(pack, _Parser, _word, _path)
     return top
 
 
@@ -243,6 +244,9 @@ def _add_options_of_import(imported: _Parser) -> None:
     )
     imported.add_argument(
         "--class", dest="source_class", choices=["primary", "secondary"], help=_("what the sources are")
+    )
+    imported.add_argument(
+        "--theirs", action="store_true", help=_("of a pack, take what it says even where you changed it")
     )
     imported.add_argument("--duplicates", action="store_true", help=_("import every record, even what is here already"))
 

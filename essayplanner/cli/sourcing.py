@@ -75,15 +75,16 @@ def import_file(arguments: Namespace) -> Outcome:
     """Bring a file of sources, or a pack, into the notebook as one step."""
     from essayplanner.formats.bibliography import LARGEST
     from essayplanner.work.accounts import NothingReadError
-    from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, sources_in, sources_of
+    from essayplanner.work.bringing_in import bring_in_sources, sources_in, sources_of
     from essayplanner.work.progress import Progress
 
     path, progress = arguments.path, Progress()
     if path.suffix.lower() == ".toml":
         if arguments.source_class or arguments.duplicates:
             raise EssayError(_("A pack says for itself what its sources are: leave out --class and --duplicates."))
-        account = bring_in_pack(path, partial(_opened, arguments), progress).account
-        return Outcome(_told(account))
+        return _import_pack(arguments)
+    if arguments.theirs:
+        raise EssayError(_("Only a pack has a say in what you changed: leave out --theirs."))
     if str(path) != "-":
         lists = sources_of([path], progress)
     elif sys.stdin is None:
@@ -106,6 +107,23 @@ def import_file(arguments: Namespace) -> Outcome:
     listed = [_line(new, rows[id]) for id in brought.added] + [_line(here, rows[id]) for id in brought.known]
     remark = _("Use --duplicates to add what only seems to be here already.") if brought.doubtful else ""
     return Outcome(_told(brought.account, printing.table(listed) if listed else ""), remark)
+
+
+def _import_pack(arguments: Namespace) -> Outcome:
+    """Import a pack; what the student changed stays without --theirs."""
+    from essayplanner.work.bringing_in import Asking, bring_in, look_into_pack, older
+    from essayplanner.work.progress import Progress
+
+    brought, remark = look_into_pack(arguments.path, partial(_opened, arguments), Progress()), ""
+    if isinstance(brought, Asking):
+        pack, changes = brought
+        if changes.newer and not arguments.theirs:
+            what = older(pack, changes.newer)
+            raise EssayError(what, _("nothing was imported"), mend=_("use --theirs to go back to the older one"))
+        with _opened(arguments) as book:
+            brought = bring_in(book, pack, Progress(), None if arguments.theirs else frozenset())
+        remark = _("Use --theirs to take what the pack says there.") if brought.kept else ""
+    return Outcome(_told(brought.account), remark)
 
 
 def _told(account: "Account", table: str = "") -> str:

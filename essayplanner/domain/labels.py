@@ -10,6 +10,7 @@ from essayplanner.language import N_, Plural, _, form, number
 SENTENCES: dict[str, str | Plural] = {
     "rename-notebook": N_("Rename the notebook “{title}”"),
     "import-pack": N_("Import “{title}”"),
+    "copy-cards": Plural("Copy {n} card from another notebook", "Copy {n} cards from another notebook"),
     "add-claim": N_("New claim “{title}”"),
     "add-evidence": N_("New evidence “{title}”"),
     "add-historian": N_("New historian “{title}”"),
@@ -99,6 +100,8 @@ SENTENCES: dict[str, str | Plural] = {
     "remove-document": N_("Remove document “{title}”"),
     "add-passage": N_("Add a passage to “{title}”"),
     "remove-passage": N_("Take the mark off a passage of “{title}”"),
+    "bring-cards": Plural("Make {n} card of “{title}”", "Make {n} cards of “{title}”"),
+    "bring-again": Plural("Bring {n} card of “{title}” up to date", "Bring {n} cards of “{title}” up to date"),
     "x-ray": N_("Plan of “{title}”"),
     "outside": N_("Changed by another program"),
 }

@@ -2,17 +2,21 @@
 
 from typing import Any, NamedTuple
 
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import Kind, Relation, Voice
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.outline import Role
 
 
 class PackSource(NamedTuple):
-    """A source; `csl` is a CSL-JSON item whose `id` is the key."""
+    """A source; `csl` is a CSL-JSON item whose `id` is the key.
+
+    `uid`, here and below, is by what the thing is known where it was made before the pack was; by its key else.
+    """
 
     key: str
     csl: dict[str, Any]
     source_class: str = ""
+    uid: str = ""
 
 
 class PackSide(NamedTuple):
@@ -22,6 +26,7 @@ class PackSide(NamedTuple):
     name: str
     says: str = ""
     between: bool = False
+    uid: str = ""
 
 
 class PackDebate(NamedTuple):
@@ -30,18 +35,26 @@ class PackDebate(NamedTuple):
     key: str
     question: str
     sides: tuple[PackSide, ...] = ()
+    uid: str = ""
 
 
 class PackCitation(NamedTuple):
-    """A source by key, with the place in it."""
+    """A source by key, with the place in it; `via` is the one in which it was found quoted."""
 
     source: str
     locator: str = ""
+    via: str = ""
+    via_locator: str = ""
 
 
 class PackCard(NamedTuple):
     """A card; `undated` says why a piece of evidence has no date, `short` stands for the title where room is scarce,
-    `claim_kind` is what kind of claim a claim is."""
+    `claim_kind` is what kind of claim a claim is.
+
+    `text` is in one's own words, `quotation` what the first source cited says word for word, `idea` what is thought of
+    it, `voice` the one of these that is exported. `stand` is how far along the side a historian stands, 0 to 1000, or
+    which of the claims of the side this one is, from 1.
+    """
 
     key: str
     kind: Kind
@@ -56,6 +69,11 @@ class PackCard(NamedTuple):
     short: str = ""
     citations: tuple[PackCitation, ...] = ()
     claim_kind: ClaimKind | None = None
+    quotation: str = ""
+    idea: str = ""
+    voice: Voice = Voice.OWN_WORDS
+    stand: int | None = None
+    uid: str = ""
 
 
 class PackLink(NamedTuple):
@@ -75,8 +93,17 @@ class PackPlacement(NamedTuple):
     placements: "tuple[PackPlacement, ...]" = ()
 
 
+class PackDemand(NamedTuple):
+    """What is asked of an outline: by the `key` that its scheme has for it, or in one's own words."""
+
+    key: str = ""
+    says: str = ""
+    goal: bool = False
+    off: bool = False
+
+
 class PackSection(NamedTuple):
-    """A section of a sample outline."""
+    """A section of a sample outline; `slots` are the keys of what is to be filled in."""
 
     title: str
     role: Role
@@ -84,16 +111,23 @@ class PackSection(NamedTuple):
     note: str = ""
     placements: tuple[PackPlacement, ...] = ()
     sections: "tuple[PackSection, ...]" = ()
+    slots: tuple[str, ...] = ()
 
 
 class PackOutline(NamedTuple):
-    """A sample outline."""
+    """A sample outline; `dates` are the years its question asks about, in EDTF, `scheme` the key of a mark scheme,
+    `minutes` the time there is for it."""
 
     key: str
     title: str
     thesis: str = ""
     words: int = 0
     sections: tuple[PackSection, ...] = ()
+    dates: str = ""
+    scheme: str = ""
+    minutes: int = 0
+    demands: tuple[PackDemand, ...] = ()
+    uid: str = ""
 
 
 class Pack(NamedTuple):
@@ -110,3 +144,4 @@ class Pack(NamedTuple):
     links: tuple[PackLink, ...] = ()
     outlines: tuple[PackOutline, ...] = ()
     remarks: tuple[str, ...] = ()
+    licence: str = ""

@@ -26,7 +26,7 @@ def read_csl(table: Table, key: str) -> dict[str, Any]:
     """The source as one CSL-JSON item with `key` as its id; whatever is wrong is noted with the table."""
     csl: dict[str, Any] = {"id": key, "type": _type(table), "title": table.line("title", required=True)}
     for name in table.values:
-        if name in csl or name in ("key", "class"):
+        if name in csl or name in ("key", "class", "uid"):
             continue
         if name in NAMES:
             csl[name] = _people(table, name)

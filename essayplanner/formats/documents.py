@@ -80,13 +80,16 @@ def _with_template(material: Material, kind: str) -> Exported:
     look = sound_template(teachers, kind) if teachers else reference(kind, material.paper, _pandoc(material))
     language = [] if material.reference_doc else _LANGUAGE
     name = f"reference.{kind}"
-    made = _made(material, ["-t", kind, "-o", "-", f"--reference-doc={name}", *language], {name: look})
+    arguments = ["-t", kind, "-o", "-", f"--reference-doc={name}", *language]
+    made = _made(material, arguments, {name: look}, blocks=kind == "docx")  # pandoc's ODT sets none in within a list
     finish = docx_finish(ours=not material.reference_doc) if kind == "docx" else odt_finish()
     return Exported(changed(made.data, finish))
 
 
-def _made(material: Material, arguments: list[str], files: dict[str, bytes], header: str = "") -> Exported:
-    data = tree(material.essay, material.options.card_texts, header)
+def _made(
+    material: Material, arguments: list[str], files: dict[str, bytes], header: str = "", *, blocks: bool = True
+) -> Exported:
+    data = tree(material.essay, material.options.card_texts, header, blocks=blocks)
     return Exported(_pandoc(material)(["-f", "json", *arguments], data, files, material.cancel))
 
 

@@ -1,16 +1,19 @@
 """The values of a pack out of its tables, with every rule that a pack keeps."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
-from essayplanner.domain.cards import SHORT_AT_MOST, Kind, Relation
+from essayplanner.domain.cards import SHORT_AT_MOST, Kind, Relation, Voice
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.dates import parse_date
+from essayplanner.domain.debate import END
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, NEW, Moving, Place, Role, why_not
 from essayplanner.domain.packs import (
     Pack,
     PackCard,
     PackCitation,
     PackDebate,
+    PackDemand,
     PackLink,
     PackOutline,
     PackPlacement,
@@ -18,7 +21,9 @@ from essayplanner.domain.packs import (
     PackSide,
     PackSource,
 )
+from essayplanner.domain.structures import SLOTS
 from essayplanner.domain.typed_dates import stored_date
+from essayplanner.domain.word_targets import MOST_MINUTES
 from essayplanner.formats.csl_fields import read_csl
 from essayplanner.formats.toml_lines import Path
 from essayplanner.formats.toml_problems import mended, not_understood, quoted
@@ -26,6 +31,8 @@ from essayplanner.formats.toml_tables import Table
 from essayplanner.language import N_, _
 
 _CLASSES = ("primary", "secondary")
+_UID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_MANY = 1_000_000
 _NO_SIDE = N_("There is no side with the key {key}")
 _NO_SOURCE = N_("There is no source with the key {key}")
 _NO_CARD = N_("There is no card with the key {key}")
@@ -41,11 +48,12 @@ class _Reader:
 
     def __init__(self, table: Table) -> None:
         self._problems = table.problems
+        self._uids: set[str] = set()
         self._kinds: dict[str, Kind] = {}
         head = _head(table)
-        sources = tuple(_source(one) for one in table.tables("sources"))
+        sources = tuple(self._source(one) for one in table.tables("sources"))
         self._sources = self._keys("sources", "key", [source.key for source in sources])
-        debates = tuple(_debate(one) for one in table.tables("debates"))
+        debates = tuple(self._debate(one) for one in table.tables("debates"))
         self._keys("debates", "key", [debate.key for debate in debates])
         self._sides = self._side_keys(debates)
         cards = tuple(self._card(one) for one in table.tables("cards"))
@@ -56,7 +64,7 @@ class _Reader:
         outlines = tuple(self._outline(one) for one in table.tables("outlines"))
         self._keys("outlines", "key", [outline.key for outline in outlines])
         table.done()
-        self.pack = Pack(*head, sources, debates, cards, links, outlines)
+        self.pack = Pack(*head[:5], sources, debates, cards, links, outlines, licence=head[5])
 
     def _keys(self, name: str, field: str, keys: Sequence[str]) -> set[str]:
         seen: set[str] = set()
@@ -78,21 +86,72 @@ class _Reader:
                 seen.add(side.key)
         return seen
 
+    def _uid(self, table: Table) -> str:
+        uid = table.line("uid")
+        if uid and not _UID.fullmatch(uid):
+            table.wrong("uid", _("{text} is no UUID as EssayPlanner writes it: leave it out.", text=quoted(uid)))
+        elif uid in self._uids:
+            table.wrong("uid", _("Something else has the same uid: leave one of them out."))
+        self._uids.add(uid or " ")
+        return uid
+
     def _known(self, table: Table, field: str, key: str, known: Collection[str], missing: str) -> None:
         if key and key not in known:
             near = self._problems.guess(key, known)
             table.wrong(field, mended(_(missing, key=quoted(key)), near, _("add it, or correct the key")))
 
+    def _source(self, table: Table) -> PackSource:
+        key = table.line("key", required=True)
+        source_class = table.line("class")
+        if source_class and source_class not in _CLASSES:
+            near, (one, other) = table.problems.guess(source_class, _CLASSES), _CLASSES
+            what = _("{text} is neither “{one}” nor “{other}”", text=quoted(source_class), one=one, other=other)
+            table.wrong("class", mended(what, near, _("write one")))
+        uid = self._uid(table)
+        return PackSource(key, read_csl(table, key), source_class, uid)
+
+    def _debate(self, table: Table) -> PackDebate:
+        sides = tuple(self._side(one) for one in table.tables("sides"))
+        debate = PackDebate(
+            table.line("key", required=True), table.line("question", required=True), sides, self._uid(table)
+        )
+        if table.has("sides") and len(sides) < 2:
+            table.wrong("sides", _("A debate needs at least two sides: add another."))
+        table.done()
+        return debate
+
+    def _side(self, table: Table) -> PackSide:
+        side = PackSide(
+            table.line("key", required=True),
+            table.line("name", required=True),
+            table.text("says"),
+            table.flag("between"),
+            self._uid(table),
+        )
+        table.done()
+        return side
+
+    @staticmethod
+    def _stand(table: Table, kind: Kind) -> int | None:
+        if not table.has("stand"):
+            return None
+        most = {Kind.CLAIM: _MANY, Kind.HISTORIAN: END}.get(kind, 0)
+        if most and table.has("side"):
+            return table.number("stand", least=int(most == _MANY), most=most)
+        table.take("stand")
+        table.wrong("stand", _("Only a claim or a historian on a side has a place there: leave this out."))
+        return None
+
     def _card(self, table: Table) -> PackCard:
-        side = table.line("side")
+        kind, side = table.choice("kind", Kind), table.line("side")
         self._known(table, "side", side, self._sides, _NO_SIDE)
         card = PackCard(
             table.line("key", required=True),
-            table.choice("kind", Kind),
+            kind,
             table.line("title", required=True),
             table.text("text"),
             _date(table, "when"),
-            table.line("undated"),
+            table.text("undated"),
             side,
             table.text("caution"),
             table.lines("tags"),
@@ -100,10 +159,15 @@ class _Reader:
             table.line("short", most=SHORT_AT_MOST),
             tuple(self._citation(one) for one in table.tables("cites")),
             _claim_kind(table),
+            table.text("quotation"),
+            table.text("idea"),
+            table.choice("voice", Voice, default=Voice.OWN_WORDS),
+            self._stand(table, kind),
+            self._uid(table),
         )
         if card.claim_kind and card.kind is not Kind.CLAIM:
             table.wrong("claim-kind", _("Only a claim is of a kind of claim: leave this out."))
-        if card.kind is Kind.EVIDENCE and not table.has("when") and not card.undated:
+        if card.kind is Kind.EVIDENCE and not table.has("when") and not table.has("undated"):
             written = {"when": 'when = "1934"', "undated": 'undated = "..."'}
             table.wrong("when", _("Evidence needs a date: write {when}, or {undated} with the reason.", **written))
         table.done()
@@ -112,7 +176,11 @@ class _Reader:
     def _citation(self, table: Table) -> PackCitation:
         source = table.line("source", required=True)
         self._known(table, "source", source, self._sources, _NO_SOURCE)
-        citation = PackCitation(source, table.line("locator"))
+        via = table.line("quoted-in")
+        self._known(table, "quoted-in", via, self._sources, _NO_SOURCE)
+        citation = PackCitation(source, table.line("locator"), via, table.line("quoted-at"))
+        if citation.via_locator and not via:
+            table.wrong("quoted-at", _("This is a place in a source, and {field} is missing.", field="quoted-in"))
         table.done()
         return citation
 
@@ -121,7 +189,7 @@ class _Reader:
             table.line("from", required=True),
             table.line("to", required=True),
             table.choice("relation", Relation),
-            table.line("because", required=True),
+            table.text("because") if table.has("because") else table.line("because", required=True),
         )
         self._known(table, "from", link.from_card, self._kinds, _NO_CARD)
         self._known(table, "to", link.to_card, self._kinds, _NO_CARD)
@@ -145,6 +213,11 @@ class _Reader:
             table.text("thesis"),
             table.words("words"),
             self._sections(table, Place("outline")),
+            _date(table, "dates"),
+            table.line("scheme"),
+            table.number("minutes", most=MOST_MINUTES),
+            tuple(_demand(one) for one in table.tables("demands")),
+            self._uid(table),
         )
         table.done()
         return outline
@@ -164,6 +237,7 @@ class _Reader:
             table.text("note"),
             self._placements(table, own),
             self._sections(table, own),
+            tuple(slot.key for slot in table.choices("slots", SLOTS)),
         )
         table.done()
         return section
@@ -186,50 +260,23 @@ class _Reader:
         return placement
 
 
-def _head(table: Table) -> tuple[str, str, str, str, str]:
+def _head(table: Table) -> tuple[str, str, str, str, str, str]:
     values = table.take("pack")
     if not isinstance(values, dict):
         named = {"pack": "[pack]", "id": "id", "title": "title"}
         table.wrong("pack", _("The file has no {pack} with {id} and {title}: write {pack} once, at the top.", **named))
-        return ("", "", "", "", "")
+        return ("", "", "", "", "", "")
     pack = Table(values, ("pack",), table.problems)
-    pack.line("licence")
     head = (
         pack.line("id", required=True),
         pack.line("title", required=True),
         pack.line("version"),
         pack.text("about"),
         pack.line("language"),
+        pack.line("licence"),
     )
     pack.done()
     return head
-
-
-def _source(table: Table) -> PackSource:
-    key = table.line("key", required=True)
-    source_class = table.line("class")
-    if source_class and source_class not in _CLASSES:
-        near, (one, other) = table.problems.guess(source_class, _CLASSES), _CLASSES
-        what = _("{text} is neither “{one}” nor “{other}”", text=quoted(source_class), one=one, other=other)
-        table.wrong("class", mended(what, near, _("write one")))
-    return PackSource(key, read_csl(table, key), source_class)
-
-
-def _debate(table: Table) -> PackDebate:
-    sides = tuple(_side(one) for one in table.tables("sides"))
-    debate = PackDebate(table.line("key", required=True), table.line("question", required=True), sides)
-    if table.has("sides") and len(sides) < 2:
-        table.wrong("sides", _("A debate needs at least two sides: add another."))
-    table.done()
-    return debate
-
-
-def _side(table: Table) -> PackSide:
-    side = PackSide(
-        table.line("key", required=True), table.line("name", required=True), table.line("says"), table.flag("between")
-    )
-    table.done()
-    return side
 
 
 def _claim_kind(table: Table) -> ClaimKind | None:
@@ -242,3 +289,11 @@ def _date(table: Table, name: str) -> str:
     if stored and not parse_date(stored):
         table.remark(name, not_understood(stored))
     return stored
+
+
+def _demand(table: Table) -> PackDemand:
+    demand = PackDemand(table.line("demand"), table.line("says"), table.flag("goal"), table.flag("off"))
+    if not demand.key and not demand.says:
+        table.wrong("says", _("This asks for nothing: write {says}, or {demand}.", says="says", demand="demand"))
+    table.done()
+    return demand

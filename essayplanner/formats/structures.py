@@ -1,8 +1,7 @@
 """Structures in and out: a TOML file that a teacher can write by hand. docs/structures.md describes it."""
 
-import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -22,6 +21,7 @@ from essayplanner.domain.structures import (
     Stance,
     Structures,
 )
+from essayplanner.formats.toml_out import fields
 from essayplanner.formats.toml_problems import FaultsError, mended, quoted
 from essayplanner.formats.toml_tables import Table
 from essayplanner.formats.toml_texts import read_toml
@@ -67,7 +67,7 @@ def write_structures(structures: Structures) -> str:
     """The text of a file that says the same; whose own they are is not kept."""
     origins = {_Origin(each.source, each.checked_on, each.version) for each in structures.schemes}
     common = origins.pop() if len(origins) == 1 else _Origin()
-    blocks = [_fields(_origin_fields(common))]
+    blocks = [fields(_origin_fields(common))]
     for shape in structures.shapes:
         blocks.append(_shape_block(shape))
         blocks += [_part_block(part) for part in shape.parts]
@@ -211,7 +211,7 @@ def _demand(table: Table, rules: Collection[str]) -> Demand:
 def _shape_block(shape: Shape) -> str:
     tasks = [task.name.lower() for task in shape.tasks]
     written = {"key": shape.key, "title": shape.title, "about": shape.about, "tasks": tasks}
-    return f"[[shapes]]\n{_fields(written)}"
+    return f"[[shapes]]\n{fields(written)}"
 
 
 def _part_block(part: ShapePart) -> str:
@@ -225,7 +225,7 @@ def _part_block(part: ShapePart) -> str:
         "fallback": part.fallback,
         "stance": part.stance.value,
     }
-    return f"[[shapes.parts]]\n{_fields(written)}"
+    return f"[[shapes.parts]]\n{fields(written)}"
 
 
 def _scheme_block(scheme: Scheme, common: _Origin) -> str:
@@ -244,7 +244,7 @@ def _scheme_block(scheme: Scheme, common: _Origin) -> str:
         **({} if origin == common else _origin_fields(origin)),
         "remark": scheme.remark,
     }
-    return f"[[schemes]]\n{_fields(written)}"
+    return f"[[schemes]]\n{fields(written)}"
 
 
 def _demand_block(demand: Demand) -> str:
@@ -255,29 +255,8 @@ def _demand_block(demand: Demand) -> str:
         "rules": demand.rules,
         "basis": demand.basis.value,
     }
-    return f"[[schemes.demands]]\n{_fields(written)}"
+    return f"[[schemes.demands]]\n{fields(written)}"
 
 
 def _origin_fields(origin: _Origin) -> dict[str, object]:
     return dict(zip(_Origin._fields, origin, strict=True))
-
-
-def _fields(written: Mapping[str, object]) -> str:
-    """A line for each field that says something."""
-    return "".join(f"{name} = {_value(value)}\n" for name, value in written.items() if value)
-
-
-def _value(value: object) -> str:
-    match value:
-        case bool():
-            return "true"
-        case int():
-            return str(value)
-        case list() | tuple():
-            return f"[{', '.join(_texts(value))}]"
-    return next(_texts([value]))
-
-
-def _texts(values: Iterable[object]) -> Iterator[str]:
-    """Texts in quotation marks; without control characters those of JSON are those of TOML."""
-    return (json.dumps(str(value), ensure_ascii=False) for value in values)

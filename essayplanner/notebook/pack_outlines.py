@@ -1,6 +1,6 @@
 """The sample outlines of a pack, made in a notebook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
@@ -11,6 +11,7 @@ from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.ordering import SPACING
+from essayplanner.notebook.pack_rows import outline_columns, section_columns
 from essayplanner.notebook.pack_uids import PackUids, numbered
 
 
@@ -30,19 +31,35 @@ class _Home(NamedTuple):
 
 
 class OutlineMaker:
-    """Adds outlines of a pack; `cards` are the ids of its cards, by key."""
+    """Adds outlines of a pack; `cards` are the ids of its cards, by key. A card that is not among them, as the student
+    wants none of it, is left out with what stands under it."""
 
     def __init__(self, book: Notebook, uids: PackUids, cards: dict[str, int]) -> None:
         self._book, self._uids, self._cards = book, uids, cards
 
     def add(self, outline: PackOutline, position: int) -> None:
         """Add an outline that the notebook does not know; RefusedError where a rule of the tree forbids it."""
-        uid = self._uids.uid("outline", outline.key)
-        outline_id = self._book.run(
-            "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, ?, ?)",
-            (uid, clean_line(outline.title), clean_text(outline.thesis), outline.words, position),
-        )
-        self._add_sections(outline.sections, _Home(uid, Place("outline"), outline_id))
+        uid = self._uids.of("outline", outline)
+        row = {"uid": uid, "position": position} | outline_columns(outline)
+        outline_id = insert(self._book, "outline", row)
+        self.fill(outline, outline_id)
+        for order, (demand, number) in enumerate(
+            zip(outline.demands, numbered(f"{each.key}:{each.says}" for each in outline.demands), strict=True), 1
+        ):
+            row = {
+                "uid": self._uids.free("demand", uid, demand.key, demand.says, number),
+                "outline_id": outline_id,
+                "demand_key": demand.key,
+                "says": clean_line(demand.says),
+                "is_goal": int(demand.goal),
+                "is_off": int(demand.off),
+                "position": order * SPACING,
+            }
+            insert(self._book, "demand", row)
+
+    def fill(self, outline: PackOutline, outline_id: int) -> None:
+        """Add the sections of an outline, with what stands in them, to an empty one."""
+        self._add_sections(outline.sections, _Home(self._uids.of("outline", outline), Place("outline"), outline_id))
 
     def _add_sections(self, sections: Sequence[PackSection], home: _Home) -> None:
         titles = [clean_line(section.title) for section in sections]
@@ -55,13 +72,7 @@ class OutlineMaker:
                         reason=reason,
                     )
                 )
-            columns = {
-                "parent_id": home.section_id,
-                "title": title,
-                "role": section.role.value,
-                "note": clean_text(section.note),
-                "words": section.words,
-            }
+            columns = {"parent_id": home.section_id} | section_columns(section)
             id, uid = self._add("section", home, (title, number), order, columns)
             inner = _Home(uid, home.place.within("section"), home.outline_id, section_id=id)
             self._add_placements(section.placements, inner)
@@ -70,7 +81,9 @@ class OutlineMaker:
     def _add_placements(self, placements: Sequence[PackPlacement], home: _Home) -> None:
         numbers = numbered(placement.card for placement in placements)
         for order, (placement, number) in enumerate(zip(placements, numbers, strict=True), start=1):
-            card_id = self._cards[placement.card]
+            card_id = self._cards.get(placement.card)
+            if card_id is None:
+                continue
             kind = Kind(self._book.row("SELECT kind FROM card WHERE id = ?", (card_id,))[0])
             if reason := why_not([Moving(NEW, kind)], home.place):
                 raise RefusedError(
@@ -96,6 +109,10 @@ class OutlineMaker:
         """Add a row that comes `order`th in its home; gives its id, and the uid that the pack has for it."""
         uid = self._uids.free(table, home.uid, *key)
         row = {"uid": uid, "outline_id": home.outline_id, "position": order * SPACING} | columns
-        places = ", ".join("?" * len(row))
-        id = self._book.run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", [*row.values()])
-        return id, self._uids.uid(table, home.uid, *key)
+        return insert(self._book, table, row), self._uids.uid(table, home.uid, *key)
+
+
+def insert(book: Notebook, table: str, row: Mapping[str, Any]) -> int:
+    """Add a row of these columns; gives its id."""
+    places = ", ".join("?" * len(row))
+    return book.run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", [*row.values()])

@@ -2,10 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Protocol
 
 from essayplanner.domain.packs import Pack
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.uids import derived_uid
+
+
+class Keyed(Protocol):
+    """What has a key in a pack, and may have come with a uid."""
+
+    @property
+    def key(self) -> str:
+        """What the rest of the pack calls it."""
+
+    @property
+    def uid(self) -> str:
+        """The uid that it came with, or nothing."""
 
 
 class PackUids:
@@ -22,6 +35,10 @@ class PackUids:
     def uid(self, table: str, *key: str | int) -> str:
         """The uid of a row, the same wherever the pack is read."""
         return derived_uid(self._pack.id, table, *key)
+
+    def of(self, table: str, thing: Keyed) -> str:
+        """The uid of what has a key: the one it came with, or that of its key."""
+        return thing.uid or self.uid(table, thing.key)
 
     def free(self, table: str, *key: str | int) -> str:
         """The uid for a row that is to be added: a random one where another row has the pack's (a section, say, that

@@ -1,23 +1,26 @@
-"""Bringing a pack into a notebook, as one step."""
+"""Bringing a pack into a notebook, or a newer version of it, as one step."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Source
-from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.likeness import Likeness
-from essayplanner.domain.packs import Pack, PackCard
+from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older
+from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
 from essayplanner.notebook.cards import new_tag
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
-from essayplanner.notebook.pack_outlines import OutlineMaker
+from essayplanner.notebook.pack_comparing import Comparison
+from essayplanner.notebook.pack_log import IMPORT
+from essayplanner.notebook.pack_outlines import OutlineMaker, insert
+from essayplanner.notebook.pack_rows import card_columns, side_columns, source_columns
 from essayplanner.notebook.pack_uids import PackUids, numbered
+from essayplanner.notebook.pack_updating import Updating, live_cards
 from essayplanner.notebook.sentences import UNCHANGED
 from essayplanner.notebook.sources import sources
 
@@ -25,11 +28,11 @@ Progress = Callable[[int, int], bool]
 
 
 class Imported(NamedTuple):
-    """What an import brought, how many of the pack's cards were there already, and how many of those say something else
-    there: the student changed them, or an earlier edition brought them.
+    """What an import brought, and how many of the pack's cards were there already.
 
     `met` are the pack's sources with those of the notebook: `Fate.HERE` for the same one, which was not added again,
-    `Fate.SEEMS_HERE` for another that it looks like.
+    `Fate.SEEMS_HERE` for another that it looks like. `updated` counts the things that say now what the pack says,
+    `kept` are those in which the student's stayed, `gone` the cards that are no longer in the pack.
     """
 
     cards: int
@@ -37,24 +40,66 @@ class Imported(NamedTuple):
     sources: int
     outlines: int
     met: tuple[tuple[Source, Source, Fate], ...] = ()
-    differing: int = 0
+    updated: int = 0
+    kept: tuple[PackChange, ...] = ()
+    gone: tuple[PackChange, ...] = ()
 
 
-def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) -> Imported:
-    """Add what the pack holds and the notebook lacks; cards that are there already stay as the student has them.
+def pack_changes(book: Notebook, pack: Pack) -> PackChanges:
+    """What an import of the pack would do; nothing is written."""
+    comparison = Comparison(book, pack)
+    found = list(comparison.found())
+    before = comparison.log.version
+    return PackChanges(
+        tuple(comparison.new()),
+        tuple(each.change for each in found if not each.asked),
+        tuple(each.change for each in found if each.asked),
+        tuple(comparison.left()),
+        before if is_older(pack.version, before) else "",
+    )
 
+
+def import_pack(
+    book: Notebook, pack: Pack, progress: Progress | None = None, take: Collection[str] | None = frozenset()
+) -> Imported:
+    """Add what the pack holds and the notebook lacks, and update what the student has not changed.
+
+    Where he has, his stays, unless the key of the change is in `take`; None takes all that the pack says.
     `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
     """
-    with book.step(label("import-pack", title=shorten(pack.title, 60))):
-        return _Import(book, pack, progress or (lambda done, of: True)).run()
+    with book.step(label(IMPORT, title=shorten(pack.title, 60), pack=pack.id, version=pack.version)):
+        return Import(book, pack, progress or _go_on, take).run()
 
 
-class _Import:
-    """One import: the keys of the pack and the ids they have in the notebook."""
+def _go_on(_done: int, _of: int) -> bool:
+    return True
 
-    def __init__(self, book: Notebook, pack: Pack, progress: Progress) -> None:
-        self.book, self.pack, self.progress = book, pack, progress
+
+class Import:
+    """One import, within a step: the keys of the pack and the ids they have in the notebook.
+
+    With `copying` nothing that is there is made other, but for what comes back from the trash, and a source that is
+    there already by another uid is cited instead of the pack's.
+    """
+
+    def __init__(
+        self,
+        book: Notebook,
+        pack: Pack,
+        progress: Progress = _go_on,
+        take: Collection[str] | None = None,
+        *,
+        copying: bool = False,
+    ) -> None:
+        self.book, self.pack, self.progress, self.copying = book, pack, progress, copying
+        self.card_ids: dict[str, int] = {}
         self.uids = PackUids(book, pack)
+        comparison = Comparison(book, pack)
+        found = [each for each in comparison.found() if not copying or (each.asked and not each.change.field)]
+        self.taken = [each for each in found if not each.asked or take is None or each.change.key in take]
+        self.kept = tuple(each.change for each in found if each not in self.taken)
+        self.gone = tuple(comparison.left())
+        self.kept_away = {(each.table, each.uid) for each in self.kept if not each.field}
         self.met: list[tuple[Source, Source, Fate]] = []
         self.sources_brought = 0
         self.done = 0
@@ -68,23 +113,31 @@ class _Import:
     def run(self) -> Imported:
         source_ids = self.add_sources()
         side_ids = self.add_debates()
-        cards_before = self.uids.known("card")
-        differing = _differing(self.book, self.pack, self.uids)
-        card_ids, fresh = self.add_cards(cards_before, side_ids)
-        restored = self.restore_from_trash(card_ids, fresh)
+        card_ids, fresh = self.add_cards(side_ids)
+        self.card_ids = card_ids
         self.add_tags(card_ids, fresh)
         self.add_citations(card_ids, fresh, source_ids)
+        updating = Updating(self.book, self.pack, self.uids, card_ids, source_ids, side_ids)
+        for found in self.taken:
+            updating.update(found)
         self.add_links(card_ids)
-        outlines = self.add_outlines(card_ids)
-        brought = len(fresh) + restored
+        outlines = self.add_outlines(live_cards(self.book, card_ids))
+        back = sum(each.change.table == "card" and not each.change.field and each.id > 0 for each in self.taken)
+        brought = len(fresh) + back
         return Imported(
             brought,
             len(self.pack.cards) - brought,
             self.sources_brought,
             outlines,
             tuple(self.met),
-            differing,
+            len({(each.change.table, each.change.uid) for each in self.taken if each.change.field}),
+            self.kept,
+            self.gone,
         )
+
+    def is_wanted(self, table: str, uid: str) -> bool:
+        """Whether a thing is not one that the student deleted and wants to stay so."""
+        return (table, uid) not in self.kept_away
 
     def add_sources(self) -> dict[str, int]:
         """The ids of the pack's sources. They keep their uids, so that notebooks can be brought together: those that
@@ -93,16 +146,17 @@ class _Import:
         there = {row.id: row.source for row in sources(self.book)}
         likeness = Likeness(there.items())
         for source in self.pack.sources:
-            uid = self.uids.uid("source", source.key)
+            uid = self.uids.of("source", source)
+            if not self.is_wanted("source", uid):
+                continue
             own, value = known.get(uid, 0), Source(uid, source.key, source.csl, source.source_class)
             if own in there:
                 self.met.append((value, there[own], Fate.HERE))
+            elif self.copying and (same := likeness.same(value)):
+                own = same[0]
+                self.met.append((value, there[own], Fate.HERE))
             elif not own:
-                csl = json.dumps(source.csl | {"id": source.key}, ensure_ascii=False, sort_keys=True)
-                own = self.book.run(
-                    "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
-                    (uid, source.key, csl, source.source_class),
-                )
+                own = insert(self.book, "source", {"uid": uid} | source_columns(source))
                 self.sources_brought += 1
                 self.met += [(value, there[id], Fate.SEEMS_HERE) for id in likeness.like(value)[:1]]
             ids[source.key] = own
@@ -112,63 +166,45 @@ class _Import:
     def add_debates(self) -> dict[str, int]:
         debates, sides, ids = self.uids.known("debate"), self.uids.known("side"), {}
         for number, debate in enumerate(self.pack.debates, start=1):
-            uid = self.uids.uid("debate", debate.key)
-            debate_id = debates.get(uid) or self.book.run(
-                "INSERT INTO debate (uid, question, position) VALUES (?, ?, ?)",
-                (uid, debate.question, number * SPACING),
+            uid = self.uids.of("debate", debate)
+            if not self.is_wanted("debate", uid):
+                continue
+            debate_id = debates.get(uid) or insert(
+                self.book,
+                "debate",
+                {"uid": uid, "question": clean_line(debate.question), "position": number * SPACING},
             )
             for place, side in enumerate(debate.sides, start=1):
-                side_uid = self.uids.uid("side", side.key)
-                ids[side.key] = sides.get(side_uid) or self.book.run(
-                    "INSERT INTO side (uid, debate_id, name, says, is_between, position) VALUES (?, ?, ?, ?, ?, ?)",
-                    (side_uid, debate_id, side.name, side.says, int(side.between), place * SPACING),
-                )
+                side_uid = self.uids.of("side", side)
+                if not self.is_wanted("side", side_uid):
+                    continue
+                row = {"uid": side_uid, "debate_id": debate_id, "position": place * SPACING}
+                ids[side.key] = sides.get(side_uid) or insert(self.book, "side", row | side_columns(side))
         return ids
 
-    def add_cards(self, known: dict[str, int], sides: dict[str, int]) -> tuple[dict[str, int], set[str]]:
-        ids, fresh, moment = {}, set(), now()
+    def add_cards(self, sides: dict[str, int]) -> tuple[dict[str, int], set[str]]:
+        """The ids of the cards by key, but for those that stay deleted, and the keys of the new ones."""
+        known, moment = self.uids.known("card"), now()
+        ids, fresh, rows = {}, set(), []
         next_id = self.book.row("SELECT coalesce(max(id), 0) + 1 FROM card")[0]
-        rows = []
+        columns: list[str] = []
         for card in self.pack.cards:
-            uid = self.uids.uid("card", card.key)
+            uid = self.uids.of("card", card)
             if uid in known:
                 ids[card.key] = known[uid]
-                continue
-            span = parse_date(card.when)
-            rows.append(
-                (
-                    next_id,
-                    uid,
-                    card.kind.value,
-                    *_words_of(card),
-                    span and span.first,
-                    span and span.last,
-                    sides.get(card.side),
-                    card.claim_kind.value if card.claim_kind else "",
-                    moment,
-                    moment,
-                )
-            )
-            ids[card.key] = next_id
-            fresh.add(card.key)
-            next_id += 1
+            elif self.is_wanted("card", uid):
+                row = {"id": next_id, "uid": uid, "created_at": moment, "edited_at": moment} | card_columns(card, sides)
+                columns = [*row]
+                rows.append([*row.values()])
+                ids[card.key] = next_id
+                fresh.add(card.key)
+                next_id += 1
+        places = ", ".join("?" * len(columns))
         for start in range(0, len(rows), 500):
             chunk = rows[start : start + 500]
-            self.book.run_many(
-                "INSERT INTO card (id, uid, kind, title, text, happened, undated, caution, aliases, short, first_day, "
-                "last_day, side_id, claim_kind, created_at, edited_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                chunk,
-            )
+            self.book.run_many(f"INSERT INTO card ({', '.join(columns)}) VALUES ({places})", chunk)
             self.advance(len(chunk))
         return ids, fresh
-
-    def restore_from_trash(self, cards: dict[str, int], fresh: set[str]) -> int:
-        """A card of the pack that lies in the trash comes back as it was: the student asked for it; gives how many."""
-        trashed = {row[0] for row in self.book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")}
-        back = trashed & {id for key, id in cards.items() if key not in fresh}
-        self.book.run_many("UPDATE card SET trashed_at = NULL WHERE id = ?", [(id,) for id in sorted(back)])
-        return len(back)
 
     def add_tags(self, cards: dict[str, int], fresh: set[str]) -> None:
         tags = {name.casefold(): id for id, name in self.book.rows("SELECT id, name FROM tag")}
@@ -183,7 +219,8 @@ class _Import:
 
     def add_citations(self, cards: dict[str, int], fresh: set[str], sources: dict[str, int]) -> None:
         self.book.run_many(
-            "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO citation (uid, card_id, source_id, locator, position, via_source_id, via_locator) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     self.uids.free("citation", card.key, citation.source, number),
@@ -191,17 +228,27 @@ class _Import:
                     sources[citation.source],
                     clean_line(citation.locator),
                     place,
+                    sources.get(citation.via),
+                    clean_line(citation.via_locator),
                 )
                 for card in self.pack.cards
                 if card.key in fresh
                 for place, (citation, number) in enumerate(
                     zip(card.citations, numbered(each.source for each in card.citations), strict=True), start=1
                 )
+                if citation.source in sources
             ],
         )
 
         self.bring_sources_back(
-            {sources[each.source] for card in self.pack.cards if card.key in fresh for each in card.citations}
+            {
+                sources[key]
+                for card in self.pack.cards
+                if card.key in fresh
+                for each in card.citations
+                for key in (each.source, each.via)
+                if key in sources
+            }
         )
 
     def bring_sources_back(self, cited: set[int]) -> None:
@@ -218,8 +265,10 @@ class _Import:
         linked = set(self.book.rows("SELECT from_card_id, to_card_id FROM link"))
         rows: dict[str, tuple[str, int, int, str, str]] = {}
         for link in self.pack.links:
-            ends = (cards[link.from_card], cards[link.to_card], link.relation.value)
             uid = self.uids.uid("link", link.from_card, link.to_card, link.relation.value)
+            if not {link.from_card, link.to_card} <= cards.keys() or not self.is_wanted("link", uid):
+                continue
+            ends = (cards[link.from_card], cards[link.to_card], link.relation.value)
             if ends[:2] not in linked and uid not in there:
                 rows.setdefault(uid, (uid, *ends, clean_text(link.because)))
         self.book.run_many(
@@ -233,34 +282,8 @@ class _Import:
         maker = OutlineMaker(self.book, self.uids, cards)
         last = self.book.row("SELECT coalesce(max(position), 0) FROM outline")[0]
         for outline in self.pack.outlines:
-            uid = self.uids.uid("outline", outline.key)
-            if uid not in known:
+            uid = self.uids.of("outline", outline)
+            if uid not in known and self.is_wanted("outline", uid):
                 added += 1
                 maker.add(outline, last + added * SPACING)
         return added
-
-
-def _differing(book: Notebook, pack: Pack, uids: PackUids) -> int:
-    """How many cards that are there, the trash left out, are not in the words of the pack."""
-    here = {
-        uid: fields
-        for uid, *fields in book.rows(
-            "SELECT uid, title, text, happened, undated, caution, aliases, short FROM card WHERE trashed_at IS NULL"
-        )
-    }
-    found = ((here.get(uids.uid("card", card.key)), card) for card in pack.cards)
-    return sum(fields is not None and tuple(fields) != _words_of(card) for fields, card in found)
-
-
-def _words_of(card: PackCard) -> tuple[str, ...]:
-    """What the columns of a card hold of the words of the pack: title, text, date, reason for none, caution, other
-    names, short form."""
-    return (
-        clean_line(card.title) or card.key,
-        clean_text(card.text),
-        clean_line(card.when),
-        clean_text(card.undated),
-        clean_text(card.caution),
-        clean_line("; ".join(card.aliases)),
-        clean_line(card.short),
-    )

@@ -10,9 +10,8 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.source_dates import date_text
 from essayplanner.domain.source_lists import Listed, Remark, SourceList, Unread
 from essayplanner.domain.text import clean_line, shorten
-from essayplanner.language import N_, Plural, _, ended, join_and, n_, p_
+from essayplanner.language import N_, Plural, _, ended, n_, p_
 from essayplanner.notebook.importing_sources import Became, Fate
-from essayplanner.notebook.packing import Imported
 
 #: So many remarks are shown, and so many records are named with one; the copy has all.
 REMARKS, RECORDS = 20, 8
@@ -40,17 +39,6 @@ _HEADS = {
     Fate.SEEMS_HERE: N_("Not added, as they seem to be here already"),
     Fate.TWICE: N_("In the list twice, and added once"),
 }
-_KNOWN_CARDS = Plural(
-    "{n} card was already here and stays as it is.", "{n} cards were already here and stay as they are."
-)
-_DIFFERING = Plural(
-    "{n} of them says something else in the pack. To see what, import the pack into a new notebook.",
-    "{n} of them say something else in the pack. To see what, import the pack into a new notebook.",
-)
-_PACK_ALIKE = Plural(
-    "{n} source looks like one that was here before; both are kept.",
-    "{n} sources look like others that were here before; all are kept.",
-)
 _NOT_READ = Plural("{n} record could not be read.", "{n} records could not be read.")
 _ALIKE = Plural(
     "{n} source looks like another in the list; both were added.",
@@ -145,40 +133,10 @@ def account_of(
     ]
     return Account(
         " ".join(said),
-        _text([*parts, (_("Remarks"), _some_remarks(told))]),
-        _text([*parts, (_("Remarks"), [_remark(words, places, len(places)) for words, places in told.items()])]),
+        in_parts([*parts, (_("Remarks"), _some_remarks(told))]),
+        in_parts([*parts, (_("Remarks"), [_remark(words, places, len(places)) for words, places in told.items()])]),
         "\n\n".join(record.text.strip("\n") for _list, record in unread if record.text.strip()),
     )
-
-
-def pack_account(imported: Imported) -> Account:
-    """What is to be told of a pack: what came in, which cards and sources were here already, and how many differ."""
-    cards = n_("{n} card", "{n} cards", imported.cards)
-    sources = n_("{n} source", "{n} sources", imported.sources)
-    outlines = n_("{n} outline", "{n} outlines", imported.outlines)
-    said = [_("Imported {things}.", things=join_and([cards, sources, outlines]))]
-    said += [n_(*_KNOWN_CARDS, imported.known)] if imported.known else []
-    said += [n_(*_DIFFERING, imported.differing)] if imported.differing else []
-    here = [(pack, there) for pack, there, fate in imported.met if fate is Fate.HERE]
-    alike = [(pack, there) for pack, there, fate in imported.met if fate is Fate.SEEMS_HERE]
-    said += [n_(*_WHOLE[Fate.HERE], len(here))] if here else []
-    said += [n_(*_PACK_ALIKE, len(alike))] if alike else []
-    head = _("Added, though they look like sources that were here before (merge any that are the same work)")
-    text = _text(
-        [
-            (
-                _("Sources that were here already"),
-                [_met(N_("{record}: here as {source} ({key})"), *pair) for pair in here],
-            ),
-            (head, [_met(N_("{record}: looks like {source} ({key})"), *pair) for pair in alike]),
-        ]
-    )
-    return Account(" ".join(said), text, text)
-
-
-def _met(words: str, pack: Source, there: Source) -> str:
-    key = shorten(there.cite_key, 40)
-    return _(words, record=called(pack.csl), source=called(there.csl), key=key)
 
 
 def _sentence(numbers: Mapping[Fate, int], unread: int) -> str:
@@ -285,5 +243,6 @@ def _some_remarks(told: Mapping[str, Sequence[str]]) -> list[str]:
     return lines
 
 
-def _text(parts: Iterable[tuple[str, Sequence[str]]]) -> str:
+def in_parts(parts: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Heads with lines below them; one without lines is left out."""
     return "\n\n".join("\n".join([f"{head}:", *lines]) for head, lines in parts if lines)

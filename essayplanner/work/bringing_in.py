@@ -1,12 +1,13 @@
 """Packs and lists of sources brought into a notebook, with an account of what came in and what was left out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.pack_changes import PackChanges
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.source_lists import SourceList
@@ -15,9 +16,10 @@ from essayplanner.formats import bibliography, packs
 from essayplanner.language import _, n_
 from essayplanner.notebook.importing_sources import Fate, fates, import_sources
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.packing import import_pack, pack_changes
 from essayplanner.notebook.sources import sources
-from essayplanner.work.accounts import Account, account_of, here_as, pack_account, refuse_empty, unreadable
+from essayplanner.work.accounts import Account, account_of, here_as, refuse_empty, unreadable
+from essayplanner.work.pack_accounts import pack_account
 from essayplanner.work.progress import Progress
 
 #: Opens the notebook that something is brought into, and closes it.
@@ -28,12 +30,13 @@ _KEPT = _("nothing was imported")
 
 class Brought(NamedTuple):
     """The account of an import; of sources, the ids of those added and of those that others turned out to be, and how
-    many were not added because they only seem to be here."""
+    many were not added because they only seem to be here. Of a pack, how many things stayed as the student has them."""
 
     account: Account
     added: tuple[int, ...] = ()
     known: tuple[int, ...] = ()
     doubtful: int = 0
+    kept: int = 0
 
     @property
     def sentence(self) -> str:
@@ -53,12 +56,40 @@ def pack_in(path: Path) -> Pack:
     return packs.read_pack(read_file(path, packs.LARGEST, _KEPT), path.name)
 
 
-def bring_in_pack(path: Path, opened: Opened, progress: Progress) -> Brought:
-    """Read a pack and import it as one step; EssayError, and nothing is changed, where that fails or was stopped."""
+class Asking(NamedTuple):
+    """A pack that was read, and what the student is to be asked before it is imported."""
+
+    pack: Pack
+    changes: PackChanges
+
+
+def look_into_pack(path: Path, opened: Opened, progress: Progress) -> Brought | Asking:
+    """Read a pack, and import it as one step where nothing is to be asked; EssayError, and nothing is changed, where
+    that fails or was stopped.
+    """
     pack = pack_in(path)
-    progress.say(_("Importing “{title}”…", title=shorten(pack.title, 60)))
     with opened() as book:
-        return Brought(pack_account(import_pack(book, pack, progress.advance)))
+        changes = pack_changes(book, pack)
+        if changes.asked or changes.newer:
+            return Asking(pack, changes)
+        return bring_in(book, pack, progress)
+
+
+def bring_in(book: Notebook, pack: Pack, progress: Progress, take: Collection[str] | None = frozenset()) -> Brought:
+    """Import a pack that was read; of what the student changed, take what has its key in `take` (None: all)."""
+    progress.say(_("Importing “{title}”…", title=shorten(pack.title, 60)))
+    imported = import_pack(book, pack, progress.advance, take)
+    return Brought(pack_account(imported), kept=len(imported.kept))
+
+
+def older(pack: Pack, newer: str) -> str:
+    """What is said of a version that is older than the one that was imported."""
+    return _(
+        "This is version {version} of “{title}”, and version {newer} was imported before",
+        version=pack.version,
+        title=shorten(pack.title, 60),
+        newer=newer,
+    )
 
 
 def sources_in(data: bytes, name: str, progress: Progress) -> SourceList:

@@ -28,8 +28,8 @@ def make_from_pack(path: Path, source: Path, title: str = "") -> str:
     It is called as the pack is without a title. EssayError where that cannot be.
     """
     from essayplanner.notebook.packing import import_pack
-    from essayplanner.work.accounts import pack_account
     from essayplanner.work.bringing_in import pack_in
+    from essayplanner.work.pack_accounts import pack_account
 
     pack = pack_in(source)
     said: list[str] = []

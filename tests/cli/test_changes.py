@@ -98,7 +98,7 @@ def test_an_import_that_fails_makes_nothing(
     def fail(*_: object) -> int:
         raise EssayError("The disk is full.")
 
-    monkeypatch.setattr(packing._Import, "add_outlines", fail)
+    monkeypatch.setattr(packing.Import, "add_outlines", fail)
     assert_refused(run("new", tmp_path / "a.essayplan", "--pack", pack), "The disk is full.")
     assert [each.name for each in tmp_path.iterdir()] == ["tiny.toml"]
 

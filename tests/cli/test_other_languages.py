@@ -7,7 +7,8 @@ from tests.cli.in_greek import NOTEBOOK, QUESTION, Spoken, assert_nothing_left, 
 
 
 def test_every_help_is_translated(greek: Spoken) -> None:
-    asked = [["--help"], *([name, "--help"] for name in sorted(COMMANDS)), ["pack", "check", "--help"]]
+    packs = [["pack", verb, "--help"] for verb in ("check", "make", "diff")]
+    asked = [["--help"], *([name, "--help"] for name in sorted(COMMANDS)), *packs]
     for words, (code, out, err) in zip(asked, greek.run(*asked), strict=True):
         assert (code, err) == (0, "")
         assert not english(out, also=r"\[mhra, .*mhra-(\n *)?ibid"), words

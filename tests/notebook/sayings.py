@@ -36,7 +36,7 @@ from essayplanner.notebook.outlines import duplicate_outline, find_outline, new_
 from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.schema import TABLES
-from essayplanner.work import accounts, new_notebooks, restoring, targets
+from essayplanner.work import new_notebooks, pack_accounts, restoring, targets
 from essayplanner.work.progress import Progress
 from tests.notebook.tools import execute
 
@@ -253,7 +253,7 @@ class Stopped(Progress):
 def of_jobs(folder: Path, path: Path) -> Said:
     """Of whole jobs, and the names and titles of what they make."""
     backup = cast(backups.Backup, backups.back_up(path)).path
-    said = [restoring.contents_of(backup).sentence, accounts.pack_account(Imported(3, 2, 1, 0)).sentence]
+    said = [restoring.contents_of(backup).sentence, pack_accounts.pack_account(Imported(3, 2, 1, 0)).sentence]
     said += [place.name for place in (backups.restore(backup, path), restoring.save_what_is_intact(path))]
     said.append(refused(lambda: targets.refuse_notebook(path, path)))
     said.append(refused(lambda: Stopped().say("")))

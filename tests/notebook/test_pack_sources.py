@@ -10,7 +10,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
 from essayplanner.notebook.reading import read_cards
 from essayplanner.notebook.sources import add_source, merge_sources, sources, trash_sources
-from essayplanner.work.accounts import pack_account
+from essayplanner.work.pack_accounts import pack_account
 from tests.domain.works import BOOK, NEWS, on
 
 
@@ -53,7 +53,7 @@ def test_a_second_import_of_a_pack_tells_which_sources_were_here(book: Notebook)
     assert (again.sources, [(there.cite_key, fate) for _source, there, fate in again.met]) == (0, [("book", Fate.HERE)])
     assert live(book) == ["book"]
     account = pack_account(again)
-    assert account.sentence.endswith("1 source was here already and stays as it is.")
+    assert account.sentence.endswith("1 source was here already.")
     assert account.shown.splitlines() == [
         "Sources that were here already:",
         "Service 2004, “Stalin, revised”: here as Service 2004, “Stalin: A Biography” (book)",

@@ -11,6 +11,7 @@ from essayplanner.formats.packs import read_pack
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.pack_making import make_pack
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED
 from tests.notebook.tools import quick_book, sample_pack
@@ -126,7 +127,7 @@ def test_a_pack_comes_again_beside_what_was_moved_out_of_its_outline(book: Noteb
     before = uids(book)
     pack_outline = book.row("SELECT id FROM outline WHERE title <> 'Mine'")[0]
     outlines.delete_outline(book, pack_outline)
-    import_pack(book, sample_pack())
+    import_pack(book, sample_pack(), take=None)
     assert uids(book) > before
     assert book.row("SELECT count(*) FROM section WHERE title = 'Terror'") == (2,)
 
@@ -139,7 +140,7 @@ def test_a_link_of_a_pack_that_the_student_changed_stays_so(book: Notebook) -> N
     import_pack(book, sample_pack())
     assert (uids(book), book.rows("SELECT id, relation FROM link")) == before
     cards.remove_link(book, link)
-    import_pack(book, sample_pack())
+    import_pack(book, sample_pack(), take=None)
     assert uids(book) == before[0]
 
 
@@ -147,22 +148,32 @@ def test_a_next_edition_that_thinks_again_of_a_link_adds_no_second_one(book: Not
     """Both editions together would have a card challenge and qualify the same one."""
     first = sample_pack()
     import_pack(book, first)
-    before = book.rows("SELECT from_card_id, to_card_id, relation, because FROM link")
+    query = "SELECT id, uid, from_card_id, to_card_id FROM link"
+    before = book.rows(query)
     other = {Relation.SUPPORTS: Relation.CHALLENGES, Relation.CHALLENGES: Relation.QUALIFIES}
     second = tuple(each._replace(relation=other.get(each.relation, Relation.SUPPORTS)) for each in first.links)
-    import_pack(book, first._replace(version="2", links=(*second, *second)))
-    assert before
-    assert book.rows("SELECT from_card_id, to_card_id, relation, because FROM link") == before
+    for links in ((*second, *second), second):
+        import_pack(book, first._replace(version="2", links=links))
+        assert before
+        assert book.rows(query) == before
+    relations = book.rows("SELECT relation FROM link ORDER BY id")
+    assert relations == [(each.relation.value,) for each in second]
 
 
-def test_what_a_next_edition_says_anew_of_a_card_is_counted_and_left_out(book: Notebook) -> None:
-    first = sample_pack()
-    import_pack(book, first)
-    cards.trash_cards(book, [1])
-    second = (*(each._replace(caution="Doubtful.") for each in first.cards[:3]), *first.cards[3:])
-    brought = import_pack(book, first._replace(version="2", cards=second))
-    assert (brought.cards, brought.known, brought.differing) == (1, len(first.cards) - 1, 2)
-    assert import_pack(book, first).differing == 0
+def test_every_row_of_a_made_pack_has_one_uid_wherever_it_is_imported(tmp_path: Path) -> None:
+    """Of things that were made by hand as well: those keep the uids that they have."""
+    own = imported(tmp_path, "own", sample_pack())
+    card = cards.add_card(own, Kind.CLAIM, "Mine")
+    cards.link_cards(own, card, 1, Relation.SUPPORTS, "So I say")
+    cards.set_tags(own, card, ["my tag"])
+    outlining.place(own, [card], Spot("section", 1))
+    made = make_pack(own, Pack("made", "Made"))
+    one, other = (imported(tmp_path, name, made) for name in ("one", "other"))
+    assert uids(one) == uids(other)
+    things = {"card", "source", "debate", "side", "outline", "tag"}
+    assert {each for each in uids(one) if each[0] in things} == {each for each in uids(own) if each[0] in things}
+    for book in (own, one, other):
+        book.close()
 
 
 @pytest.mark.parametrize("verb", ["set_tags", "import"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import Kind, Relation, Voice
 from essayplanner.domain.changes import Part
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.labels import Label
@@ -50,6 +50,9 @@ def edit_card(book: Notebook, picks: Picks) -> None:
     choices: list[tuple[str, Any]] = [
         ("title", picks.text()),
         ("text", picks.text()),
+        ("quotation", picks.text()),
+        ("idea", picks.text()),
+        ("voice", picks.one(list(Voice))),
         ("caution", picks.text()),
         ("aliases", picks.text()),
         ("short", picks.text()),

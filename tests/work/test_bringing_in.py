@@ -10,15 +10,16 @@ import pytest
 
 from essayplanner import language
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.pack_changes import PackChange
 from essayplanner.language.choosing import load
 from essayplanner.language.pseudo import odd
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.sources import sources
-from essayplanner.work.accounts import pack_account
-from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, compared, sources_of
+from essayplanner.work.bringing_in import Brought, bring_in_sources, compared, look_into_pack, sources_of
 from essayplanner.work.new_notebooks import make_from_pack
+from essayplanner.work.pack_accounts import pack_account
 from essayplanner.work.progress import Progress
 
 PACK = (
@@ -54,22 +55,20 @@ def listed(path: Path, *titles: str) -> Path:
     return path
 
 
+CHANGE = PackChange("card", "u", "Kirov", "text", "as I have it", "as they have it")
+
+
 @pytest.mark.parametrize(
     ("imported", "said"),
     [
         (Imported(3, 0, 1, 0), "Imported 3 cards, 1 source and 0 outlines."),
+        (Imported(0, 1, 0, 0), "Imported 0 cards, 0 sources and 0 outlines. 1 card was already here."),
+        (Imported(1, 2, 0, 2), "Imported 1 card, 0 sources and 2 outlines. 2 cards were already here."),
         (
-            Imported(0, 1, 0, 0),
-            "Imported 0 cards, 0 sources and 0 outlines. 1 card was already here and stays as it is.",
-        ),
-        (
-            Imported(1, 2, 0, 2),
-            "Imported 1 card, 0 sources and 2 outlines. 2 cards were already here and stay as they are.",
-        ),
-        (
-            Imported(0, 3, 0, 0, differing=2),
-            "Imported 0 cards, 0 sources and 0 outlines. 3 cards were already here and stay as they are. 2 of them say "
-            "something else in the pack. To see what, import the pack into a new notebook.",
+            Imported(0, 3, 0, 0, updated=2, kept=(CHANGE,), gone=(CHANGE, CHANGE)),
+            "Imported 0 cards, 0 sources and 0 outlines. 3 cards were already here. 2 things were updated. 1 thing "
+            "that you changed, and the pack has otherwise, stays as it is. 2 cards are no longer in the pack, and stay "
+            "here.",
         ),
     ],
 )
@@ -105,8 +104,9 @@ def test_a_pack_fills_a_notebook_or_comes_into_one(pack: Path, tmp_path: Path) -
     path = tmp_path / "a.essayplan"
     assert make_from_pack(path, pack) == "Imported 2 cards, 0 sources and 0 outlines."
     heard = Heard()
-    brought = bring_in_pack(pack, lambda: closing(Notebook.open(path)), heard)
-    assert brought.sentence.endswith("2 cards were already here and stay as they are.")
+    brought = look_into_pack(pack, lambda: closing(Notebook.open(path)), heard)
+    assert isinstance(brought, Brought)
+    assert brought.sentence.endswith("2 cards were already here.")
     assert heard.said == ["Importing “A pack”…"]
 
 
@@ -114,7 +114,7 @@ def test_a_job_that_is_stopped_changes_nothing(book: Notebook, pack: Path, tmp_p
     before = book.path.read_bytes()
     opened = partial(opened_beside, book.path, book.uid)
     with pytest.raises(StoppedError):
-        bring_in_pack(pack, opened, Heard(0))
+        look_into_pack(pack, opened, Heard(0))
     lists = sources_of([listed(tmp_path / "a.json", "One", "Two")], Progress())
     for after in range(4):  # before each source is looked at, and before each is added
         with pytest.raises(StoppedError):
@@ -124,4 +124,4 @@ def test_a_job_that_is_stopped_changes_nothing(book: Notebook, pack: Path, tmp_p
 
 def test_a_notebook_that_was_replaced_is_not_written_to(book: Notebook, pack: Path) -> None:
     with pytest.raises(EssayError, match="replaced by another program"):
-        bring_in_pack(pack, partial(opened_beside, book.path, "another"), Progress())
+        look_into_pack(pack, partial(opened_beside, book.path, "another"), Progress())

@@ -16,8 +16,8 @@ _TAG_END = re.compile(r"[>\"']")
 _ATTRIBUTE = re.compile(r"""(?<![^\s"'/])([^\s=/>"']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]*+))?""")
 #: The number of a sign that no sign has: Python would refuse to read it.
 _NO_SIGN = re.compile(r"&#(?:0*+\d{8,}|[xX]0*+[0-9a-fA-F]{7,});?")
-#: No tag has more of attributes that are read, in characters.
-_MOST_READ = 20_000
+#: No tag has more of attributes that are read, in characters: Zotero keeps the sources of a note in one.
+_MOST_READ = 2_000_000
 
 
 class Tag(NamedTuple):

@@ -32,6 +32,7 @@ _TABLES: tuple[Table, ...] = (
     "tag",
     "citation",
     "source",
+    "passage",
     "link",
     "side",
     "debate",

@@ -1,4 +1,5 @@
-"""What a drag carries: keys of cards or items for ourselves, and the same as text for other programs."""
+"""What a drag carries: keys of cards or items for ourselves, a pack of them for the windows of other notebooks, and the
+same as text for other programs."""
 
 import json
 import os
@@ -15,13 +16,21 @@ from essayplanner.notebook.notebook import Notebook
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl  # its enums would take time of every start
 
+    from essayplanner.domain.packs import Pack
+
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
 PAIR = "application/x-essayplanner-pair"
 CLIP = "application/x-essayplanner-passage"
+PACK = "application/x-essayplanner-pack"
 #: Endings of files that hold sources, and the same with those that may.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
+#: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
+NOTE_ENDINGS = (
+    *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),
+    *(".txt", ".csv", ".tsv", ".tab", ".rdf", ".xml"),
+)
 
 
 class Clip(NamedTuple):
@@ -43,6 +52,7 @@ def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
     book.settle()
     mime = QMimeData()
     mime.setData(CARDS, _packed(book, list(card_ids)))
+    _add_pack(mime, book, card_ids)
     _add_texts(mime, cards_as_text(read_cards(book, card_ids)))
     return mime
 
@@ -58,12 +68,15 @@ def pair_mime(book: Notebook, link_id: int, card_ids: Sequence[int]) -> QMimeDat
 def items_mime(book: Notebook, items: Sequence[Item]) -> QMimeData:
     """A drag of sections or placements within an outline."""
     from essayplanner.formats.cards import cards_as_text
+    from essayplanner.notebook.copying import cards_at
     from essayplanner.notebook.outlines import read_items
 
     book.settle()
     mime = QMimeData()
     mime.setData(ITEMS, _packed(book, [[item.what, item.id] for item in items]))
     placements = [item.id for item in items if item.what == "placement"]
+    sections = [item.id for item in items if item.what == "section"]
+    _add_pack(mime, book, [] if sections else cards_at(book, items), sections)
     if placements:
         _add_texts(mime, cards_as_text(read_items(book, placements)))
     return mime
@@ -76,6 +89,14 @@ def clip_mime(book: Notebook, clip: Clip) -> QMimeData:
     mime.setData(CLIP, _packed(book, keys))
     mime.setText(clip.quoted)
     return mime
+
+
+def _add_pack(mime: QMimeData, book: Notebook, card_ids: Sequence[int], section_ids: Sequence[int] = ()) -> None:
+    """What another notebook can take; too much of it would keep the hand waiting, and is left out."""
+    from essayplanner.work.copying import carried
+
+    if text := carried(book, card_ids, section_ids):
+        mime.setData(PACK, text.encode())
 
 
 def _add_texts(mime: QMimeData, texts: Any) -> None:
@@ -149,9 +170,25 @@ def dragged_items(book: Notebook, mime: QMimeData) -> list[Item]:
     return [Item(what, id) for what, id in _unpacked(book, mime, ITEMS) or ()]
 
 
+def is_from_elsewhere(book: Notebook, mime: QMimeData) -> bool:
+    """Whether a drag says that it carries cards or sections of another notebook; what they are is not looked at."""
+    here = any(_unpacked(book, mime, kind) is not None for kind in (CARDS, ITEMS, PAIR))
+    return mime.hasFormat(PACK) and not here
+
+
+def dragged_pack(book: Notebook, mime: QMimeData) -> "Pack | None":
+    """What a drag carries from another notebook; None where it carries nothing of the kind, or nothing that can be
+    used."""
+    if not is_from_elsewhere(book, mime):
+        return None
+    from essayplanner.work.copying import read_carried
+
+    return read_carried(bytes(mime.data(PACK).data()))
+
+
 def carries_cards(mime: QMimeData) -> bool:
     """Whether a drag carries cards, items, a pair or a passage, of whichever notebook."""
-    return any(map(mime.hasFormat, (CARDS, ITEMS, PAIR, CLIP)))
+    return any(map(mime.hasFormat, (CARDS, ITEMS, PAIR, CLIP, PACK)))
 
 
 def carries_files(mime: QMimeData) -> bool:
@@ -176,6 +213,7 @@ def local_file(url: "QUrl") -> str:
 
 
 def dragged_files(mime: QMimeData) -> list[str]:
-    """Notebooks, packs and lists of sources among the files that a drag carries."""
+    """Notebooks, packs, lists of sources, notes and folders of notes among the files that a drag carries."""
     paths = [local_file(url) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith((".essayplan", ".toml", *SOURCE_FILES))]
+    endings = (".essayplan", ".toml", *SOURCE_ENDINGS, *NOTE_ENDINGS)
+    return [path for path in paths if path.lower().endswith(endings) or os.path.isdir(path)]  # noqa: PTH112 - never raises

@@ -29,7 +29,8 @@ IN_LIST = (
     Spec("place_under", CARD, _("Place &under the current card"), ("Ctrl+Shift+Return",), changes=True),
     Spec("duplicate_card", CARD, _("Dup&licate card"), ("Ctrl+D",), changes=True),
     Spec("merge_cards", CARD, _("Mer&ge with another card…"), changes=True),
-    Spec("copy_cards", CARD, _("C&opy as text"), ("Ctrl+C",)),
+    Spec("copy_cards", CARD, _("C&opy"), ("Ctrl+C",)),
+    Spec("paste_cards", CARD, _("P&aste"), ("Ctrl+V",), changes=True),
     Spec("trash_card", CARD, _("Move to the &trash"), ("Delete",), changes=True),
     Spec("restore_card", CARD, _("&Restore from the trash"), changes=True),
 )
@@ -51,23 +52,25 @@ IN_CARDS = (
         "duplicate_card",
         "merge_cards",
         "copy_cards",
+        "paste_cards",
         "show_read",
         "",
         "trash_card",
         "",
         *NEW_CARDS,
     ),
-    (*NEW_CARDS, "", "import_pack", "sources", "", "undo", "redo"),
+    (*NEW_CARDS, "paste_cards", "", "bring_in", "sources", "", "undo", "redo"),
 )
 IN_TRASHES = (("restore_card", "edit_card", "copy_cards", "", "empty_trash"), ("empty_trash", "", "undo", "redo"))
 
 
 class CardCommands:
-    """New cards, those that are chosen, and the sources they cite; `keys_of` gives the keys of an action."""
+    """New cards, those that are chosen, and the sources they cite; `keys_of` gives the keys of an action, and `paste`
+    makes cards of what was copied."""
 
-    def __init__(self, parts: Parts, keys_of: Callable[[str], str]) -> None:
+    def __init__(self, parts: Parts, keys_of: Callable[[str], str], paste: Callable[[], object]) -> None:
         self.parts, self.desk, self.book, self.library = parts, parts.desk, parts.desk.book, parts.library
-        self._keys_of = keys_of
+        self._keys_of, self._paste = keys_of, paste
         #: Whether there is something in the trash, or may be.
         self.is_in_trash = True
         self._fresh, self._fresh_card = Fresh(self.desk), 0
@@ -96,6 +99,7 @@ class CardCommands:
                     "duplicate_card": self.duplicate_card,
                     "merge_cards": self.merge_cards,
                     "copy_cards": self.copy_cards,
+                    "paste_cards": self._paste,
                     "trash_card": self.trash_card,
                     "restore_card": self.restore_card,
                 },

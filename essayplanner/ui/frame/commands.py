@@ -49,14 +49,16 @@ class Commands:
         self._window, self._centre, self._book = parts.window, parts.centre, parts.desk.book
         self.actions = Actions(parts.window, parts.menus, read_only=bool(parts.desk.book.read_only))
         self.files, self.edit, self.outlines = (
-            FileCommands(parts, top.topic.rename),
+            FileCommands(parts, top.topic.rename, lambda: self.cards.sources()),
             EditCommands(parts),
             OutlineCommands(parts),
         )
         self.practice = PracticeCommands(parts, self.outlines.questions.new_outline)
         self.coach = CoachCommands(parts, self.edit.preferences, self.outlines.questions.of_outline)
         self.practice.timing.clock.turned.connect(self.coach.be_quiet)
-        self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
+        self.cards = CardCommands(
+            parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()), self.files.paste
+        )
         self.read = ReadCommands(parts)
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (

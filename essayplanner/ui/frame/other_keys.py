@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, p_
+from essayplanner.ui.card.voices import NEXT_VOICE, Voices
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.look.words import Labelled, keys_in_words
@@ -96,6 +97,8 @@ def other_keys(panel: QWidget) -> list[InWords]:
     found = [(other.where, other.words, other.keys) for other in OTHER_KEYS]
     for field in panel.findChildren(Labelled):
         found.append((_("Card panel"), field.caption.text(), (field.keys,) if field.keys else ()))
+    for voices in panel.findChildren(Voices):
+        found.append((_("Card panel"), NEXT_VOICE, (voices.keys,) if voices.keys else ()))
     for button in panel.findChildren(AddButton):
         keys = button.shortcut().toString()
         found.append((_("Card panel"), button.accessibleName(), (keys,) if keys else ()))

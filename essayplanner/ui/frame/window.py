@@ -228,24 +228,30 @@ class Window(FirstWindow):
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         from essayplanner.ui.desk import mime as drags
 
-        if drags.carries_files(event.mimeData()):
+        mime = event.mimeData()
+        if drags.carries_files(mime) or (not self.book.read_only and drags.is_from_elsewhere(self.book, mime)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         from essayplanner.ui.desk import mime as drags
 
         event.acceptProposedAction()
-        if files := drags.dragged_files(event.mimeData()):
+        if drags.is_from_elsewhere(self.book, event.mimeData()):
+            from essayplanner.ui.frame.copied import take_copied
+
+            self.complete_now()
+            take_copied(self.desk, self.library, event.mimeData())
+        elif files := drags.dragged_files(event.mimeData()):
             self._open_dropped(files)
         else:
-            sentence = _("Only notebooks, packs and lists of sources can be dropped here.")
+            sentence = _("Only notebooks, packs, lists of sources and notes can be dropped here.")
             self.announcer.say(self, sentence)
 
     def _open_dropped(self, files: list[str]) -> None:
-        from essayplanner.ui.frame.dropped import open_dropped
+        from pathlib import Path
 
         self.complete_now()
-        open_dropped(files, self.commands, self.asked.file_wanted.emit)
+        self.commands.files.bring([Path(file) for file in files])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,6 +1,6 @@
 """The library: search field, filters and cards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -63,6 +63,7 @@ class LibraryPanel(QWidget):
         self._scrolled = OneScroll(column, self.view)
         outer.addWidget(self._scrolled)
         self._wanted_card, self._wanted_row, self._focus_wanted = 0, -1, False
+        self._wanted_cards: tuple[int, ...] = ()
         #: A card that was chosen elsewhere and has yet to come into the list.
         self._late_card = 0
         self._shown_filter = self.filters.filter
@@ -169,7 +170,7 @@ class LibraryPanel(QWidget):
             if wanted.trashed and not wanted.text
             else _("No cards match. Clear a filter, or press Ctrl+N to write a new one.")
             if narrowed
-            else _("No cards yet. Press Ctrl+N for the first, or bring in a pack with File > Import pack.")
+            else _("No cards yet. Press Ctrl+N for the first, or bring in notes or a pack with File > Bring in.")
         )
         was_chosen_here = self._is_chosen_here()
         with self._showing_by_itself():
@@ -222,6 +223,11 @@ class LibraryPanel(QWidget):
         self._wanted_card = card_id
         self._ask()
 
+    def show_cards(self, card_ids: Sequence[int]) -> None:
+        """Choose several cards, the first of them current; filters are put aside where they hide that one."""
+        self._wanted_cards = tuple(card_ids)
+        self.show_card(card_ids[0])
+
     def show_cards_with(self, tag: str) -> None:
         """Show every card with a tag, whatever was typed or set; the focus goes to them once they are found."""
         self._focus_wanted = True
@@ -266,6 +272,9 @@ class LibraryPanel(QWidget):
     def _show_chosen(self, card_id: int) -> None:
         with self._showing_by_itself():
             self.view.choose(card_id)
+            if self._wanted_cards[:1] == (card_id,) and card_id in self.model.ids:
+                self.view.choose_more(self._wanted_cards)
+                self._wanted_cards = ()
 
     @contextmanager
     def _showing_by_itself(self) -> Iterator[None]:

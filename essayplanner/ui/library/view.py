@@ -1,6 +1,8 @@
 """The list of cards, to drag from."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -87,6 +89,14 @@ class LibraryView(RowTable):
             flags = self.selectionModel().SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
+
+    def choose_more(self, card_ids: Iterable[int]) -> None:
+        """Choose these cards too, as far as they are in the list."""
+        flags, selection = self.selectionModel().SelectionFlag, QItemSelection()
+        for index in map(self.cards.index_of, card_ids):
+            if index.isValid():
+                selection.select(index, index)
+        self.selectionModel().select(selection, flags.Select | flags.Rows)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drag the selected cards, drawn as the cards they are."""

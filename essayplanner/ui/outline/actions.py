@@ -1,7 +1,7 @@
 """The actions of the outline: what its keys and menus do."""
 
 from essayplanner.language import _
-from essayplanner.ui.desk.actions import CARD, OUTLINE, Scope, Spec, line
+from essayplanner.ui.desk.actions import CARD, EDIT, OUTLINE, Scope, Spec, line
 from essayplanner.ui.outline.whole import OutlineScreen
 
 IN_TREE = (
@@ -17,13 +17,14 @@ IN_TREE = (
     Spec("indent", OUTLINE, _("&Indent"), ("Tab", "Alt+Shift+Right"), changes=True),
     Spec("outdent", OUTLINE, _("Ou&tdent"), ("Shift+Tab", "Alt+Shift+Left"), changes=True),
     Spec("place_again", OUTLINE, _("&Place again"), ("Ctrl+D",), changes=True),
-    Spec("copy_items", OUTLINE, _("&Copy as text"), ("Ctrl+C",)),
+    Spec("copy_items", OUTLINE, _("&Copy"), ("Ctrl+C",)),
+    Spec("paste_items", EDIT, _("P&aste"), ("Ctrl+V",), changes=True),
     Spec("remove", OUTLINE, _("R&emove from the outline"), ("Delete",), changes=True),
     line(OUTLINE),
 )
 FOLDS = (Spec("fold_all", OUTLINE, _("&Fold all")), Spec("unfold_all", OUTLINE, _("&Unfold all")))
 #: The context menus of the place below its rows, and of the rows.
-ON_NOTHING = ("add_section", "", "fold_all", "unfold_all", "", "word_target", "undo", "redo")
+ON_NOTHING = ("add_section", "paste_items", "", "fold_all", "unfold_all", "", "word_target", "undo", "redo")
 MENU = (
     "add_sibling",
     "add_section",
@@ -39,6 +40,7 @@ MENU = (
     "outdent",
     "place_again",
     "copy_items",
+    "paste_items",
     "",
     "remove",
     "fold_all",
@@ -76,6 +78,7 @@ def scopes_of(screen: OutlineScreen) -> tuple[Scope, ...]:
                 "outdent": screen.selected.outdent,
                 "place_again": screen.selected.place_again,
                 "copy_items": screen.selected.copy_text,
+                "paste_items": screen.selected.paste,
                 "remove": screen.selected.remove,
             },
             view,

@@ -1,10 +1,13 @@
 """What is dragged over the outline, and why it may not be dropped somewhere."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QMimeData, Qt
 
+from essayplanner.domain.changes import Part
 from essayplanner.domain.outline import NEW, Moving, why_not
+from essayplanner.domain.packs import PackSection
 from essayplanner.language import _
 from essayplanner.notebook.cards import in_trash
 from essayplanner.notebook.items import Item
@@ -13,9 +16,13 @@ from essayplanner.notebook.reading import kinds_of
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.outline.nodes import Node
 
+if TYPE_CHECKING:
+    from essayplanner.notebook.copying import Copied  # what imports packs is loaded when something is copied
+
 
 class Dragged:
-    """What a drag carries: cards of the library, items of the outline, or text of another program.
+    """What a drag carries: cards of the library, items of the outline, a `pack` of those of another notebook, or text
+    of another program. `copied` is what came of the pack once it was dropped.
 
     `clip` is a passage that becomes a card where it is dropped. `pair` is the link of two cards that are placed
     together, the one that it speaks of first; 0 where they are not. It is read from the drag once, and what the rules
@@ -29,13 +36,17 @@ class Dragged:
         self.items = [] if self.cards else drags.dragged_items(book, data)
         self.clip = drags.dragged_clip(book, data)
         self.text = drags.dragged_text(data)
-        self._elsewhere = not (self.cards or self.items or self.clip) and drags.carries_cards(data)
+        self.pack = None if self.cards or self.items or self.clip else drags.dragged_pack(book, data)
+        self.copied: Copied | None = None
+        self._elsewhere = not (self.cards or self.items or self.clip or self.pack) and drags.carries_cards(data)
         self._moving: list[Moving] | None = None
         self._never = ""
 
     @property
-    def what(self) -> str:
+    def what(self) -> Part | Literal["text"]:
         """ "placement" or "section" for what will be one, "text" for anything else."""
+        if self.pack:
+            return "section" if self.pack.outlines else "placement"
         return self.items[0].what if self.items else "placement" if self.cards or self.clip else "text"
 
     def look_again(self) -> None:
@@ -47,7 +58,14 @@ class Dragged:
         if self.book.read_only:
             return self.book.read_only.sentence
         if self._elsewhere:
-            return _("These cards are in another notebook. Bring them here with File > Import pack.")
+            return _(
+                "These cards are in another notebook, and too many to drag. Bring the notebook in here with File > "
+                "Bring in."
+            )
+        if self.pack:
+            sections = [section for outline in self.pack.outlines for section in outline.sections]
+            came = [Moving(NEW, None, _height(section)) for section in sections]
+            return why_not(came or [Moving(NEW, card.kind) for card in self.pack.cards], node.as_place())
         if self.cards or self.items or self.clip:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:
@@ -74,3 +92,8 @@ class Dragged:
             found = [nodes[item].as_moving() for item in self.items if item in nodes]
         self._moving = found
         return found
+
+
+def _height(section: PackSection) -> int:
+    """The levels of sections below one."""
+    return max((1 + _height(inner) for inner in section.sections), default=0)

@@ -1,6 +1,7 @@
 """What is dragged over nodes of an outline, wherever they are shown: read once, and asked about once a move."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
@@ -8,9 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
+
+if TYPE_CHECKING:
+    from essayplanner.notebook.copying import Copied
 
 
 class Drops:
@@ -75,8 +80,20 @@ class Drops:
 
     def tell_placed(self, event: QDropEvent, node: Node, count: int) -> None:
         """Say that so many came to stand under a node."""
-        if count:
-            self.rows.desk.announcer.say(self._at, _done(count if self.carried(event).cards else 0, node))
+        dragged = self.carried(event)
+        if dragged.copied:
+            tell_copied(self.rows.desk, self._at, dragged.copied)
+        elif count:
+            self.rows.desk.announcer.say(self._at, _done(count if dragged.cards else 0, node))
+
+
+def tell_copied(desk: Desk, at: QWidget, copied: "Copied") -> None:
+    """Say what came from another notebook, and turn to the outline that came."""
+    from essayplanner.work.copying import said
+
+    if copied.outlines:
+        desk.selection.show_outline(copied.outlines[0])
+    desk.announcer.say(at, said(copied))
 
 
 def _done(cards: int, under: Node) -> str:

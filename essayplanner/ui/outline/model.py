@@ -163,6 +163,12 @@ class OutlineModel(OutlineRows):
                 made = make_clip(self.book, dragged.clip)
                 ids = outlining.place(self.book, [made], self.spot(node, place, "placement"))
             return [Item("placement", id) for id in ids]
+        if dragged.pack:
+            from essayplanner.notebook.copying import copy_to
+
+            what = "section" if dragged.pack.outlines else "placement"
+            dragged.copied, came = copy_to(self.book, dragged.pack, self.spot(node, place, what))
+            return came
         if dragged.cards:
             ids = outlining.place(self.book, dragged.cards, self.spot(node, place, what))
             return [Item(what, id) for id in ids]

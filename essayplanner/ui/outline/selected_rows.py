@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from essayplanner.domain.changes import Part
@@ -11,6 +12,8 @@ from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.outline.dropping import Dragged
+from essayplanner.ui.outline.drops import tell_copied
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.view import OutlineView
 
@@ -150,6 +153,23 @@ class SelectedRows:
                 lambda: outlining.copy(self.book, items, spot),
                 _("Placed again."),
             )
+
+    def paste(self) -> None:
+        """Put what lies on the clipboard under the last of the selected rows: cards of this notebook or another, rows
+        of an outline, or text, which goes to the note. Say why where that cannot be."""
+        items = self.view.selected_items()
+        node, mime = self.model.nodes[items[-1]] if items else self.model.root, QGuiApplication.clipboard().mimeData()
+        dragged, copying = Dragged(self.book, mime), Qt.DropAction.CopyAction
+        if not self.model.may_drop(dragged, copying, node):
+            self.desk.announcer.say(self.view, self.model.refusal)
+            return
+        came = self.model.drop(dragged, copying, -1, node)
+        if came:
+            self.view.choose_all(list(came))
+        if dragged.copied:
+            tell_copied(self.desk, self.view, dragged.copied)
+        elif came is not None:
+            self.desk.announcer.say(self.view, _("Pasted."))
 
     def copy_text(self) -> None:
         """Put the selected cards on the clipboard as Markdown, HTML and plain text."""

@@ -205,7 +205,7 @@ EFFECTS: dict[str, Effect] = {
     "open": Effect(dialogs),
     "save": Effect(said),
     "save_as": Effect(dialogs),
-    "import_pack": Effect(dialogs),
+    "bring_in": Effect(dialogs),
     "export": Effect(dialogs),
     "print": Effect(dialogs),
     "close": Effect(lambda window: window.isVisible()),

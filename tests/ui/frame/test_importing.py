@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.source_lists import Item
+from essayplanner.notebook.cards import edit_card, trash_cards
 from essayplanner.notebook.importing_sources import ImportedSources, import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
@@ -127,10 +128,10 @@ def test_a_pipe_named_as_a_pack_or_a_list_is_refused(window: Window, qtbot: QtBo
     qtbot.waitUntil(lambda: "“p.toml” is not a file" in window.banner.text.text())
     said: list[str] = []
     window.commands.cards.sources().desk.announcer.failed.connect(lambda error: said.append(str(error)))
-    for name in ("s.bib", "s.txt"):
-        window._open_dropped([str(tmp_path / name)])
-        refusal = f"“{name}” is not a file; nothing was imported."
-        qtbot.waitUntil(partial(said.__contains__, refusal))
+    window._open_dropped([str(tmp_path / "s.bib")])
+    qtbot.waitUntil(partial(said.__contains__, "“s.bib” is not a file; nothing was imported."))
+    window._open_dropped([str(tmp_path / "s.txt")])
+    qtbot.waitUntil(lambda: "“s.txt” is not a file" in window.banner.text.text())
 
 
 def test_two_imports_into_one_notebook_come_one_after_the_other(
@@ -171,3 +172,56 @@ def test_files_are_asked_for_in_a_folder_that_is_there(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     window.settings.folder = window.settings.always_folder = ""
     assert Path(window.commands.files._folder()).is_dir()  # a home without “Documents”
+
+
+def test_of_what_the_student_changed_each_is_asked_and_one_step_does_it(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, book = pack_of(tmp_path / "p.toml", 3), window.book
+    window.commands.files.import_file(path)
+    importing = window.commands.files.importing
+    assert importing is not None
+    qtbot.waitUntil(lambda: not importing.job.running, timeout=20_000)
+    book.look_for_changes()
+    ids = [id for (id,) in book.rows("SELECT id FROM card WHERE title LIKE 'Card % of the pack' ORDER BY id")]
+    for id in ids[:2]:
+        edit_card(book, id, title=f"Mine {id}")
+    steps = len(book.history())
+    path.write_text(path.read_text("utf-8").replace("of the pack", "of the newer one"), encoding="utf-8")
+    window.commands.files.import_file(path)
+    qtbot.waitUntil(lambda: importing.asking is not None and importing.asking.isVisible(), timeout=20_000)
+    dialog = importing.asking
+    assert dialog is not None
+    view = dialog.view
+    assert view.model().rowCount() == 2
+    row = view.visualRect(view.model().index(1, 0))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.bottomLeft() + QPoint(40, -12))
+    assert dialog.model.taken == {dialog.model.changes[1].key}
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert not dialog.model.taken
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    QTest.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not importing.job.running, timeout=20_000)
+    book.look_for_changes()
+    titles = [book.row("SELECT title FROM card WHERE id = ?", (id,))[0] for id in ids]
+    assert titles == [f"Mine {ids[0]}", "Card 1 of the newer one", "Card 2 of the newer one"]
+    assert len(book.history()) == steps + 1
+
+
+def test_to_keep_everything_as_it_is_is_a_key_away(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    path, book = pack_of(tmp_path / "p.toml", 1), window.book
+    window.commands.files.import_file(path)
+    importing = window.commands.files.importing
+    assert importing is not None
+    qtbot.waitUntil(lambda: not importing.job.running, timeout=20_000)
+    book.look_for_changes()
+    (id,) = book.row("SELECT id FROM card WHERE title = 'Card 0 of the pack'")
+    trash_cards(book, [id])
+    steps = len(book.history())
+    window.commands.files.import_file(path)
+    qtbot.waitUntil(lambda: importing.asking is not None and importing.asking.isVisible(), timeout=20_000)
+    assert importing.asking is not None
+    assert importing.asking.model.changes[0].mine == "in the trash"
+    QTest.keyClick(importing.asking, Qt.Key.Key_Escape)
+    assert "Nothing was imported" in window.status.said.text()
+    assert len(book.history()) == steps

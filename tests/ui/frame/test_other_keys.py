@@ -12,6 +12,7 @@ from essayplanner.coach.registry import BY_KEY
 from essayplanner.coach.rules.bearing import CLAIM_WITHOUT_EVIDENCE
 from essayplanner.notebook import cards, documents, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
+from essayplanner.ui.card.voices import NEXT_VOICE
 from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.frame.other_keys import OTHER_KEYS
@@ -250,6 +251,7 @@ def test_the_keys_of_the_card_panel_go_to_its_fields(window: Window, essay: Essa
         focus = QApplication.focusWidget()
         assert focus is each.field or (focus and each.field.isAncestorOf(focus)), each.caption.text()
         assert each.caption.text() in listed
+    assert NEXT_VOICE in listed
     for button in window.card.findChildren(AddButton):
         assert button.accessibleName() in listed
         if button.isVisible():

@@ -1,0 +1,93 @@
+"""The outlines of a pack beside those that it brought before."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from essayplanner.domain.pack_changes import PackChange
+from essayplanner.domain.packs import PackOutline, PackPlacement, PackSection
+from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.language import join_and, n_
+from essayplanner.notebook.pack_fields import FieldComparison, Found
+from essayplanner.notebook.pack_rows import Columns, outline_columns, section_columns
+from essayplanner.notebook.pack_uids import PackUids, numbered
+
+
+class TreeComparison:
+    """Compares outlines; `cards` are the ids of the pack's cards by key, and `titles` what they are called."""
+
+    def __init__(
+        self,
+        fields: FieldComparison,
+        uids: PackUids,
+        cards: Mapping[str, int],
+        titles: Mapping[str, str],
+        trashed: Collection[int],
+    ) -> None:
+        self.book, self.log = fields.book, fields.log
+        self._fields, self.uids, self.cards, self._titles, self._trashed = fields, uids, cards, titles, trashed
+
+    def outline(self, outline: PackOutline, id: int) -> Iterator[Found]:
+        """What the pack says otherwise of the outline of that id, and of what stands in it."""
+        uid = self.uids.of("outline", outline)
+        yield from self._fields.fields("outline", id, uid, outline.title, outline_columns(outline))
+        sections = dict(self.book.rows("SELECT uid, id FROM section WHERE outline_id = ?", (id,)))
+        placements = dict(self.book.rows("SELECT uid, id FROM placement WHERE outline_id = ?", (id,)))
+        pieces = list(self._pieces(outline.sections, uid))
+        here = {"section": sections, "placement": placements}
+        mine = {(table, each) for table, rows in here.items() for each in rows}
+        there = {(piece.table, piece.uid) for piece in pieces}
+        missing = there - mine - self._anywhere()
+        if reshaped := id in self.log.reshaped:
+            other = bool(missing - self.log.deleted - self.log.brought)
+        else:
+            other = bool(missing) or (len(mine) != len(there) and bool(mine - there))
+        if other:
+            told = (
+                _size(len(sections), len(placements)),
+                _size(
+                    sum(piece.table == "section" for piece in pieces),
+                    sum(piece.table == "placement" for piece in pieces),
+                ),
+            )
+            change = PackChange("outline", uid, outline.title, "shape", *told)
+            yield Found(change, reshaped, id)
+            if not reshaped:
+                return
+        for piece in pieces:
+            if row := here[piece.table].get(piece.uid):
+                yield from self._fields.fields(piece.table, row, piece.uid, piece.title, piece.columns)
+
+    def _anywhere(self) -> set[tuple[str, str]]:
+        """All sections and placements of the notebook: one may have been moved to another outline."""
+        return {(table, uid) for table in ("section", "placement") for uid in self.uids.known(table)}
+
+    def _pieces(self, sections: Iterable[PackSection], home: str) -> Iterator["_Piece"]:
+        """Sections and placements with the uids that they have (`pack_outlines`)."""
+        listed = [*sections]
+        titles = [clean_line(section.title) for section in listed]
+        for section, title, number in zip(listed, titles, numbered(titles), strict=True):
+            uid = self.uids.uid("section", home, title, number)
+            columns = section_columns(section)
+            del columns["title"]
+            yield _Piece("section", uid, title, columns)
+            yield from self._placements(section.placements, uid)
+            yield from self._pieces(section.sections, uid)
+
+    def _placements(self, placements: Iterable[PackPlacement], home: str) -> Iterator["_Piece"]:
+        listed = [*placements]
+        for placement, number in zip(listed, numbered(each.card for each in listed), strict=True):
+            uid = self.uids.uid("placement", home, placement.card, number)
+            if self.cards[placement.card] not in self._trashed:
+                yield _Piece("placement", uid, self._titles[placement.card], {"note": clean_text(placement.note)})
+                yield from self._placements(placement.placements, uid)
+
+
+class _Piece(NamedTuple):
+    table: str
+    uid: str
+    title: str
+    columns: Columns
+
+
+def _size(sections: int, cards: int) -> str:
+    return join_and([n_("{n} section", "{n} sections", sections), n_("{n} card", "{n} cards", cards)])

@@ -1,0 +1,67 @@
+"""What is said of a pack that was imported."""
+
+from essayplanner.domain.cards import Source
+from essayplanner.domain.pack_changes import PackChange
+from essayplanner.domain.text import shorten
+from essayplanner.language import N_, Plural, _, join_and, n_
+from essayplanner.notebook.importing_sources import Fate
+from essayplanner.notebook.packing import Imported
+from essayplanner.work.accounts import Account, called, in_parts
+
+_KNOWN_CARDS = Plural("{n} card was already here.", "{n} cards were already here.")
+_UPDATED = Plural("{n} thing was updated.", "{n} things were updated.")
+_KEPT = Plural(
+    "{n} thing that you changed, and the pack has otherwise, stays as it is.",
+    "{n} things that you changed, and the pack has otherwise, stay as they are.",
+)
+_GONE = Plural(
+    "{n} card is no longer in the pack, and stays here.", "{n} cards are no longer in the pack, and stay here."
+)
+_HERE = Plural("{n} source was here already.", "{n} sources were here already.")
+_PACK_ALIKE = Plural(
+    "{n} source looks like one that was here before; both are kept.",
+    "{n} sources look like others that were here before; all are kept.",
+)
+
+
+def pack_account(imported: Imported) -> Account:
+    """What is to be told of a pack: what came in, which cards and sources were here already, and how many differ."""
+    cards = n_("{n} card", "{n} cards", imported.cards)
+    sources = n_("{n} source", "{n} sources", imported.sources)
+    outlines = n_("{n} outline", "{n} outlines", imported.outlines)
+    said = [_("Imported {things}.", things=join_and([cards, sources, outlines]))]
+    said += [n_(*_KNOWN_CARDS, imported.known)] if imported.known else []
+    said += [n_(*_UPDATED, imported.updated)] if imported.updated else []
+    said += [n_(*_KEPT, len(imported.kept))] if imported.kept else []
+    said += [n_(*_GONE, len(imported.gone))] if imported.gone else []
+    here = [(pack, there) for pack, there, fate in imported.met if fate is Fate.HERE]
+    alike = [(pack, there) for pack, there, fate in imported.met if fate is Fate.SEEMS_HERE]
+    said += [n_(*_HERE, len(here))] if here else []
+    said += [n_(*_PACK_ALIKE, len(alike))] if alike else []
+    head = _("Added, though they look like sources that were here before (merge any that are the same work)")
+    text = in_parts(
+        [
+            (
+                _("Sources that were here already"),
+                [_met(N_("{record}: here as {source} ({key})"), *pair) for pair in here],
+            ),
+            (head, [_met(N_("{record}: looks like {source} ({key})"), *pair) for pair in alike]),
+            (_("Kept as you changed it"), [change_line(each) for each in imported.kept]),
+            (_("No longer in the pack"), [shorten(each.title, 80) for each in imported.gone]),
+        ]
+    )
+    return Account(" ".join(said), text, text)
+
+
+def change_line(change: PackChange) -> str:
+    """A change as one line: of what, and what stands here and in the pack."""
+    mine, theirs = (shorten(each, 60) or _("nothing") for each in (change.mine, change.theirs))
+    said = {"title": shorten(change.title, 60), "what": change.what, "field": change.of, "mine": mine, "theirs": theirs}
+    if change.field:
+        return _("{what} “{title}”, {field}: here “{mine}”, in the pack “{theirs}”", **said)
+    return _("{what} “{title}”: {mine}", **said)
+
+
+def _met(words: str, pack: Source, there: Source) -> str:
+    key = shorten(there.cite_key, 40)
+    return _(words, record=called(pack.csl), source=called(there.csl), key=key)
