@@ -55,6 +55,7 @@ def test_the_popover_makes_a_card_or_adds_to_one_that_says_it(lesson: Shown, boo
     popover = lesson.screen.selected.popover
     lesson.select("854,300 Party cards had been withdrawn")
     until(popover.add.isVisible)
+    assert popover.add.width() >= popover.add.sizeHint().width()
     assert popover.add.text() == "854,300 Party cards were withdrawn in 1933"
     assert lesson.view.hasFocus()
     selection = lesson.view.selection
