@@ -159,7 +159,7 @@ class Reading(QWidget):
         at, high, off = self.bar.value(), self.view.viewport().height(), self._seen().top() - self.margin.y()
         for id in (passage.id for passage in self.shelf.passages):
             known = self._known.get(id)
-            if known is not None and not -high < known - at < 2 * high:
+            if known is not None and not -high / 4 < known - at < 1.25 * high:
                 continue
             if (anchor := self.view.anchor_of(id)) is not None:
                 self._known[id] = anchor.y() + at
