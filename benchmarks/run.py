@@ -40,6 +40,7 @@ NAMES = {
     "pdf": "a PDF of 1,000 pages: its first page, pages drawn, text, search",
     "importing": "import of 10,000 cards as one step",
     "texts_in": "1,000 blocks of a DOCX read, against pandoc alone; rich text that is pasted",
+    "bringing": "1,000 cards made of a document as one step, and cutting and comparing them",
     "growth": "placing, moving and removing among 2,000 to 200,000 placements",
     "sizes": "a step in the window at 100 to 100,000 cards, 10 to 10,000 placements, 0 to 100,000 steps",
     "map_layout": "the layout of the map at 100 to 10,000 cards, and the lines that cross",

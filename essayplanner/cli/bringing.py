@@ -16,7 +16,7 @@ from essayplanner.domain.proposals import Headings
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.domain.words import kind_word
 from essayplanner.language import _, p_
-from essayplanner.notebook.bringing import Brought, Deed, Wish, bring, card_uids
+from essayplanner.notebook.bringing import Brought, Deed, Here, Wish, bring, card_uids
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
 
@@ -48,6 +48,9 @@ def add_verb(verb: Callable[..., Any], word: Callable[[str], str], path: Callabl
     added.add_argument("--headings", choices=list(Headings), default=Headings.TAGS, help=_("what headings become"))
     added.add_argument("--kind", choices=[kind.value for kind in Kind], help=_("the kind of all cards"))
     added.add_argument(
+        "--words", choices=["mine", "source"], help=_("whose words they are (default: what is known of the file tells)")
+    )
+    added.add_argument(
         "--source", metavar=_("KEY"), type=word, help=_("cite key of the source of all cards that name none")
     )
     added.add_argument("--tag", metavar=_("TAG"), type=word, action="append", help=_("a tag for all cards"))
@@ -77,7 +80,8 @@ def bring_file(arguments: Namespace) -> Outcome:
     kind = Kind(arguments.kind) if arguments.kind else None
     with closing(Notebook.open(arguments.file)) as book:
         source = _source(book, arguments.source) if arguments.source else 0
-        found = proposed(book, writing, Choices(arguments.rule, Headings(arguments.headings), kind))
+        quoted = {"mine": False, "source": True}.get(arguments.words)
+        found = proposed(Here(book, writing), Choices(arguments.rule, Headings(arguments.headings), kind, quoted))
         wishes, done = found.wishes, Brought()
         if not arguments.dry_run and any(wish.deed is not Deed.LEAVE for wish in wishes):
             done = bring(book, writing, wishes, source=source, tags=arguments.tag or ())

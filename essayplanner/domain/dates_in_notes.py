@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from essayplanner.domain.months import month_numbers
@@ -14,6 +14,8 @@ _MOST, _MOST_WORDS = 8, 9
 _TOKEN = re.compile(r"\d+(?:(?:st|nd|rd|th)(?!\w)|['’]?s(?!\w))?|[^\W\d_]+|[-–—/]")
 _GAP = re.compile(r"[ \t]*[.,’']?[ \t]*")
 _ANCHOR = re.compile(r"1\d{3}|20\d\d|[1-9]\d{1,2}0['’]?s|century|centuries|bc|ad|bce|ce")
+#: Before the year of a work: “(Service, ”.
+_IN_REFERENCE = re.compile(r"\((?:[^()]{0,80}; )?[A-ZÀ-Þ][^()]{0,80}\Z")
 _LEADS = frozenset("early mid late c ca circa by before after from since until between".split())  # noqa: SIM905 - a list of words reads better
 _INNER = frozenset(
     """early mid late middle end beginning start and or to until of the in century centuries bc ad bce ce spring summer
@@ -64,21 +66,26 @@ def _from(text: str, folded: str, tokens: list[re.Match[str]], at: int) -> Itera
             return
         start, stop = tokens[at].start(), tokens[last].end()
         said = text[start:stop]
-        if not (last == at and _is_count(said, folded, start, stop)) and understood(said):
+        if not (last == at and _is_count(text, folded, start, stop)) and _is_date(said):
             yield Named(start, stop, said)
+
+
+@lru_cache(2000)  # notes name the same years again and again
+def _is_date(said: str) -> bool:
+    return understood(said) is not None
 
 
 def _is_of_date(word: str) -> bool:
     return word[0].isdigit() or word in _DASHES or word in _INNER or word in _LEADS or word in _months()
 
 
-def _is_count(said: str, folded: str, start: int, stop: int) -> bool:
-    """Whether a bare number is rather of things than of a year: “2000 tanks”, “£1850”, “1934 roubles”."""
-    if folded[max(0, start - 1) : start] in ("£", "$", "€", "."):
+def _is_count(text: str, folded: str, start: int, stop: int) -> bool:
+    """Whether a bare number is rather of things than of a year: “2000 tanks”, “£1850”, “(Service, 1997, p. 3)”."""
+    if folded[max(0, start - 1) : start] in ("£", "$", "€", ".") or _IN_REFERENCE.search(text[:start]):
         return True
     after = re.match(r"\s?(?:%|per cent|million|thousand|roubles|tons?|tonnes|men|people|km|miles)\b", folded[stop:])
     led = re.search(r"\b(?:in|of|since|by|from|to|until|till|after|before|year)\s\Z", folded[:start])
-    return bool(after) or (said.endswith("00") and not led and bool(re.match(r"\s[a-z]", folded[stop:])))
+    return bool(after) or (text[start:stop].endswith("00") and not led and bool(re.match(r"\s[a-z]", folded[stop:])))
 
 
 @cache

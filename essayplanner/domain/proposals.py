@@ -30,8 +30,8 @@ class Proposal(NamedTuple):
 
     `why` says in a few words by what its kind was guessed. `when` is a date as it is written. `source` is the number
     of one of the sources that came along, or -1; `cites` the uid of a source of the notebook that its words name.
-    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. `short`
-    and `caution` are what its record says.
+    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. A record
+    may have a `short` form and a `caution`.
     """
 
     kind: Kind
@@ -121,10 +121,24 @@ def _source_of(person: Person | None, year: str) -> tuple[str, int]:
     return meant[0][1:] if len({each[1:] for each in meant}) == 1 else ("", -1)
 
 
+def is_published(writing: Writing) -> bool:
+    """Whether what is known of a text says that it is a work of somebody, whose words are quoted."""
+    return bool(writing.about.keys() & {"DOI", "ISBN", "ISSN", "publisher", "container-title"})
+
+
 def propose(
-    writing: Writing, rule: Rule, known: Known, *, headings: Headings = Headings.TAGS, kind: Kind | None = None
+    writing: Writing,
+    rule: Rule,
+    known: Known,
+    *,
+    headings: Headings = Headings.TAGS,
+    kind: Kind | None = None,
+    quoted: bool = False,
 ) -> list[Proposal]:
-    """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given."""
+    """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given.
+
+    Where it is `quoted`, its words are those of a source, and none the student’s own.
+    """
     found, counts, names = list[Proposal](), dict[str, int](), set(known.historians)
     title = title_heading(writing.blocks)
     for piece in pieces(writing.blocks, rule):
@@ -132,7 +146,11 @@ def propose(
         path = " / ".join(filter(None, above))
         counts[path] = counts.get(path, 0) + 1
         proposal = _proposal(writing.blocks, piece, rule, known, kind)
-        place = writing.blocks[piece.blocks[0]].place or f"{path} / {counts[path]}".lstrip(" /")
+        first, is_one = writing.blocks[piece.blocks[0]], len(piece.blocks) == 1
+        if quoted and (proposal.text or not proposal.quotation) and not (is_one and first.what is What.HEADING):
+            words = first.text if is_one else proposal.text
+            proposal = proposal._replace(text="", quotation=put_together(words, proposal.quotation))
+        place = first.place or f"{path} / {counts[path]}".lstrip(" /")
         proposal = proposal._replace(place=place, title=_free_name(proposal, names))
         found.append(_under(proposal, [each for each in above if each], headings))
     return found
@@ -141,8 +159,8 @@ def propose(
 def _free_name(proposal: Proposal, names: set[str]) -> str:
     """The title; of one more card on a historian with its words, to tell it from the first."""
     if proposal.kind is Kind.HISTORIAN:
-        if as_name(proposal.title) in names and proposal.text:
-            return f"{proposal.title}: {title_of(plain_words(proposal.text))[0]}"
+        if as_name(proposal.title) in names and (words := proposal.text or proposal.quotation):
+            return f"{proposal.title}: {title_of(plain_words(words))[0]}"
         names.add(as_name(proposal.title))
     return proposal.title
 

@@ -76,28 +76,33 @@ class Brought(NamedTuple):
     sources: tuple[int, ...] = ()
 
 
-def known_to(book: Notebook, writing: Writing) -> Known:
-    """Whom notes may name: historians of the notebook, authors of its sources and of those that came along."""
-    historians = "SELECT title, aliases FROM card WHERE kind = 'historian' AND trashed_at IS NULL ORDER BY id"
-    return Known(book.rows(historians), (row.source for row in sources(book)), writing.sources)
+class Here:
+    """What a notebook has, beside which the cards of a text are proposed; read once."""
 
+    def __init__(self, book: Notebook, writing: Writing) -> None:
+        self.book, self.writing = book, writing
+        historians = "SELECT title, aliases FROM card WHERE kind = 'historian' AND trashed_at IS NULL ORDER BY id"
+        #: Whom notes may name: historians of the notebook, authors of its sources and of those that came along.
+        self.known = Known(book.rows(historians), (row.source for row in sources(book)), writing.sources)
+        rows = book.rows("SELECT id, title, text || ' ' || quotation, happened FROM card WHERE trashed_at IS NULL")
+        self._alike = AlikeCards((id, Said(*said)) for id, *said in rows)
+        self._titles: dict[int, str] = {id: title for id, title, *_rest in rows}
 
-def what_is_here(book: Notebook, writing: Writing, proposals: Sequence[Proposal]) -> list[Met]:
-    """What each of the proposed cards is beside those of the notebook, and what is done with it by default.
+    def met(self, proposals: Sequence[Proposal]) -> list[Met]:
+        """What each of the proposed cards is beside those of the notebook, and what is done with it by default.
 
-    One that was brought from the same file is found by its text, else by its place there; no card is found twice so.
-    """
-    found = _brought_before(book, writing, proposals)
-    rows = book.rows("SELECT id, title, text || ' ' || quotation, happened FROM card WHERE trashed_at IS NULL")
-    alike, titles = AlikeCards((id, Said(*said)) for id, *said in rows), {id: title for id, title, *_rest in rows}
-    for number, proposal in enumerate(proposals):
-        if number not in found:
-            title = "" if proposal.kind is Kind.HISTORIAN and proposal.text else proposal.title
-            id = alike.find(Said(title, f"{proposal.text} {proposal.quotation}", proposal.when))
-            has_more = bool(proposal.tags or proposal.cites or proposal.source >= 0)
-            deed = Deed.JOIN if has_more else Deed.LEAVE
-            found[number] = Met(Fate.HERE, id, titles[id], deed) if id else Met(Fate.NEW)
-    return [found[number] for number in range(len(proposals))]
+        One that was brought from the same file is found by its text, else by its place there; no card is found twice
+        so.
+        """
+        found = _brought_before(self.book, self.writing, proposals)
+        for number, proposal in enumerate(proposals):
+            if number not in found:
+                title = "" if proposal.kind is Kind.HISTORIAN and proposal.text else proposal.title
+                id = self._alike.find(Said(title, f"{proposal.text} {proposal.quotation}", proposal.when))
+                has_more = bool(proposal.tags or proposal.cites or proposal.source >= 0)
+                deed = Deed.JOIN if has_more else Deed.LEAVE
+                found[number] = Met(Fate.HERE, id, self._titles[id], deed) if id else Met(Fate.NEW)
+        return [found[number] for number in range(len(proposals))]
 
 
 def _brought_before(book: Notebook, writing: Writing, proposals: Sequence[Proposal]) -> dict[int, Met]:

@@ -36,6 +36,8 @@ class MadeCards:
         self.book = book
         self._next: int = book.row("SELECT coalesce(max(id), 0) + 1 FROM card")[0]
         self._tag_ids: dict[str, int] = {name.casefold(): id for id, name in book.rows("SELECT id, name FROM tag")}
+        self._dates: dict[str, tuple[str, int | None, int | None]] = {}
+        self._moment = now()
         self._cards: list[tuple[Any, ...]] = []
         self._tags: dict[tuple[int, int], None] = {}
         self._citations: list[tuple[Any, ...]] = []

@@ -165,7 +165,6 @@ class Import:
 
     def add_debates(self) -> dict[str, int]:
         debates, sides, ids = self.uids.known("debate"), self.uids.known("side"), {}
-        (last,) = self.book.row("SELECT coalesce(max(position), 0) FROM debate")
         for number, debate in enumerate(self.pack.debates, start=1):
             uid = self.uids.of("debate", debate)
             if not self.is_wanted("debate", uid):
@@ -173,7 +172,7 @@ class Import:
             debate_id = debates.get(uid) or insert(
                 self.book,
                 "debate",
-                {"uid": uid, "question": clean_line(debate.question), "position": last + number * SPACING},
+                {"uid": uid, "question": clean_line(debate.question), "position": number * SPACING},
             )
             for place, side in enumerate(debate.sides, start=1):
                 side_uid = self.uids.of("side", side)

@@ -49,7 +49,12 @@ def where_read(book: Notebook, card_id: int, source_id: int = 0) -> ToRead | Non
 
 def has_document(book: Notebook, source_id: int) -> bool:
     """Whether a document of a source is here."""
-    return bool(book.rows("SELECT 1 FROM document WHERE source_id = ? LIMIT 1", (source_id,)))
+    return bool(book.rows("SELECT 1 FROM document WHERE from_source_id = ? LIMIT 1", (source_id,)))
+
+
+def cards_read(book: Notebook) -> frozenset[int]:
+    """The ids of the cards that were made of passages."""
+    return frozenset(id for (id,) in book.rows("SELECT card_id FROM passage"))
 
 
 class Alike(NamedTuple):

@@ -67,7 +67,8 @@ def _read(path: Path, pandoc: Pandoc, progress: Progress, *, may_be_sources: boo
 
 def notes_of(data: bytes, name: str, pandoc: Pandoc, progress: Progress) -> Writing:
     """What is in the bytes of a file of that name; errors as in `notes_in`. Without a name it came from nowhere."""
-    found = read_records(data, name, progress.cancelled) or read_text(data, name or "-", pandoc, progress.cancelled)
+    found = read_records(data, name, progress.cancelled) if name else None
+    found = found or read_text(data, name or "-", pandoc, progress.cancelled)
     if not name:
         return _with_something(found._replace(came_from="", title=""), "")
     return _with_something(found._replace(title=found.title or PurePath(name).stem), name)

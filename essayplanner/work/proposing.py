@@ -7,19 +7,22 @@ from typing import NamedTuple
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Offered, Rule, best_rule, rules_for
-from essayplanner.domain.proposals import Headings, Proposal, propose
+from essayplanner.domain.proposals import Headings, Proposal, is_published, propose
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, Plural, _, join_facts, n_
-from essayplanner.notebook.bringing import Deed, Fate, Met, Wish, known_to, what_is_here
-from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.bringing import Deed, Fate, Here, Met, Wish
 
 
 class Choices(NamedTuple):
-    """How notes are to be cut, and what is said of all their cards; without a rule, by the best one."""
+    """How notes are to be cut, and what is said of all their cards; without a rule, by the best one.
+
+    `quoted` says that their words are those of a source; None where what is known of them tells.
+    """
 
     rule: Rule | None = None
     headings: Headings = Headings.TAGS
     kind: Kind | None = None
+    quoted: bool | None = None
 
 
 class Proposed(NamedTuple):
@@ -36,11 +39,13 @@ class Proposed(NamedTuple):
         return [Wish(each, met.deed, met.card_id) for each, met in zip(self.proposals, self.met, strict=True)]
 
 
-def proposed(book: Notebook, writing: Writing, choices: Choices) -> Proposed:
+def proposed(here: Here, choices: Choices) -> Proposed:
     """The cards of a text, and what of them the notebook has."""
+    writing = here.writing
     rule = choices.rule or best_rule(writing)
-    made = propose(writing, rule, known_to(book, writing), headings=choices.headings, kind=choices.kind)
-    return Proposed(rule, tuple(rules_for(writing)), tuple(made), tuple(what_is_here(book, writing, made)))
+    quoted = is_published(writing) if choices.quoted is None else choices.quoted
+    made = propose(writing, rule, here.known, headings=choices.headings, kind=choices.kind, quoted=quoted)
+    return Proposed(rule, tuple(rules_for(writing)), tuple(made), tuple(here.met(made)))
 
 
 _WOULD = {

@@ -57,8 +57,9 @@ def test_standard_input_a_source_and_a_kind(run: Run, book: Path, monkeypatch: p
         buffer = io.BytesIO(b"One thing\n\nAnother thing\n")
 
     monkeypatch.setattr("sys.stdin", Piped)
-    done = run("bring", book, "-", "--kind", "claim", "--source", "Service2004", "--json")
+    done = run("bring", book, "-", "--kind", "claim", "--source", "Service2004", "--words", "source", "--json")
     cards = json.loads(done.out)["cards"]
+    assert [(each["text"], each["quotation"]) for each in cards] == [("", "One thing"), ("", "Another thing")]
     assert [(each["kind"], each["title"]) for each in cards] == [("claim", "One thing"), ("claim", "Another thing")]
     used = {each["uid"]: each["sources"] for each in json.loads(run("cards", book, "--json").out)}
     assert used[cards[0]["uid"]] == [{"title": "Stalin: A Biography", "locator": ""}]
@@ -72,3 +73,22 @@ def test_what_cannot_be_brought_is_said_in_a_sentence(run: Run, book: Path, tmp_
     assert_refused(run("bring", book, notes, "--source", "nobody"), "There is no source “nobody” in this notebook")
     unknown = run("bring", book, notes, "--rule", "chapters")
     assert (unknown.code, "there is no rule “chapters”" in unknown.err) == (2, True)
+
+
+def test_records_of_other_programs_and_the_folder_of_a_vault(run: Run, book: Path, tmp_path: Path) -> None:
+    table = tmp_path / "cards.csv"
+    table.write_text("title,text,kind,tags\nA claim,Because.,claim,one\n", encoding="utf-8")
+    made = json.loads(run("bring", book, table, "--json").out)
+    (card,) = made["cards"]
+    assert (made["rule"], card["kind"], card["why"], card["text"]) == (
+        "record",
+        "claim",
+        "its file says so",
+        "Because.",
+    )
+    vault = tmp_path / "Vault"
+    vault.mkdir()
+    (vault / "Kirov.md").write_text("Kirov was popular. #terror\n", encoding="utf-8")
+    (card,) = json.loads(run("bring", book, vault, "--json").out)["cards"]
+    assert (card["title"], card["tags"]) == ("Kirov", ["terror"])
+    assert run("bring", book, vault).out.startswith("“Vault”: 1 brought before and unchanged.")

@@ -7,7 +7,7 @@ from essayplanner.domain.cards import Kind, Source, Voice
 from essayplanner.domain.cutting import Rule, Way, best_rule
 from essayplanner.domain.dates_in_notes import dates_in
 from essayplanner.domain.note_words import LONGEST_TITLE, begun, title_of
-from essayplanner.domain.proposals import Headings, Known, Proposal, propose
+from essayplanner.domain.proposals import Headings, Known, Proposal, is_published, propose
 from tests.domain.noted import KNOWN, LESSON, written
 
 
@@ -54,6 +54,19 @@ def test_a_highlight_is_quoted_and_its_comment_an_idea() -> None:
     assert (made.voice, made.kind, made.title, made.source) == (Voice.QUOTATION, Kind.EVIDENCE, "Kirov was popular", 0)
     spoken = one(Block(What.ITEM, "“I trust nobody, not even myself.”"))
     assert (spoken.quotation, spoken.text) == ("I trust nobody, not even myself.", "")
+
+
+def test_the_words_of_a_source_are_quoted() -> None:
+    made = propose(LESSON, best_rule(LESSON), KNOWN, quoted=True)
+    assert {each.text for each in made} == {""}
+    assert [each.quotation for each in made[:2]] == [
+        "1 Dec 1934: shot in Leningrad by Nikolaev",
+        "decree: the NKVD may arrest, try and execute",
+    ]
+    assert made[3].quotation == "Service p. 210: leaders knew resentment was “deep and wide”"
+    assert (made[0].voice, made[4].kind) == (Voice.QUOTATION, Kind.CLAIM)
+    assert is_published(LESSON._replace(about={"DOI": "10.1000/1"}))
+    assert not is_published(LESSON._replace(about={"title": "Lesson 9"}))
 
 
 def test_a_record_says_for_itself_what_it_is() -> None:
@@ -114,6 +127,7 @@ def test_what_stands_before_a_note_is_taken_apart(note: str, taken: tuple[str, .
         ("in the 1930s", ["1930s"]),
         ("c. 1450 BC", ["c. 1450 BC"]),
         ("on page 12 of 30 March", []),
+        ("it was so (Service, 1997, p. 3; Getty 1999) in 1934 (1935)", ["1934", "1935"]),
     ],
 )
 def test_dates_in_a_note(text: str, dates: list[str]) -> None:

@@ -10,7 +10,7 @@ from essayplanner.domain.cutting import Rule, Way, best_rule
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.proposals import propose
 from essayplanner.notebook import cards, sources
-from essayplanner.notebook.bringing import Brought, Deed, Fate, Met, Wish, bring, known_to, what_is_here
+from essayplanner.notebook.bringing import Brought, Deed, Fate, Here, Met, Wish, bring
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import read_cards
 from tests.domain.noted import LESSON, written
@@ -19,8 +19,9 @@ ITEMS = Rule(Way.ITEM, 1)
 
 
 def met(book: Notebook, writing: Writing, rule: Rule = ITEMS) -> tuple[list[Met], list[Wish]]:
-    made = propose(writing, rule, known_to(book, writing))
-    found = what_is_here(book, writing, made)
+    here = Here(book, writing)
+    made = propose(writing, rule, here.known)
+    found = here.met(made)
     return found, [Wish(each, there.deed, there.card_id) for each, there in zip(made, found, strict=True)]
 
 

@@ -154,7 +154,8 @@ def test_too_many_cards_are_not_carried(tmp_path: Path) -> None:
     other.close()
 
 
-ODD = [b"", b"\xff\xfe", b"[" * 100_000, b"x = 1", b"\0" * 1000, b'[pack]\nid = "a"\n', b"a." * 9_000, b"#" * 2_000_000]
+LARGE = b'[pack]\nid = "a"\ntitle = "b"\n' + b"#" * 2_000_000
+ODD = [b"", b"\xff\xfe", b"[" * 100_000, b"x = 1", b"\0" * 1000, b'[pack]\nid = "a"\n', b"a." * 9_000, LARGE]
 
 
 @pytest.mark.parametrize("data", ODD)

@@ -212,6 +212,10 @@ def test_an_outline_that_the_student_works_on_is_asked_about(book: Notebook) -> 
     outlining.add_section(book, Spot("outline", 1), "My section")
     assert asked(book, next_version()) == []
     (section,) = FIRST.outlines[0].sections
+    added = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
+    book.undo()
+    assert asked(book, added) == []  # what was undone is no work of the student
+    book.redo()
     second = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
     assert [each[:3] for each in asked(book, second)] == [("outline", "shape", "3 sections and 4 cards")]
     import_pack(book, second)

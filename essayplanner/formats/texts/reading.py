@@ -144,7 +144,7 @@ def _tree(kind: str, data: bytes, named: str, pandoc: RunPandoc | None, cancelle
         raise StoppedError(_("Stopped"), UNCHANGED) from None
     except ComplaintError as error:
         what = _("“{name}” cannot be read ({complaint})", name=named, complaint=error.complaint)
-        raise EssayError(what, UNCHANGED) from error
+        raise EssayError(what, UNCHANGED, _("save it again in its own program")) from error
     except EssayError as error:
         kept = UNCHANGED if error.trouble.kept else ""
         raise EssayError(error.trouble._replace(kept=kept)) from error

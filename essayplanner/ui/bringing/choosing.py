@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Rule, Way
-from essayplanner.domain.proposals import Headings
+from essayplanner.domain.proposals import Headings, is_published
 from essayplanner.domain.words import kind_title
 from essayplanner.language import _, number
 from essayplanner.ui.bringing.draft import Draft
@@ -55,6 +56,9 @@ class Choosing(QWidget):
         self.headings = self._combo(_("Headings become"), list(_HEADINGS.items()), self._set_headings)
         kinds = [(None, _("read from the words")), *((kind, kind_title(kind)) for kind in Kind)]
         self.kind = self._combo(_("Kind"), kinds, self._set_kind)
+        whose = [(False, _("my own")), (True, _("the source’s"))]
+        self.words = self._combo(_("The words are"), whose, self._set_words)
+        self.words.setCurrentIndex(int(is_published(draft.writing)))
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -79,14 +83,14 @@ class Choosing(QWidget):
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         column.addLayout(self._first)
         column.addLayout(self._second)
-        self._labels = [
-            Label(words) for words in (_("A new card at each"), _("or at"), _("Headings become"), _("Kind"))
-        ]
+        names = (_("or at"), _("Headings become"), _("Kind"), _("The words are"))
+        self._labels = [Label(each) for each in (_("A new card at each"), *names)]
         for label in self._labels:
             label.setProperty("muted", "true")
         self._first.addWidget(self._labels[0])
-        self._first.addWidget(self.segments, 1, Qt.AlignmentFlag.AlignLeft)
-        for label, widget in zip(self._labels[1:], (self.marker, self.headings, self.kind), strict=True):
+        self._first.addWidget(self.segments)
+        self._first.addStretch(1)
+        for label, widget in zip(self._labels[1:], (self.marker, self.headings, self.kind, self.words), strict=True):
             self._second.addWidget(label)
             self._second.addWidget(widget)
         self._second.addStretch(1)
@@ -98,6 +102,13 @@ class Choosing(QWidget):
         self._first.setSpacing(px(10))
         self._second.setSpacing(px(10))
         self.marker.setFixedWidth(px(70))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rules stand side by side where they fit, else one above the other."""
+        super().resizeEvent(event)
+        room = self.width() - self._labels[0].sizeHint().width() - self._first.spacing()
+        least = self.segments.minimumSizeHint().width()
+        self.segments.setFixedWidth(max(least, min(self.segments.wide(), room)))
 
     def show_rule(self) -> None:
         """Show by which rule the notes are cut."""
@@ -133,6 +144,10 @@ class Choosing(QWidget):
 
     def _set_kind(self, chosen: object) -> None:
         self.draft.choose(self.draft.choices._replace(kind=chosen if isinstance(chosen, Kind) else None))
+        self._tell()
+
+    def _set_words(self, chosen: object) -> None:
+        self.draft.choose(self.draft.choices._replace(quoted=bool(chosen)))
         self._tell()
 
     def _tell(self) -> None:

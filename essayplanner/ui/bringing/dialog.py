@@ -1,6 +1,7 @@
 """The window in which notes become cards. Nothing is made until its button says so, and then as one step."""
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +11,7 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import clean_line, shorten, words_of
 from essayplanner.language import Plural, _, join_facts, n_, number
-from essayplanner.notebook.bringing import Deed, bring
+from essayplanner.notebook.bringing import Deed, Here, bring
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.bringing.choosing import Choosing
 from essayplanner.ui.bringing.draft import Draft
@@ -20,8 +21,9 @@ from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.plain import Label, give_tip
-from essayplanner.work.proposing import Choices, Proposed, proposed, said_of
+from essayplanner.work.proposing import proposed, said_of
 
 _KINDS = {
     Kind.CLAIM: Plural("{n} claim", "{n} claims"),
@@ -46,7 +48,7 @@ class BringingDialog(Dialog):
         super().__init__(_("Bring in"), (1040, 740), parent)
         self._desk, self._theme, self.writing = desk, desk.theme, writing
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.draft = Draft(writing, self._propose)
+        self.draft = Draft(writing, partial(proposed, Here(desk.book, writing)))
         self.model = NotesModel(self.draft, self)
         self.choosing = Choosing(desk.theme, self.draft)
         self.view = NotesView(desk.theme, self.model)
@@ -55,15 +57,13 @@ class BringingDialog(Dialog):
         self._lay_out()
         self.choosing.changed.connect(self.model.tell)
         self.view.cut_wanted.connect(self._cut)
+        self.view.selectionModel().currentChanged.connect(self._show_row)
         self.model.changed.connect(self._show_counts)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.make)
         self._theme.changed.connect(self._restyle)
         self._restyle()
         self._show_counts()
         self._go_to_first()
-
-    def _propose(self, choices: Choices) -> Proposed:
-        return proposed(self._desk.book, self.writing, choices)
 
     def _make_labels(self) -> None:
         writing = self.writing
@@ -96,34 +96,39 @@ class BringingDialog(Dialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, px(4), 0)
         column.setSpacing(px(8))
-        column.addWidget(self.heading)
-        column.addWidget(self.facts)
-        column.addWidget(self.remarks)
-        column.addWidget(self.choosing)
+        for widget in (self.heading, self.facts, self.remarks, self.choosing):
+            column.addWidget(widget)
         heads = QHBoxLayout()
         column.addLayout(heads)
         heads.addWidget(self.left_head, 41)
         heads.addWidget(self.right_head, 59)
         column.addWidget(self.view, 1)
-        column.addWidget(self.keys)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(20), px(14), px(16), px(14))
+        outer.setSpacing(px(8))
+        self._scrolled = OneScroll(inner, self.view)
+        outer.addWidget(self._scrolled, 1)
+        outer.addWidget(self.keys)
         row = QHBoxLayout()
         row.setSpacing(px(10))
-        column.addLayout(row)
-        for words, widget in ((_("Source"), self.source), (_("Tags"), self.tags)):
+        outer.addLayout(row)
+        for words, field in ((_("Source"), self.source), (_("Tags"), self.tags)):
             label = Label(words)
             label.setProperty("muted", "true")
             row.addWidget(label)
-            row.addWidget(widget, 1)
-        column.addWidget(self.counts)
-        add_buttons(column, [self.cancel_button, self.make_button])
+            row.addWidget(field, 1)
+        outer.addWidget(self.counts)
+        add_buttons(outer, [self.cancel_button, self.make_button])
 
     def _restyle(self) -> None:
         self.heading.setFont(self._theme.font(18, serif=True, bold=True))
         for label in (self.facts, self.keys, self.counts):
             label.setFont(self._theme.font(12))
+        self._scrolled.set_least(self._theme.px(150))
         for label in (self.left_head, self.right_head):
             label.setFont(self._theme.font(12, bold=True))
 
@@ -132,6 +137,9 @@ class BringingDialog(Dialog):
         if first:
             self.view.setCurrentIndex(self.model.index(first.proposal.blocks[0]))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_row(self) -> None:
+        self._scrolled.show_row()
 
     def _cut(self, row: int) -> None:
         if self.draft.cut_by_hand(row):

@@ -13,6 +13,7 @@ from essayplanner.ui.bringing.model import CardRole, MayCutRole, NotesModel, Par
 from essayplanner.ui.bringing.parts import note_box, parts_of
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.choosing_rows import ChosenRows
+from essayplanner.ui.look.fields import give_viewport, keep_width
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.told_rows import Index
@@ -36,6 +37,8 @@ class NotesView(ChosenRows, QListView):
 
     def __init__(self, theme: Theme, model: NotesModel) -> None:
         super().__init__()
+        give_viewport(self)
+        keep_width(self)
         self.theme, self.notes = theme, model
         self.delegate = NotesDelegate(theme, self)
         self.setModel(model)

@@ -29,7 +29,7 @@ SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
 #: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
 NOTE_ENDINGS = (
     *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),
-    *(".txt", ".csv", ".tsv", ".tab", ".rdf"),
+    *(".txt", ".csv", ".tsv", ".tab", ".rdf", ".xml"),
 )
 
 
@@ -213,7 +213,7 @@ def local_file(url: "QUrl") -> str:
 
 
 def dragged_files(mime: QMimeData) -> list[str]:
-    """Notebooks, packs, lists of sources and notes among the files that a drag carries, and folders of notes."""
+    """Notebooks, packs, lists of sources, notes and folders of notes among the files that a drag carries."""
     paths = [local_file(url) for url in mime.urls() if url.isLocalFile()]
     endings = (".essayplan", ".toml", *SOURCE_ENDINGS, *NOTE_ENDINGS)
-    return [path for path in paths if path.lower().endswith(endings) or os.path.isdir(path)]  # noqa: PTH112 - quick
+    return [path for path in paths if path.lower().endswith(endings) or os.path.isdir(path)]  # noqa: PTH112 - never raises

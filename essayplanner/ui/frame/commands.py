@@ -140,6 +140,7 @@ class Commands:
     def _read(self) -> None:
         self.edit.next_steps = self._book.next_steps()
         self.cards.is_in_trash = is_in_trash(self._book)
+        self.read.look()
         self.actions.look()
 
     # Menus at the pointer

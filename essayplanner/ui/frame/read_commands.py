@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
 
 from essayplanner.language import _
-from essayplanner.notebook.read_again import ToRead, where_read
+from essayplanner.notebook.read_again import ToRead, cards_read, where_read
 from essayplanner.ui.desk.actions import CARD, Scope, Spec
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.frame.parts import Parts
@@ -25,13 +24,20 @@ class ReadCommands(QObject):
         super().__init__(parts.window)
         self.parts, self.desk, self.book = parts, parts.desk, parts.desk.book
         parts.card.reading_wanted.connect(self.show_source)
+        #: The cards that were made of passages.
+        self.read: frozenset[int] = frozenset()
 
     def scope(self) -> Scope:
         """The action, and what it does."""
-        return Scope(SPECS, {"show_read": self.show}, ready={"show_read": self._may_be_read})
+        return Scope(SPECS, {"show_read": self.show}, ready={"show_read": self._may_be_shown})
 
-    def _may_be_read(self) -> bool:
-        return "read" in self.parts.centre.screens and bool(self.desk.selection.cards)
+    def look(self) -> None:
+        """Read which cards can be shown."""
+        self.read = cards_read(self.book)
+
+    def _may_be_shown(self) -> bool:
+        cards = self.desk.selection.cards
+        return "read" in self.parts.centre.screens and bool(cards) and cards[0] in self.read
 
     def show(self) -> None:
         """Show where the first of the chosen cards was read."""
@@ -44,12 +50,8 @@ class ReadCommands(QObject):
         self._show(lambda: where_read(self.book, card_id, source_id))
 
     def _show(self, look: Callable[[], ToRead | None]) -> None:
-        goal = unless_busy(look)()
-        if goal:
+        if goal := unless_busy(look)():
             self.go(goal)
-        else:
-            hand = QApplication.focusWidget()
-            self.desk.announcer.ask(hand, _("This card was made from no document of this notebook."))
 
     def go(self, goal: ToRead) -> None:
         """Turn to a document, and to a passage or a page of it."""

@@ -64,6 +64,8 @@ class LibraryPanel(QWidget):
         outer.addWidget(self._scrolled)
         self._wanted_card, self._wanted_row, self._focus_wanted = 0, -1, False
         self._wanted_cards: tuple[int, ...] = ()
+        #: A card that was chosen elsewhere and has yet to come into the list.
+        self._late_card = 0
         self._shown_filter = self.filters.filter
         self._narrowed_to: Iterable[int] | None = None
         self._asking = AfterPicture(self, self._ask)
@@ -193,7 +195,9 @@ class LibraryPanel(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif was_chosen_here and not asked_anew and self.selection.card_id not in found.ids:
             self._follow()  # it is gone: another stands in its place
-        self._wanted_row = -1
+        elif self._late_card in found.ids and self._late_card == self.selection.card_id:
+            self._show_chosen(self._late_card)
+        self._late_card, self._wanted_row = 0, -1
         self.shown.emit()
 
     def _hits(self, found: Found) -> str:
@@ -257,6 +261,7 @@ class LibraryPanel(QWidget):
 
     def _follow_selection(self) -> None:
         if self.selection.card_id:
+            self._late_card = self.selection.card_id if self.selection.card_id not in self.model.ids else 0
             self._show_chosen(self.selection.card_id)
 
     def _is_chosen_here(self) -> bool:

@@ -57,10 +57,13 @@ class DocumentDialog(Dialog):
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, px(6), 0)
         inside.setSpacing(px(8))
-        if not is_there:
-            inside.addWidget(Words(theme, _("The file"), inset=0))
-            inside.addWidget(self.place)
-            inside.addWidget(self.place_hint)
+        asked = QWidget()
+        about_file = QVBoxLayout(asked)
+        about_file.setContentsMargins(0, 0, 0, 0)
+        for widget in (Words(theme, _("The file"), inset=0), self.place, self.place_hint):
+            about_file.addWidget(widget)
+        inside.addWidget(asked)
+        asked.setHidden(is_there)
         inside.addWidget(Words(theme, _("The source that it is"), inset=0))
         inside.addWidget(self.source)
         inside.addStretch(1)

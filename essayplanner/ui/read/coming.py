@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from essayplanner.cite.pandoc import Pandoc
@@ -33,7 +33,6 @@ class Coming(QObject):
         self._opened: Opened | None = None
         self._source: SourceChosen = None
         self.dialog: DocumentDialog | None = None
-        self.chooser: SourceChooser | None = None
         self._reading, self._copying = Job(self), Job(self)
         self._reading.done.connect(self._read)
         self._copying.done.connect(self._add)
@@ -45,9 +44,9 @@ class Coming(QObject):
     def choose(self, title: str, chosen: Callable[[Path], object]) -> None:
         """Ask for a file that can be read."""
         start = self.desk.settings.start_folder or self.desk.book.path.parent
-        self.chooser = SourceChooser(self._widget.window(), title, start, _FILES)
-        self.chooser.chosen.connect(lambda paths: chosen(paths[0]))
-        self.chooser.open()
+        chooser = SourceChooser(self._widget.window(), title, start, _FILES)
+        chooser.chosen.connect(lambda paths: chosen(paths[0]))
+        chooser.open()
 
     def add(self) -> None:
         """Ask for a file, and add it."""
@@ -85,12 +84,19 @@ class Coming(QObject):
             return
         self._opened = result
         self.desk.announcer.say(self._widget, "")
-        dialog = self.dialog = DocumentDialog(
-            self.desk, result.path.name, result.about, self._answer, self._widget.window()
-        )
+        self._ask(DocumentDialog(self.desk, result.path.name, result.about, self._answer, self._widget.window()))
+
+    def _ask(self, dialog: DocumentDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._end_dialog)
         dialog.rejected.connect(self._leave)
         dialog.open()
 
+    @Slot()
+    def _end_dialog(self) -> None:
+        self.dialog = None
+
+    @Slot()
     def _leave(self) -> None:
         if opened := self._opened:
             self._opened = None
@@ -159,5 +165,4 @@ class Coming(QObject):
             said = _("Cards made here now cite this source.") if source else _("The document has no source yet.")
             return bool(self.desk.do(lambda: tie(book, document.id, source), said, at=self._widget, undo=True))
 
-        self.dialog = DocumentDialog(self.desk, document.name, about, answer, self._widget.window(), is_there=True)
-        self.dialog.open()
+        self._ask(DocumentDialog(self.desk, document.name, about, answer, self._widget.window(), is_there=True))

@@ -32,7 +32,9 @@ def tint(painter: QPainter, ground: Ground, rects: Sequence[QRectF], colour: str
     painter.restore()
 
 
-def paint_passage(painter: QPainter, ground: Ground, kind: Kind, rects: Sequence[QRectF], sign: QRectF | None) -> None:
+def paint_passage(
+    painter: QPainter, ground: Ground, kind: Kind, rects: Sequence[QRectF], sign: QRectF | None
+) -> list[QRectF]:
     """A passage that became a card of a kind, in a box for each of its lines, and its sign in its own box, which may be
     in the line, before the first of them. Gives the boxes of its lines with a sign that is in one."""
     colour, soft = QColor(ground.tokens.kind(kind)), ground.tokens.soft(kind)

@@ -10,16 +10,21 @@ from essayplanner.domain.text import shorten
 from essayplanner.domain.words import does_to
 from essayplanner.language import _, join_facts
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.reading import read_cards
+from essayplanner.notebook.reading import cards_there, read_cards
 from essayplanner.ui.read.margin_drawing import Entry
 
 
 def entries_of(book: Notebook, document: Document, passages: Sequence[Passage]) -> list[Entry]:
     """The passages of a document as the margin has them, in reading order."""
-    ids = list(dict.fromkeys(passage.card_id for passage in passages))
+    there = cards_there(book, [passage.card_id for passage in passages])  # some may have gone since these were read
+    ids = sorted(there)
     cards = dict(zip(ids, read_cards(book, ids), strict=True)) if ids else {}
     printed = Printed.parse(document.printed)
-    return [Entry(each, page_of(printed, each.spot.page), _second(cards[each.card_id], each)) for each in passages]
+    return [
+        Entry(each, page_of(printed, each.spot.page), _second(cards[each.card_id], each))
+        for each in passages
+        if each.card_id in cards
+    ]
 
 
 def page_of(printed: Printed, page: int) -> str:

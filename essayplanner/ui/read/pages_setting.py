@@ -1,6 +1,7 @@
 """The paragraphs of a text, set one by one when they are wanted: a book of them takes seconds."""
 
 from collections import OrderedDict
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -191,14 +192,20 @@ def font_of(size: float, *, bold: bool = False, italic: bool = False) -> QFont:
     return font
 
 
+@lru_cache(4096)
+def _counts_alike(text: str) -> bool:
+    """Whether Qt counts the characters as Python does; of some it has two."""
+    return text.isascii() or max(text) <= "\uffff"
+
+
 def to_qt(text: str, place: int) -> int:
-    """A place among Python’s characters as Qt counts it, for which some are two."""
-    return place if text.isascii() else place + sum(sign > "\uffff" for sign in text[:place])
+    """A place among Python’s characters as Qt counts it."""
+    return place if _counts_alike(text) else place + sum(sign > "\uffff" for sign in text[:place])
 
 
 def from_qt(text: str, place: int) -> int:
     """A place as Qt counts it among Python’s characters."""
-    if text.isascii():
+    if _counts_alike(text):
         return place
     at = 0
     for number, sign in enumerate(text):

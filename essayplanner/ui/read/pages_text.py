@@ -2,21 +2,21 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from itertools import accumulate
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter
 
 from essayplanner.domain.brought import Writing
-from essayplanner.domain.text import PLAIN_MARKS, as_typed, typed_positions
+from essayplanner.ui.read.drawing_text import SIDE, paint_piece
 from essayplanner.ui.read.pages_readable import PAGE_END, PAGE_WIDTH, At, Heading, Look, Readable, Stretch
-from essayplanner.ui.read.pages_setting import LEADING, MEASURE, Room, Setting, font_of
-from essayplanner.ui.read.pages_words import HEADING, ITEM, QUOTATION, Piece, pieces_of
+from essayplanner.ui.read.pages_searched import SearchedText
+from essayplanner.ui.read.pages_setting import Room, Setting
+from essayplanner.ui.read.pages_words import HEADING, Piece, pieces_of
 
-#: In units of the page: beside the column, and above and below it.
-_SIDE, _TOP = (PAGE_WIDTH - MEASURE) / 2, 48.0
+#: In units of the page, above and below the column.
+_TOP = 48.0
 #: Seconds at a time in which what is out of sight is set.
 _SLICE = 0.004
 #: Milliseconds of rest between two such slices.
@@ -39,7 +39,7 @@ class TextReadable(Readable):
         self._thought = set(range(len(self._pieces)))
         self._stand()
         self._next = 0
-        self._searched = _Searched([piece.text for piece in self._pieces])
+        self._searched = SearchedText([piece.text for piece in self._pieces])
         self._seen = (0.0, 0.0)
         self._going_on = QTimer(self, interval=_REST)
         self._going_on.timeout.connect(self._set_more)
@@ -123,7 +123,7 @@ class TextReadable(Readable):
 
     def _room(self, number: int) -> tuple[Room, QPointF]:
         room = self._rooms[number]
-        return room, QPointF(_SIDE + room.indent, self._tops[number] + room.above)
+        return room, QPointF(SIDE + room.indent, self._tops[number] + room.above)
 
     def paint(self, painter: QPainter, page: int, box: QRectF, clip: QRectF, look: Look) -> None:
         """Paint the pieces that lie in the part."""
@@ -134,26 +134,9 @@ class TextReadable(Readable):
         painter.scale(scale, scale)
         top, bottom = (clip.top() - box.top()) / scale, (clip.bottom() - box.top()) / scale
         for number in self._between(top, bottom):
-            self._paint(painter, number, look)
+            room, at = self._room(number)
+            paint_piece(painter, self._pieces[number], self._setting.laid(number), room, at, look.tokens)
         painter.restore()
-
-    def _paint(self, painter: QPainter, number: int, look: Look) -> None:
-        piece, (room, at) = self._pieces[number], self._room(number)
-        if piece.style == ITEM:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(look.tokens.muted))
-            painter.drawEllipse(QPointF(at.x() - 10, at.y() + LEADING / 2), 2, 2)
-        elif piece.style == QUOTATION:
-            painter.setPen(QPen(QColor(look.tokens.line), 2))
-            painter.drawLine(QPointF(at.x() - 12, at.y() + 2), QPointF(at.x() - 12, at.y() + room.height - 2))
-        if piece.locator:
-            painter.setPen(QColor(look.tokens.muted))
-            painter.setFont(font_of(11))
-            beside = QRectF(PAGE_WIDTH - _SIDE, at.y(), _SIDE - 14, LEADING)
-            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, piece.locator)
-        painter.setPen(QColor(look.tokens.muted if piece.style == "comment" else look.tokens.ink))
-        self._setting.laid(number).draw(painter, at)
 
     def has_own_colours(self, look: Look) -> bool:
         """It has those of the theme."""
@@ -232,36 +215,8 @@ class TextReadable(Readable):
 
     def find(self, words: str, first_page: int) -> Callable[[Callable[[], bool]], Iterator[Stretch]]:
         """Case, accents and kinds of quotation marks are ignored."""
-        return partial(_found, self._searched, " ".join(_typed(words).split()))
+        return self._searched.looking_for(words)
 
     def close(self) -> None:
         """Nothing more is set."""
         self._going_on.stop()
-
-
-class _Searched:
-    """The pieces as they are searched; made with the first search, in its thread."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
-        self.typed: list[str] = []
-
-
-def _typed(text: str) -> str:
-    return as_typed(text.translate(PLAIN_MARKS).replace("\n", " "))
-
-
-def _found(searched: _Searched, needle: str, stopped: Callable[[], bool]) -> Iterator[Stretch]:
-    start = 0
-    for number, text in enumerate(searched.texts):
-        if stopped() or not needle:
-            return
-        if number == len(searched.typed):
-            searched.typed.append(_typed(text))
-        typed = searched.typed[number]
-        if (at := typed.find(needle)) >= 0:
-            places = typed_positions(text.translate(PLAIN_MARKS))
-            while at >= 0:
-                yield Stretch(1, start + places[at], start + places[at + len(needle) - 1] + 1)
-                at = typed.find(needle, at + len(needle))
-        start += len(text) + 1

@@ -1,6 +1,6 @@
 """The pages, and beside them the cards that were made of them, each at the height of its passage."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -25,9 +25,7 @@ _NARROW, _LEAST, _MOST, _HEAD = 720, 236, 392, 34
 
 
 class Reading(QWidget):
-    """Lays the margin over the room that the view keeps beside the pages. `resized` tells of another size."""
-
-    resized = Signal()
+    """Lays the margin over the room that the view keeps beside the pages."""
 
     def __init__(self, desk: Desk, shelf: Shelf, instead: Instead) -> None:
         super().__init__()
@@ -62,8 +60,12 @@ class Reading(QWidget):
         self.no_passage = _("No passage of this document is a card yet. Select one, then press E, C or H.")
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.follow)
+        #: How far down in the document the passages are, in pixels, as far as that is known.
+        self._known: dict[int, float] = {}
+        #: By what the ticks beside the pages were reckoned last.
+        self._ticked: object = None
         self.view.scrolled.connect(self._soon.start)
-        self.view.zoomed.connect(self._soon.start)
+        self.view.zoomed.connect(self._measure_anew)
         self.margin.laid.connect(self._lead)
         desk.theme.changed.connect(self.arrange)
 
@@ -79,6 +81,7 @@ class Reading(QWidget):
         self.made.setText(_("Made from this document"))
         self.count.setText(cards if entries else _("no cards yet"))
         self.margin.setAccessibleName(join_facts((self.made.text(), self.count.text())))
+        self._known = {}
         self.arrange()
 
     def follow_state(self) -> None:
@@ -95,8 +98,8 @@ class Reading(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays it out anew."""
         super().resizeEvent(event)
+        self._known = {}
         self.arrange()
-        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Turns round with the window."""
@@ -136,25 +139,41 @@ class Reading(QWidget):
     def follow(self) -> None:
         """Have the cards beside their passages; without pages one below another."""
         if self.shelf.state is State.OPEN:
-            self.margin.follow(self._height_of)
-            self.bar.show_ticks([Tick(self._share_of(each), each.kind) for each in self.shelf.passages])
+            self.margin.follow(self._heights().get)
+            told = len(self._known), self.bar.maximum(), self.shelf.passages
+            if told != self._ticked:
+                self._ticked = told
+                self.bar.show_ticks([Tick(self._share_of(each), each.kind) for each in self.shelf.passages])
             return
         step = self.theme.px(HIGH + GAP)
         order = {entry.passage.id: float(number * step + 20) for number, entry in enumerate(self.margin.entries)}
         self.margin.follow(order.get)
 
-    def _height_of(self, id: int) -> float | None:
-        anchor = self.view.anchor_of(id)
-        if anchor is None:
-            return None
-        return self.view.viewport().mapTo(self, anchor.toPoint()).y() - self.margin.y()
+    @Slot()
+    def _measure_anew(self) -> None:
+        self._known = {}
+        self._soon.start()
+
+    def _heights(self) -> dict[int, float]:
+        """The heights in the margin of the passages that are in sight or near it; a thousand of them are not all asked
+        for at each turn of the wheel."""
+        found: dict[int, float] = {}
+        at, high, off = self.bar.value(), self.view.viewport().height(), self._seen().top() - self.margin.y()
+        for id in (passage.id for passage in self.shelf.passages):
+            known = self._known.get(id)
+            if known is not None and not -high < known - at < 2 * high:
+                continue
+            if (anchor := self.view.anchor_of(id)) is not None:
+                self._known[id] = anchor.y() + at
+                found[id] = anchor.y() + off
+        return found
 
     def _share_of(self, passage: Passage) -> float:
         """How far down the document a passage stands; to a page where its page was not read yet."""
-        anchor, bar = self.view.anchor_of(passage.id), self.bar
-        if anchor is None:
+        known = self._known.get(passage.id)
+        if known is None:
             return self.view.share_of(passage.spot)
-        return round((anchor.y() + bar.value()) / max(1, bar.maximum() + bar.pageStep()), 3)
+        return round(known / max(1, self.bar.maximum() + self.bar.pageStep()), 3)
 
     @Slot()
     def _lead(self) -> None:

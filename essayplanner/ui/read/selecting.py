@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,7 @@ from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_readable import At, Readable, Selection, Stretch
 from essayplanner.ui.read.selecting_range import Range
-from essayplanner.ui.read.view_zooming import ZoomingPages
+from essayplanner.ui.read.view_places import PlacedPages
 
 #: Milliseconds between two steps of a selection that is dragged over an edge, and pixels of one at most.
 _EVERY, _STEP = 30, 60
@@ -23,7 +23,7 @@ _EVERY, _STEP = 30, 60
 _SAID = 300
 
 
-class SelectingPages(ZoomingPages):
+class SelectingPages(PlacedPages):
     """Pages in which words can be selected; `selection_changed` tells of each change of it.
 
     `drag_of` gives what is dragged out of a selection, which hangs at the pointer as a card of evidence; None for
@@ -93,47 +93,11 @@ class SelectingPages(ZoomingPages):
 
     # Mouse
 
-    def place_under(self, point: QPointF) -> At | None:
-        """The place nearest to a point of the viewport; None where no text is there."""
-        page, at = self.point_at(point)
-        if not page or self.readable is None or self.readable.text(page) is None:
-            return None
-        place = self.readable.place_at(page, at)
-        return None if place is None else At(page, place)
-
-    def place_at_top(self) -> At | None:
-        """The place at which reading begins in what is in sight; None where the text is not there."""
-        at = self.place_under(QPointF(self.viewport().width() / 4, self.theme.px(32)))
-        return At(at.page, self.readable.line_of(*at)[0]) if at and self.readable else None
-
-    def to_viewport(self, page: int, rect: QRectF) -> QRectF:
-        """A box in units of a page, in the viewport."""
-        at, scale = self.box_of(page).topLeft(), self.scale
-        return QRectF(at + rect.topLeft() * scale, rect.size() * scale)
-
     def is_selected_at(self, point: QPointF) -> bool:
         """Whether a point of the viewport is on what is selected."""
         page, at = self.point_at(point)
         stretch = self.range.stretch(page) if self.range and page else None
         return stretch is not None and any(rect.contains(at) for rect in self.rects_in_sight(*stretch))
-
-    def places_in_sight(self, page: int) -> tuple[int, int]:
-        """Between which places of a page all are that are in sight, and perhaps others."""
-        if self.readable is None:
-            return 0, 0
-        box = self.box_of(page)
-        top, bottom = -box.top() / self.scale, (self.viewport().height() - box.top()) / self.scale
-        return self.readable.seen_of(page, top, bottom)
-
-    def rects_in_sight(self, page: int, first: int, last: int) -> list[QRectF]:
-        """The boxes of characters, in units of their page, that are in sight or near it."""
-        if self.readable is None:
-            return []
-        begin, end = self.places_in_sight(page)
-        if first >= last:
-            return self.readable.rects(page, first, last) if begin <= first <= end else []
-        first, last = max(first, begin), min(last, end)
-        return self.readable.rects(page, first, last) if first < last else []
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or to drag what is selected; a second click takes the word, a third the paragraph."""

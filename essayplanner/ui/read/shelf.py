@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from essayplanner.cite.pandoc import Pandoc
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.documents import Document, Passage
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.notebook.documents import documents, passages
@@ -18,6 +18,9 @@ from essayplanner.ui.desk.jobs import Job
 from essayplanner.work.document_files import Found, Seen, find, place_beside, seen
 from essayplanner.work.opening_documents import Locked, Opened, close, open_or_locked
 from essayplanner.work.progress import Progress
+
+#: Tables whose changes may change what is said of documents, their sources, passages and cards.
+_SHAPING: tuple[Table, ...] = ("document", "passage", "card", "link", "source")
 
 
 class State(Enum):
@@ -58,7 +61,7 @@ class Shelf(QObject):
         self.found: Path | None = None
         #: By digest, the passwords that were given, while the program runs.
         self.passwords: dict[str, str] = {}
-        self._is_stale = True
+        self._is_stale, self._is_shown = True, False
         self._job = Job(self)
         self._job.done.connect(self._open)
         self._job.failed.connect(self._fail)
@@ -70,8 +73,15 @@ class Shelf(QObject):
     # Following the notebook
 
     def _follow(self, changed: ChangeSet) -> None:
-        if changed.touches("document", "passage", "card", "citation", "link", "source", "placement"):
+        if changed.touches(*_SHAPING):
             self._is_stale = True
+            if self._is_shown:
+                self.look()
+
+    def show(self, shown: bool) -> None:
+        """The screen comes into sight, or goes out of it and nothing is read any more."""
+        self._is_shown = shown
+        if shown:
             self.look()
 
     @unless_busy
@@ -79,8 +89,8 @@ class Shelf(QObject):
         """Read what changed since."""
         if not self._is_stale:
             return
-        self._is_stale = False
         self.documents = documents(self.book)
+        self._is_stale = False
         there = {each.id: each for each in self.documents}
         if self.current and self.current.id not in there:
             after = self.documents[0].id if self.documents else 0

@@ -18,7 +18,7 @@ from essayplanner.ui.read.drawing_marks import (
     paint_found,
     paint_selected,
 )
-from essayplanner.ui.read.pages_readable import At, Readable, Stretch
+from essayplanner.ui.read.pages_readable import Readable, Stretch
 from essayplanner.ui.read.view_marked import MarkedPages
 from essayplanner.ui.read.view_spoken import speak_for
 
@@ -91,15 +91,6 @@ class PagesView(MarkedPages):
             self._flash.stop()
             self._flash.start()
         self.viewport().update()
-
-    def go_to_place(self, at: At) -> None:
-        """Bring a place to the upper edge: a heading; of a page that was not read, its upper end."""
-        rects = self.readable.rects(at.page, at.place, at.place) if self.readable and at.place else []
-        if rects:
-            top = self.to_viewport(at.page, rects[0]).top() - self.theme.px(24)
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(top))
-        else:
-            self.go_to_page(at.page)
 
     @Slot()
     def _fade(self) -> None:

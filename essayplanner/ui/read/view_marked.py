@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 
 from essayplanner.domain.documents import Spot
@@ -39,8 +39,7 @@ class MarkedPages(KeyedPages):
         if self.readable is None:
             return
         self._marks = Marks(self.readable, marks)
-        for page in self.pages_in_sight():
-            self._marks.read(page)
+        self._find_in_sight()
         self._marks_found()
 
     @property
@@ -117,6 +116,18 @@ class MarkedPages(KeyedPages):
         self.viewport().update()
         self.scrolled.emit()
 
+    def _find_in_sight(self) -> bool:
+        """Find the passages on pages in sight that were read before; gives whether there are any."""
+        marks = self._marks
+        pages = [page for page in self.pages_in_sight() if marks and not marks.knows(page)]
+        found = [marks.read(page) for page in pages if marks]
+        return any(found)
+
+    def _follow(self) -> None:
+        super()._follow()
+        if self._find_in_sight():
+            self._marks_found()
+
     @Slot(int)
     def _take_text(self, page: int) -> None:
         super()._take_text(page)
@@ -125,11 +136,19 @@ class MarkedPages(KeyedPages):
 
     def hover(self, point: QPointF) -> None:
         """A passage can be pressed."""
-        id = self.mark_at(point)
+        self._point_at(self.mark_at(point))
+
+    def _point_at(self, id: int) -> None:
         if id != self._hovered:
             self._hovered = id
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if id else Qt.CursorShape.IBeamCursor)
             self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The pointer that leaves is on no passage."""
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(0)
+        return super().viewportEvent(event)
 
     def click(self, point: QPointF) -> None:
         """A passage was pressed."""

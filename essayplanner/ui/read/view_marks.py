@@ -22,6 +22,7 @@ class Marks:
             self._by_page.setdefault(max(1, mark.spot.page), []).append(mark)
         self._parts: dict[int, list[Stretch]] = {}
         self._lengths: dict[int, int] = {}
+        self._read: set[int] = set()
         self._shown: dict[int, list[tuple[Stretch, PageMark]]] = {}
 
     def read(self, page: int) -> bool:
@@ -29,6 +30,7 @@ class Marks:
         if (text := self._readable.text(page)) is None:
             return False
         self._lengths[page] = len(text)
+        self._read.add(page)
         was = dict(self._parts)
         for first in (page - 1, page):
             for mark in self._by_page.get(first, ()):
@@ -65,6 +67,10 @@ class Marks:
             first, last = found
         parts = [*parts_of(At(page, first), last - first, self._lengths.get)]
         self._parts[mark.id] = parts
+
+    def knows(self, page: int) -> bool:
+        """Whether the passages on a page were found, as far as they can be."""
+        return page in self._read
 
     def parts(self, id: int) -> list[Stretch]:
         """The parts of a passage that are known."""

@@ -120,14 +120,6 @@ class ScrollingPages(QAbstractScrollArea):
         if 0 < page <= self.page_count:
             self.verticalScrollBar().setValue(round(self._laid.box(page).top()) - self.theme.px(GAP))
 
-    def bring_into_sight(self, rect: QRectF) -> None:
-        """Scroll so far that a part of the viewport is in sight: not at all, or to a third of it."""
-        port = self.viewport().rect()
-        if rect.top() < port.top() or rect.bottom() > port.bottom():
-            self._scroll_by(self.verticalScrollBar(), rect.top() - port.height() / 3)
-        if rect.left() < port.left() or rect.right() > port.right():
-            self._scroll_by(self.horizontalScrollBar(), rect.left() - port.width() / 3)
-
     @staticmethod
     def _scroll_by(bar: QScrollBar, by: float) -> None:
         bar.setValue(bar.value() + round(by))

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.documents import Passage
+from essayplanner.language import _
 from essayplanner.notebook.read_again import ToRead
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.selection import Fitting
 from essayplanner.ui.desk.taking_up import Left, taken_up
 from essayplanner.ui.read.coming import Coming
 from essayplanner.ui.read.deeds import Deeds
@@ -43,6 +46,8 @@ class ReadScreen(QWidget):
         self._was, self._is_new = WasLeft(), True
         #: Where to go once the document is open.
         self._goal: ToRead | None = None
+        #: What the library is offered to be narrowed to.
+        self._fitting: Fitting | None = None
         self._readable: Readable | None = None
         self.shelf = Shelf(desk, self)
         self.coming = Coming(desk, self.shelf, self)
@@ -67,6 +72,8 @@ class ReadScreen(QWidget):
         column.addWidget(self.reading, 1)
         column.addWidget(self.scan)
         self.setFocusProxy(self.reading)
+        TabOrder(self, lambda: (self.heading, self.find_bar, self.reading.instead, self.view, self.margin)).find()
+        QWidget.setTabOrder(self.margin, self.scan.button)
         self.setAcceptDrops(True)
         self.shelf.turned.connect(self._turn)
         self.shelf.told.connect(self.heading.follow)
@@ -94,7 +101,7 @@ class ReadScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Opens what was read last, the first time."""
         super().showEvent(event)
-        self.shelf.look()
+        self.shelf.show(True)
         if self._is_new:
             self._is_new = False
             was = self._was
@@ -109,11 +116,14 @@ class ReadScreen(QWidget):
             last = [each.id for each in self.shelf.documents if each.uid == was.document]
             self.shelf.turn_to((last or [each.id for each in self.shelf.documents] or [0])[0])
         self._follow_selection()
+        self._offer_filter()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Offers nothing more."""
         super().hideEvent(event)
+        self.shelf.show(False)
         self.selected.popover.hide()
+        self._offer_filter()
 
     # What is read
 
@@ -150,7 +160,20 @@ class ReadScreen(QWidget):
     @Slot()
     def _mark(self) -> None:
         self.reading.show_passages()
+        selection = self.view.selection
+        if selection and any(each.spot == selection.spot for each in self.shelf.passages):
+            self.view.clear_selection()  # it was dropped, and is a card now
         self._follow_selection()
+        self._offer_filter()
+
+    def _offer_filter(self) -> None:
+        """Let the library be narrowed to the cards that are made of the document, while it is read."""
+        cards = tuple(dict.fromkeys(each.card_id for each in self.shelf.passages)) if self.isVisible() else ()
+        fitting = Fitting(_("This document {n}", n=len(cards)), cards) if cards else None
+        if fitting != self._fitting:
+            was, self._fitting = self._fitting, fitting
+            if fitting or self.desk.selection.fitting == was:
+                self.desk.selection.show_fitting(fitting)
 
     def show_headings(self) -> None:
         """List the headings of the document."""

@@ -1,5 +1,7 @@
 """Notes are cut, their cards changed, and made as one step: by mouse and by keys."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Way
-from essayplanner.notebook.bringing import Brought, Deed
+from essayplanner.notebook.bringing import Brought, Deed, Here
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.bringing.model import NotesModel
@@ -22,7 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
-    draft = Draft(LESSON, lambda choices: proposed(desk.book, LESSON, choices))
+    draft = Draft(LESSON, partial(proposed, Here(desk.book, LESSON)))
     model = NotesModel(draft)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert (model.rowCount(), model.rowCount(model.index(1))) == (12, 0)
@@ -159,6 +161,9 @@ def test_other_rules_headings_and_kinds_are_chosen(show: Show) -> None:
     choosing.kind.setFocus()
     QTest.keyClick(choosing.kind, Qt.Key.Key_Down)
     assert {card.kind for card in dialog.draft.cards} == {Kind.CLAIM}
+    choosing.words.setFocus()
+    QTest.keyClick(choosing.words, Qt.Key.Key_Down)
+    assert {card.proposal.text for card in dialog.draft.cards} == {""}
     choosing.marker.setFocus()
     QTest.keyClicks(choosing.marker, "1932")
     assert (len(dialog.draft.cards), dialog.draft.rule.marker) == (4, "1932")

@@ -101,6 +101,19 @@ def test_a_passage_over_the_end_of_a_page(paged: PagesView, qtbot: QtBot) -> Non
     assert paged.mark_at(box_of(paged, "Page 3", 3).center()) == 1
 
 
+def test_a_mark_set_while_its_page_is_out_of_sight_is_there_when_it_comes(paged: PagesView, qtbot: QtBot) -> None:
+    paged.go_to_page(3)
+    qtbot.waitUntil(lambda: bool(paged.readable and paged.readable.text(3)))
+    spot = spot_of(paged, "Kirov was shot", 3)
+    paged.go_to_page(1)
+    paged.set_marks([PageMark(1, Kind.CLAIM, spot, "Kirov was shot")])
+    assert paged.anchor_of(1) is None
+    paged.go_to_page(3)
+    anchor = paged.anchor_of(1)
+    assert anchor is not None
+    assert paged.box_of(3).top() < anchor.y() < paged.box_of(3).bottom()
+
+
 def test_keys_select_over_the_end_of_a_page(paged: PagesView, qtbot: QtBot) -> None:
     QTest.mouseClick(paged.viewport(), Qt.MouseButton.LeftButton, pos=begin_of(paged, "December.", 1))
 

@@ -100,6 +100,15 @@ def test_a_selection_has_so_many_pages_at_most() -> None:
         assert (chosen.pages[0], chosen.pages[-1]) == pages
 
 
+def test_letters_that_qt_counts_as_two(empty_view: PagesView) -> None:
+    words = "Signs 𝔄𝔅 😀 and words"
+    text = Writing("", "", (Block(What.PARAGRAPH, words),))
+    empty_view.show_readable(TextReadable(text, "signs", empty_view))
+    for passage in ("𝔄𝔅", "😀 and", "words"):
+        sweep(empty_view, begin_of(empty_view, passage), end_of(empty_view, passage))
+        assert selected(empty_view) == passage
+
+
 def test_what_is_dragged_out_of_a_selection(view: PagesView) -> None:
     asked = []
 
