@@ -112,6 +112,8 @@ def _begins(blocks: Sequence[Block], number: int, rule: Rule) -> bool:
         return plain_words(block.text).startswith(rule.marker)
     if block.what in (What.RECORD, What.HIGHLIGHT):
         return True
+    if rule.way is Way.HIGHLIGHT and (block.marked or before.marked):
+        return True
     match rule.way:
         case Way.HEADING:
             return block.what is What.HEADING and block.level == rule.level
@@ -160,6 +162,8 @@ def rules_for(writing: Writing) -> list[Offered]:
 
 def _possible(blocks: Sequence[Block]) -> list[Rule]:
     kinds = {block.what for block in blocks}
+    if any(block.marked for block in blocks):
+        kinds.add(What.HIGHLIGHT)
     rules = [Rule(Way(what.value)) for what in (What.RECORD, What.HIGHLIGHT) if what in kinds]
     title = title_heading(blocks)
     levels = {block.level for number, block in enumerate(blocks) if block.what is What.HEADING and number != title}

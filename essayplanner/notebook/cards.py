@@ -1,8 +1,8 @@
 """What a student does with cards: adding, editing, tagging, linking, citing, and the trash."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypedDict, Unpack
+from collections.abc import Sequence
+from typing import NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import RefusedError
@@ -10,7 +10,7 @@ from essayplanner.domain.labels import Label, label
 from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import N_, _
-from essayplanner.notebook.card_edits import VOICES, CardEdits, NewCard, columns_of
+from essayplanner.notebook.card_edits import VOICES, CardEdits, NewCard, columns_of, voice_found
 from essayplanner.notebook.coaching import copy_replies
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
@@ -69,17 +69,10 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[Ca
         if {"side_id", "kind"} & changed.keys():
             changed["stand"] = columns.get("stand")
         if changed.keys() & VOICES.keys() and "voice" not in columns:
-            changed |= _voice_found(book, card_id, changed)
+            changed |= voice_found(book, card_id, changed)
         if changed:
             changed["edited_at"] = now()
             write_fields(book, "card", card_id, changed)
-
-
-def _voice_found(book: Notebook, card_id: int, changed: Mapping[str, Any]) -> dict[str, Any]:
-    """The voice in which a card comes to speak that said nothing before."""
-    *said, voice = book.row(f"SELECT {', '.join(VOICES)}, voice FROM card WHERE id = ?", (card_id,))
-    first = next((each for column, each in VOICES.items() if changed.get(column, "").strip()), None)
-    return {} if first is None or voice == first or "".join(said).strip() else {"voice": first.value}
 
 
 def _refuse_above_others(book: Notebook, card_id: int, kind: Kind) -> None:

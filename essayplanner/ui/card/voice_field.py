@@ -8,7 +8,6 @@ from essayplanner.domain.borrowed_words import Run
 from essayplanner.domain.quoting import marks
 from essayplanner.language import _
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import x_of
 
@@ -88,9 +87,8 @@ class VoiceField(GrowingText):
         high = painter.fontMetrics().ascent()
         line = QRectF(self.cursorRect(QTextCursor(self.document())))
         top = view.top() + line.top() + line.height() / 2 - high / 2 + high * 0.28
-        wide = painter.fontMetrics().horizontalAdvance(opening)
-        box = QRectF(view.left() - wide - self.theme.px(2), top, wide, high)
-        left = mirrored(self.rect(), box, self.isRightToLeft()).left()
+        wide, gap = painter.fontMetrics().horizontalAdvance(opening), self.theme.px(2)
+        left = view.right() + gap if self.isRightToLeft() else view.left() - wide - gap
         painter.drawText(QPointF(left, top + high * 0.72), opening)
         end = QTextCursor(self.document())
         end.movePosition(QTextCursor.MoveOperation.End)

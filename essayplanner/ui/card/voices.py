@@ -71,6 +71,7 @@ class Voices(QWidget):
         self.printed = QuietCombo(desk.theme, _("In the essay"))
         self.printed_part = Labelled(desk.theme, _("In the essa&y"), self.printed)
         self.printed.activated.connect(self._choose)
+        self.printed_part.caption.keep_apart(6)
         self._timer = QTimer(self, singleShot=True, interval=_SOON)
         self._timer.timeout.connect(self._measure)
         self.field.textChanged.connect(self._typed)

@@ -29,7 +29,7 @@ SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
 #: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
 NOTE_ENDINGS = (
     *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),
-    *(".txt", ".csv", ".tsv", ".tab", ".rdf", ".xml"),
+    *(".txt", ".csv", ".tsv", ".tab", ".rdf"),
 )
 
 

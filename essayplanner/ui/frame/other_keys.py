@@ -27,6 +27,7 @@ _QUESTION = _("Question of a new outline")
 _RECALL = _("Recall")
 _SORT, _XRAY = _("Sort for two questions"), _("X-ray of a model essay")
 _COACH, _PREVIEW, _HISTORY, _SOURCES = _("Coach"), _("Preview"), _("History"), _("Sources window")
+_PAGES = _("Pages of a document")
 
 OTHER_KEYS = (
     OtherKeys("to_cards", _LISTS, _("From the search to the cards"), ("Down",)),
@@ -84,6 +85,10 @@ OTHER_KEYS = (
     OtherKeys("paste_sources", _SOURCES, _("Import sources from the clipboard"), ("Ctrl+V",)),
     OtherKeys("undo_source", _SOURCES, p_("sources", "Undo"), ("Ctrl+Z",)),
     OtherKeys("delete_source", _SOURCES, _("Delete a source"), ("Del",)),
+    OtherKeys("select_read", _PAGES, _("Extend the selection"), ("Shift+Right", "Shift+Down", "Ctrl+Shift+Right")),
+    OtherKeys("copy_read", _PAGES, _("Copy the passage"), ("Ctrl+C",)),
+    OtherKeys("find_read", _PAGES, _("Find in the document"), ("Ctrl+F",)),
+    OtherKeys("clear_read", _PAGES, _("Select nothing"), ("Esc",)),
 )
 
 

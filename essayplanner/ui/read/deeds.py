@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Document
@@ -20,6 +20,7 @@ from essayplanner.notebook.documents import (
 from essayplanner.notebook.read_again import Alike
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.mime import Clip, clip_mime
+from essayplanner.ui.look.soon import soon
 from essayplanner.ui.read.pages_readable import Selection
 from essayplanner.ui.read.places import place_of
 from essayplanner.ui.read.printed import PrintedAsking, is_to_be_asked
@@ -28,7 +29,9 @@ from essayplanner.ui.read.view import PagesView
 
 
 class Deeds(QObject):
-    """What is done to the document that is read, and with what is selected in it."""
+    """What is done to the document that is read, and with what is selected in it; `dragged` says that it is dragged."""
+
+    dragged = Signal()
 
     def __init__(self, desk: Desk, shelf: Shelf, view: PagesView) -> None:
         super().__init__(view)
@@ -152,6 +155,11 @@ class Deeds(QObject):
         """What a drag of the selection carries: where it is dropped a card is made of it."""
         document = self.shelf.current
         if document is None or self.book.read_only:
+            return None
+        self.dragged.emit()
+        if is_to_be_asked(document):  # nothing can be asked where it is dropped
+            soon(self, lambda: self.ask_printed(selection.pages[0]))
+            self.desk.announcer.say(self.view, _("Say once what is printed on this page, then drag the passage."))
             return None
         title, place = title_of(selection.quoted, Kind.EVIDENCE), self.place(selection)
         said = _("Dropped on a section or in the library, this becomes evidence; its kind can be changed there.")

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from essayplanner.domain.words import kind_title
@@ -13,6 +13,7 @@ from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.view import Canvas
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
+from essayplanner.ui.look.marks import paint_ring
 from essayplanner.ui.look.plain import caption
 from essayplanner.ui.read.margin_drawing import Entry, MarginDrawing, lay_margin
 
@@ -81,6 +82,13 @@ class Margin(Canvas):
         if key != self.hovered():
             super().hover(key)
             self.laid.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Has the mark of the focus around all of it where the keys are at no card yet."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.current() is None:
+            with QPainter(self.viewport()) as painter:
+                paint_ring(painter, self.theme, QRectF(self.viewport().rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays them as wide as there is room."""

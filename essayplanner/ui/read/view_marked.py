@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 
 from essayplanner.domain.documents import Spot
@@ -136,11 +136,19 @@ class MarkedPages(KeyedPages):
 
     def hover(self, point: QPointF) -> None:
         """A passage can be pressed."""
-        id = self.mark_at(point)
+        self._point_at(self.mark_at(point))
+
+    def _point_at(self, id: int) -> None:
         if id != self._hovered:
             self._hovered = id
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if id else Qt.CursorShape.IBeamCursor)
             self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The pointer that leaves is on no passage."""
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(0)
+        return super().viewportEvent(event)
 
     def click(self, point: QPointF) -> None:
         """A passage was pressed."""

@@ -10,6 +10,7 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.documents import Passage
 from essayplanner.language import _
 from essayplanner.notebook.read_again import ToRead
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Fitting
@@ -71,6 +72,8 @@ class ReadScreen(QWidget):
         column.addWidget(self.reading, 1)
         column.addWidget(self.scan)
         self.setFocusProxy(self.reading)
+        TabOrder(self, lambda: (self.heading, self.find_bar, self.reading.instead, self.view, self.margin)).find()
+        QWidget.setTabOrder(self.margin, self.scan.button)
         self.setAcceptDrops(True)
         self.shelf.turned.connect(self._turn)
         self.shelf.told.connect(self.heading.follow)
@@ -157,6 +160,9 @@ class ReadScreen(QWidget):
     @Slot()
     def _mark(self) -> None:
         self.reading.show_passages()
+        selection = self.view.selection
+        if selection and any(each.spot == selection.spot for each in self.shelf.passages):
+            self.view.clear_selection()  # it was dropped, and is a card now
         self._follow_selection()
         self._offer_filter()
 

@@ -1,9 +1,10 @@
 """Passages that became cards, marked where they stand."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
@@ -54,6 +55,10 @@ def test_marks_are_in_reading_order_and_can_be_pressed(view: PagesView, qtbot: Q
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert pressed.args == [7]
     QTest.mouseMove(view.viewport(), point)
+    assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
+    QTest.mouseMove(view.viewport(), point + QPoint(3, 0))
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view.viewport(), begin_of(view, "deep"))
     assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Spot
 from essayplanner.notebook import cards, documents, reading, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.asking import Asking
+from essayplanner.ui.desk.mime import CLIP, dragged_clip
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.read.shelf import State
 from tests.ui.conftest import Mouse
@@ -74,7 +75,7 @@ def test_the_popover_makes_a_card_or_adds_to_one_that_says_it(lesson: Shown, boo
     there = cards.add_card(book, Kind.EVIDENCE, "854,300 Party cards were withdrawn in 1933")
     popover = lesson.screen.selected.popover
     lesson.select("854,300 Party cards had been withdrawn")
-    until(popover.isVisible)
+    until(popover.add.isVisible)
     assert popover.add.text() == "854,300 Party cards were withdrawn in 1933"
     assert lesson.view.hasFocus()
     selection = lesson.view.selection
@@ -97,6 +98,13 @@ def test_the_popover_makes_a_card_or_adds_to_one_that_says_it(lesson: Shown, boo
     until(popover.isVisible)
     QTest.mouseClick(popover.kinds[Kind.CLAIM], Qt.MouseButton.LeftButton)
     assert lesson.shelf.passages[-1].kind is Kind.CLAIM
+    # A that is pressed at once waits for the card to be found
+    lesson.select("854,300 Party cards had been withdrawn, and many")
+    lesson.press(Key.Key_A)
+    until(lambda: [each.card_id for each in lesson.shelf.passages].count(there) == 2)
+    lesson.select("and many had a grievance")
+    lesson.press(Key.Key_A)
+    until(lambda: lesson.window.status.said.text() == "No card says this yet. Press E, C or H to make one.")
 
 
 def test_the_printed_page_is_asked_once(chapter: Shown, book: Notebook) -> None:
@@ -186,6 +194,19 @@ def test_cards_stand_at_the_height_of_their_passages_and_none_over_another(lesso
     assert lesson.margin.figures.figures[0].spoken.startswith("passage, evidence")
 
 
+def test_tab_goes_from_top_to_bottom(lesson: Shown) -> None:
+    lesson.select("Kirov was shot in Leningrad.")
+    lesson.press(Key.Key_E)
+    heading = lesson.screen.heading
+    heading.chooser.setFocus()
+    met = [heading.chooser, heading.complete, heading.smaller, heading.share, heading.larger, heading.more, lesson.view]
+    for widget in (*met[1:], lesson.margin):
+        hand = QApplication.focusWidget()
+        assert hand
+        QTest.keyClick(hand, Key.Key_Tab)
+        assert widget.hasFocus(), widget.accessibleName()
+
+
 def test_in_a_narrow_window_the_cards_are_counted_at_their_line(lesson: Shown) -> None:
     for words in ("Kirov was shot in Leningrad.", "A decree let the NKVD arrest, try and execute."):
         lesson.select(words)
@@ -213,6 +234,8 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
     steps = len(book.history())
     mouse.drag(grip("Kirov was shot in Leningrad."), [tile])
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
+    assert lesson.view.selection is None
+    assert lesson.screen.selected.popover.isHidden()
     assert "Kirov" in tree(book, essay["outline"])[0][1][-1]
     assert len(book.history()) == steps + 1
     lesson.book.undo()
@@ -224,6 +247,25 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
     assert lesson.titles() == ["854,300 Party cards had been withdrawn"]
     mouse.drag(grip("Kirov was shot in Leningrad."), [tile], cancel=True)
     assert len(lesson.titles()) == 1
+
+
+def test_what_is_printed_is_asked_before_a_passage_is_dragged(chapter: Shown) -> None:
+    chapter.select("854,300 Party cards had been withdrawn.", 1)
+    selection = chapter.view.selection
+    assert selection
+    assert chapter.screen.deeds.mime(selection) is None
+    until(lambda: any(each.isVisible() for each in chapter.window.findChildren(Asking)))
+    asked = chapter.screen.deeds.asking
+    assert asked
+    asked.field.setText("15")
+    QTest.keyClick(asked.field, Key.Key_Return)
+    data = chapter.screen.deeds.mime(selection)
+    assert data
+    clip = dragged_clip(chapter.book, data)
+    assert clip
+    assert (clip.locator, clip.quoted) == ("p. 15", "854,300 Party cards had been withdrawn.")
+    data.setData(CLIP, b"{}")
+    assert dragged_clip(chapter.book, data) is None
 
 
 def test_the_source_of_a_card_leads_to_where_it_was_read(lesson: Shown, book: Notebook) -> None:
