@@ -259,6 +259,15 @@ def in_dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
         until(dialog.isActiveWindow)  # or the keys of the window behind it still count
         yield name, dialog
         shut(window)
+    QApplication.clipboard().setText("# Notes\n- 1 Dec 1934: shot\n- popular")
+    window.commands.files.paste()
+    bringing = window.commands.files.bringing
+    assert bringing
+    assert bringing.shown
+    lay_out()
+    yield "notes and their cards", bringing.shown
+    bringing.shown.close()
+    shut(window)
 
 
 def in_sources(window: Window) -> Iterator[tuple[str, QWidget]]:
