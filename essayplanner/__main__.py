@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 #: The first words that mean the command line; any other single word is a notebook to open.
 COMMANDS = frozenset(
     """new cards tags outlines show place merge debates balance argue debate side stand coach undo redo history export
-    sources import check question structures structure outline-from edit-outline questions answer goals goal budget
-    pack""".split()  # noqa: SIM905 - a list of words reads better
+    sources import bring check question structures structure outline-from edit-outline questions answer goals goal
+    budget pack""".split()  # noqa: SIM905 - a list of words reads better
 )
 
 #: Qt's own option that lays the window out from the right.
@@ -33,6 +33,13 @@ def main(argv: list[str] | None = None) -> int:
     interrupted gives 130, as a shell does, one that was asked to end 143, and 129 where its terminal is gone.
     """
     words = [word for word in (sys.argv[1:] if argv is None else argv) if word != MIRRORED]
+    if len(words) == 1 and words[0].startswith("--"):
+        from essayplanner.pdf import READS_PDF
+
+        if words[0] == READS_PDF:
+            from essayplanner.pdf.child import run
+
+            run()
     try:
         _end_in_order()
         if len(words) > 1 or (words and (words[0].startswith("-") or words[0] in COMMANDS)):

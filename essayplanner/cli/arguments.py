@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from essayplanner import __version__
 from essayplanner.cli import (
     asking,
+    bringing,
     budgeting,
     coaching,
     commands,
@@ -141,6 +142,8 @@ def parser() -> ArgumentParser:
 
     about = _("import sources, or the cards of a pack"), _("Import sources, or the cards of a pack.")
     _add_options_of_import(verb("import", sourcing.import_file, *about, changes=True))
+
+    bringing.add_verb(verb, _word, _path)
 
     about = _("check whether a notebook is sound"), _("Check whether a notebook is sound.")
     checking = verb("check", commands.check, *about)

@@ -44,7 +44,8 @@ class How(StrEnum):
     WRITE = "write"
     #: Go to the thesis or the question of the outline: `field` says which.
     ASK = "ask"
-    #: Open the card `card_id` in the panel, at its `field` ("sources", "caution", "links", "questions", "date").
+    #: Open the card `card_id` in the panel, at its `field` ("text", "sources", "caution", "links", "questions" or
+    #: "date").
     OPEN = "open"
     #: Have the library show `card_ids`.
     SHOW = "show"

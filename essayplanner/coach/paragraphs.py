@@ -39,8 +39,8 @@ class Paragraph:
         return self.plan.card(placed).title
 
     def said(self, placed: PlanPlaced) -> tuple[str, str]:
-        """What the card says of itself: its title and its text."""
-        return self.title(placed), self.plan.facts_of(placed.card_id).text
+        """What the card says of itself: its title, and what it says in the essay."""
+        return self.title(placed), self.plan.facts_of(placed.card_id).said
 
     def of_kind(self, kind: Kind) -> tuple[PlanPlaced, ...]:
         """The cards of a kind, in reading order."""

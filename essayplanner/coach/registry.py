@@ -10,6 +10,7 @@ from essayplanner.coach.rules import (
     against,
     answering,
     bearing,
+    borrowing,
     conflicting,
     evidence,
     judging,
@@ -260,6 +261,14 @@ RULES: tuple[Rule, ...] = (
         N_("Does every source give the page?"),
         of_part=sources.unpaged,
         told=sources.no_page,
+        everywhere=True,
+    ),
+    Rule(
+        borrowing.WORDS_BORROWED,
+        Group.CRAFT,
+        N_("Is what is not quoted in your own words?"),
+        of_part=borrowing.borrowed,
+        told=borrowing.words_borrowed,
         everywhere=True,
     ),
     Rule(

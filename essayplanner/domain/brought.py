@@ -23,11 +23,16 @@ class What(Enum):
 class Block(NamedTuple):
     """A piece of a text: a heading of a level from 1, an item as deep as its level, a paragraph, or what else it is.
 
-    `text` is Markdown with italics, bold and links alone, a piece in one line except for records and quotations.
+    Whatever else stands within an item has the item's level, 0 outside of lists: what goes on with an item follows it.
+    `text` is Markdown with italics, bold and links alone (`domain.marked_text`), in one line except for records and
+    quotations.
     `place` finds the piece again in another edition of its file, where the file has something that does (a key, a
     location); empty otherwise. `locator` is the page or location in the source; `source` the number, from 0, of the
     source among those that came along, or -1. `comment` is what the reader wrote to a highlight; `title`, `kind`,
-    `tags` and `when` are what a record says of itself; `colour` is the name or #rrggbb of a highlight’s colour.
+    `tags`, `when`, `quotation`, `short` and `caution` are what a record says of itself, where `text` is in the
+    reader’s own words; `colour` is the name or #rrggbb of a highlight’s colour.
+    `marked` are the words that somebody highlighted within a block of another kind, each stretch as it is in the text;
+    a block that is highlighted as a whole is a HIGHLIGHT, unless it is an item, a heading or a quotation.
     """
 
     what: What
@@ -42,6 +47,10 @@ class Block(NamedTuple):
     tags: tuple[str, ...] = ()
     when: str = ""
     colour: str = ""
+    marked: tuple[str, ...] = ()
+    quotation: str = ""
+    short: str = ""
+    caution: str = ""
 
 
 class Writing(NamedTuple):

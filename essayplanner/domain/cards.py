@@ -138,6 +138,21 @@ class Voice(StrEnum):
     IDEA = "idea"
 
 
+class Spoken(NamedTuple):
+    """What a card says where it is printed: in which voice, and the words; empty where it says nothing."""
+
+    voice: Voice
+    words: str
+
+
+def spoken(voice: Voice, text: str, quotation: str, idea: str) -> Spoken:
+    """In the voice that was chosen or, where that is silent, in the first that is not: own words, quotation, idea."""
+    said = {Voice.OWN_WORDS: text, Voice.QUOTATION: quotation, Voice.IDEA: idea}
+    if said[voice].strip():
+        return Spoken(voice, said[voice])
+    return next((Spoken(each, words) for each, words in said.items() if words.strip()), Spoken(voice, ""))
+
+
 class Card(NamedTuple):
     """A claim, a piece of evidence or a historian, with all that is known of it.
 
@@ -148,7 +163,7 @@ class Card(NamedTuple):
     nobody said, and `answers` are those to the questions that break such a claim. The moments are UTC; `trashed_at` is
     empty where the card is not in the trash. `text` is what the card says in the student's own words, `quotation` what
     its first citation says word for word, `idea` what the student thinks of it; `voice` is the one of these that is
-    exported. What is read of a whole outline ends with the citations: no page shows the rest.
+    exported. What is read of a whole outline ends with the citations, and has the voices: no page shows the rest.
     """
 
     uid: str
@@ -176,3 +191,10 @@ class Card(NamedTuple):
     quotation: str = ""
     idea: str = ""
     voice: Voice = Voice.OWN_WORDS
+
+    @property
+    def spoken(self) -> Spoken:
+        """What it says where it is printed."""
+        if self.voice is Voice.OWN_WORDS and self.text:  # nearly all
+            return Spoken(self.voice, self.text)
+        return spoken(self.voice, self.text, self.quotation, self.idea)

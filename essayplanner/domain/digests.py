@@ -3,9 +3,10 @@
 Python has some of its own, which its `random` takes for the same reason. They are several times slower.
 """
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, BinaryIO
 
 #: Bytes from which on it is worth it to load OpenSSL; Python's own takes 40 ms for these.
 _LARGE = 10_000_000
@@ -16,6 +17,16 @@ _PART = 100_000
 def sha256(data: bytes) -> bytes:
     """The SHA-256 of data."""
     return _digest("sha256", data, "_sha2", "_sha256")  # the latter before Python 3.12
+
+
+def sha256_of(file: BinaryIO, cancelled: Callable[[], bool] = lambda: False) -> bytes | None:
+    """The SHA-256 of what is left of a file; None where `cancelled` gives True meanwhile."""
+    digest = _module().sha256()
+    while part := file.read(_LARGE // 10):
+        if cancelled():
+            return None
+        digest.update(part)
+    return bytes(digest.digest())
 
 
 def sha1(data: bytes) -> bytes:

@@ -100,6 +100,8 @@ SENTENCES: dict[str, str | Plural] = {
     "remove-document": N_("Remove document “{title}”"),
     "add-passage": N_("Add a passage to “{title}”"),
     "remove-passage": N_("Take the mark off a passage of “{title}”"),
+    "bring-cards": Plural("Make {n} card of “{title}”", "Make {n} cards of “{title}”"),
+    "bring-again": Plural("Bring {n} card of “{title}” up to date", "Bring {n} cards of “{title}” up to date"),
     "x-ray": N_("Plan of “{title}”"),
     "outside": N_("Changed by another program"),
 }

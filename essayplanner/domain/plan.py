@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import Kind, Relation, Voice, spoken
 from essayplanner.domain.outline import Role
+from essayplanner.domain.quoting import quoted
 from essayplanner.domain.structures import Scheme
 
 
@@ -32,13 +33,24 @@ class Reply(NamedTuple):
 
 
 class CardFacts(NamedTuple):
-    """Of a card that is placed, what is not drawn; `claim_kind` is of a claim alone and may be empty."""
+    """Of a card that is placed, what is not drawn; `claim_kind` is of a claim alone and may be empty. `theirs` are the
+    words of its source: its quotation, and the passages of which it was made."""
 
     text: str = ""
     citations: tuple[PlanCitation, ...] = ()
     claim_kind: str = ""
     aliases: str = ""
     replies: tuple[Reply, ...] = ()
+    quotation: str = ""
+    idea: str = ""
+    voice: Voice = Voice.OWN_WORDS
+    theirs: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What it says in the essay; a quotation stands between its marks."""
+        voice, words = spoken(self.voice, self.text, self.quotation, self.idea)
+        return quoted(words) if words and voice is Voice.QUOTATION else words
 
 
 class PlanPlaced(NamedTuple):

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from essayplanner.domain.numerals import figures, roman
 
+_NONE = "none"
 _RUN = re.compile(r"(\d{1,6})=(\d{1,6}|[ivxlcdm]{1,15})(/2)?")
 
 
@@ -24,14 +26,18 @@ class Run(NamedTuple):
 class Printed(NamedTuple):
     """The runs of a document in order, and its text as the notebook keeps it: “1=i 13=1”, “1=102/2”.
 
-    Before the first run its numbers are counted backwards.
+    Before the first run its numbers are counted backwards. `has_none` says that it was asked, and nothing is printed on
+    them: “none”.
     """
 
     runs: tuple[Run, ...] = ()
+    has_none: bool = False
 
     @classmethod
     def parse(cls, text: str) -> "Printed":
         """The runs that a text says; what is none is left out."""
+        if text.strip() == _NONE:
+            return cls(has_none=True)
         found = {}
         for page, number, sheet in _RUN.findall(text):
             counted = figures(number)
@@ -41,8 +47,10 @@ class Printed(NamedTuple):
 
     @property
     def text(self) -> str:
-        """As the notebook keeps it."""
-        return " ".join(f"{run.page}={_written(run.number, run)}{'/2' * run.two_a_sheet}" for run in self.runs)
+        """As the notebook keeps it; empty where nobody knows."""
+        return _NONE * self.has_none or " ".join(
+            f"{run.page}={_written(run.number, run)}{'/2' * run.two_a_sheet}" for run in self.runs
+        )
 
     def with_page(self, page: int, printed: str, *, two_a_sheet: bool = False) -> "Printed":
         """The same, where that page of the file is printed as that: in figures, or in small roman numbers.
@@ -68,7 +76,7 @@ class Printed(NamedTuple):
 
     def page_of(self, printed: str) -> int:
         """The page of the file on which that number is printed; 0 where none is."""
-        for run, after in zip(self.runs, [*self.runs[1:], None], strict=True):
+        for run, after in zip_longest(self.runs, self.runs[1:]):
             is_roman, number = not printed.isdecimal(), figures(printed.lower())
             if number and is_roman == run.is_roman:
                 page = run.page + (int(number) - run.number) // (2 if run.two_a_sheet else 1)
@@ -76,6 +84,18 @@ class Printed(NamedTuple):
                 if page > 0 and is_here and (after is None or page < after.page):
                     return page
         return 0
+
+    def locator(self, first: int, last: int, *, second: bool = False) -> str:
+        """The place of a passage from one page of the file to another, as a note has it: “p. 15”, “pp. xi–xii”; empty
+        where nobody knows. Of two pages on a sheet it is the first, unless it begins on the `second`."""
+        begins, ends = self.of(first, second=second), self.of(last) if last > first else ""
+        if not begins:
+            return ""
+        return f"pp. {begins}–{ends}" if ends and ends != begins else f"p. {begins}"
+
+    def is_two_a_sheet(self, page: int) -> bool:
+        """Whether two pages are printed on that page of the file."""
+        return bool(self.runs) and self._run(page).two_a_sheet
 
     def _run(self, page: int) -> Run:
         return next((run for run in reversed(self.runs) if run.page <= page), self.runs[0])

@@ -8,11 +8,12 @@ Item = dict[str, Any]
 
 class Listed(NamedTuple):
     """A record that was read: its number in the file, from 1, the line where it begins (0 where there are no lines
-    to speak of), and the source."""
+    to speak of), the source, and the notes to it as they stand in the file: as text, or as HTML."""
 
     number: int
     line: int
     item: Item
+    notes: tuple[str, ...] = ()
 
 
 class Unread(NamedTuple):

@@ -113,14 +113,12 @@ def typed_positions(text: str) -> list[int]:
 
 
 #: Marks that a keyboard has no key for, or that a text program puts in by itself, and the one that is typed.
-_PLAIN_MARKS = str.maketrans(
-    dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("‐‑‒–—―−", "-")
-)
+PLAIN_MARKS = str.maketrans(dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
 
 
 def as_called(text: str) -> str:
     """A title as it is compared with what somebody calls it: no case, straight quotation marks, short dashes."""
-    return clean_line(clean_line(text).translate(_PLAIN_MARKS).casefold())
+    return clean_line(clean_line(text).translate(PLAIN_MARKS).casefold())
 
 
 #: So much of a text is taken apart at once.

@@ -48,12 +48,13 @@ class Account:
         self._left_out: Counter[str] = Counter()
         self._commands: Counter[str] = Counter()
 
-    def take(self, number: int, line: int, item: Item, text: str) -> bool:
-        """A record that was read, unless it says nothing of a work: then it is unread, and this gives False."""
+    def take(self, number: int, line: int, item: Item, text: str, notes: Iterable[str] = ()) -> bool:
+        """A record that was read with the notes to it, unless it says nothing of a work: then it is unread, and this
+        gives False."""
         if self._cancel and self._cancel():
             raise StoppedError(_("Stopped"), _("nothing was imported"))
         if any(item.get(name) for name in _SAYS_WHAT):
-            self._listed.append(Listed(number, line, item))
+            self._listed.append(Listed(number, line, item, tuple(filter(None, notes))))
             return True
         self.refuse(number, line, str(item.get("id") or ""), _("It has neither title nor author."), text)
         return False

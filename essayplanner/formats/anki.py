@@ -5,6 +5,7 @@ from html import escape
 
 from essayplanner.domain.cards import Card
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.quoting import quoted_paragraphs
 from essayplanner.domain.tags import group_and_name
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.words import kind_word
@@ -25,7 +26,8 @@ _HEAD = (
 
 
 def write_anki(material: Material) -> Exported:
-    """One flashcard for each card: its title asks, its text, date and sources answer; a second import updates it."""
+    """One flashcard for each card: its title asks, its date, its three voices and its sources answer; a second import
+    updates it."""
     deck = clean_line(material.outline.title).replace("::", ": ") or "EssayPlanner"
     head = [*_HEAD[:3], f"#deck:{deck}", *_HEAD[3:]]
     lines = [_line(number, card) for number, card in enumerate(material.all_cards(), 1)]
@@ -35,6 +37,10 @@ def write_anki(material: Material) -> Exported:
 def _line(number: int, card: Card) -> str:
     front = f"{escape(one_line(card.title))}<br><small>{escape(kind_word(card.kind))}</small>"
     back = [escape(text) for text in paragraphs(card.text)]
+    if quotation := paragraphs(card.quotation):
+        back += map(escape, quoted_paragraphs(quotation))
+    if idea := paragraphs(card.idea):
+        back += ["<i>" + escape(_("My idea:")) + f"</i> {escape(idea[0])}", *map(escape, idea[1:])]
     if when := one_line(show_date(card.when)):
         back.insert(0, escape(when))
     if card.side:

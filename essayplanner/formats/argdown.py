@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from essayplanner.domain.cards import Card, Relation
+from essayplanner.domain.cards import Card, Relation, Voice
 from essayplanner.domain.outline import Outline, Placed, Section
+from essayplanner.domain.quoting import quoted
 from essayplanner.domain.words import role_title
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.tidy import one_line, paragraphs
@@ -74,11 +75,17 @@ def _section(section: Section, depth: int, names: _Names, texts: bool) -> Iterat
 
 def _placed(placed: Placed, depth: int, names: _Names, texts: bool) -> Iterator[str]:
     name, is_new = names.of(placed.card)
-    text = " ".join(paragraphs(placed.card.text)) if is_new and texts else ""
+    text = _said(placed.card) if is_new and texts else ""
     sign = f"{'  ' * depth}{_SIGNS[placed.part]} " if depth else ""
     yield f"{sign}[{name}]{f': {_text(text)}' if text else ''}"
     for inner in placed.placements:
         yield from _placed(inner, depth + 1, names, texts)
+
+
+def _said(card: Card) -> str:
+    voice, words = card.spoken
+    said = " ".join(paragraphs(words))
+    return quoted(said) if said and voice is Voice.QUOTATION else said
 
 
 def _text(text: str) -> str:

@@ -121,7 +121,7 @@ def _read_ris(text: str, name: str, account: Account) -> None:
     for number, record in enumerate(records, start=1):
         found = ris.item_of(record, known)
         item = plain_item(as_cited(plain_item(keyed(found.item))))
-        if account.take(number, record.line, item, record.text):
+        if account.take(number, record.line, item, record.text, record.all(*ris.NOTES)):
             read.append((number, record, found))
     for remark in (*ris_records.outside(text), *ris.left_out(read)):
         account.remark(*remark)

@@ -47,7 +47,7 @@ def read_bibtex(text: str, found: Sequence[Entry], account: Account, most: int) 
             kept = kept_of(record.fields.get("csl", ""))
             account.cut(record.number, record.line, item)
             item = found_again(as_cited(plain_item(item)), kept)
-            account.take(record.number, record.line, item, source)
+            account.take(record.number, record.line, item, source, [item.get("annote", "")])
     return True
 
 

@@ -9,7 +9,10 @@ from essayplanner.domain.text import clean_text
 from essayplanner.formats.export import Exported, Material
 from essayplanner.language import _
 
-COLUMNS = ("uid", "kind", "title", "short", "text", "when", "tags", "side", "caution", "sources", "links", "used_in")
+COLUMNS = (
+    *("uid", "kind", "title", "short", "text", "when", "tags", "side", "caution", "sources", "links", "used_in"),
+    *("quotation", "idea", "voice"),
+)
 
 #: What a spreadsheet would take for a formula, https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r|%＝＋－＠]")
@@ -41,6 +44,9 @@ def _row(card: Card) -> tuple[str, ...]:
         "; ".join(map(_cited, card.citations)),
         links,
         "; ".join(use.title for use in card.used_in),
+        card.quotation,
+        card.idea,
+        card.voice.value,
     )
 
 
@@ -56,3 +62,8 @@ def _cell(value: str) -> str:
     text = clean_text(value)
     text = text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def without_guard(cell: str) -> str:
+    """What a cell says, without the apostrophe before what would be a formula."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell

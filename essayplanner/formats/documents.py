@@ -1,8 +1,5 @@
 """DOCX, ODT, LaTeX and EPUB, made by pandoc from a syntax tree."""
 
-import io
-import zipfile
-import zlib
 from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
@@ -14,11 +11,11 @@ from essayplanner.formats.odt_parts import odt_finish
 from essayplanner.formats.pandoc_call import RunPandoc
 from essayplanner.formats.references import changed, reference
 from essayplanner.formats.tree import tree
+from essayplanner.formats.zips import Fault, ZipFaultError, packed, parts_of
 from essayplanner.language import _
 
-#: A teacher's template is not larger than this, in bytes: packed, and with all that is in it.
+#: A teacher's template is not larger than this, in bytes.
 LARGEST_TEMPLATE = 20_000_000
-LARGEST_UNPACKED = 200_000_000
 
 #: LaTeX lists nest four deep unless told otherwise; ours go six deep.
 _LATEX_HEAD = (
@@ -62,28 +59,20 @@ def read_template(path: Path) -> bytes:
 
 
 def sound_template(data: bytes, kind: str) -> bytes:
-    """A template (“docx” or “odt”), packed anew; TemplateError where it is none, or would unpack to something huge.
-
-    A file may say of its parts that they are small, and pandoc unpacks all that is there: it is given what was read.
-    """
-    copy = io.BytesIO()
+    """A template (“docx” or “odt”), packed anew; TemplateError where it is none, or would unpack to something huge."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as template, zipfile.ZipFile(copy, "w") as packed:
-            infos = template.infolist()
-            names = {info.filename for info in infos}
-            if _HOLDS[kind] not in names or "styles.xml" not in {name.rpartition("/")[2] for name in names}:
-                raise zipfile.BadZipFile
-            if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
-                raise zipfile.BadZipFile  # no program writes such a document, and their unpacking has no bound
-            if len(data) > LARGEST_TEMPLATE or sum(info.file_size for info in infos) > LARGEST_UNPACKED:
-                raise TemplateError(_("The template is too large: choose one without pictures."))
-            for info in infos:
-                packed.writestr(info.filename, template.read(info), info.compress_type)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError):
+        if len(data) > LARGEST_TEMPLATE:
+            raise ZipFaultError(Fault.LARGE)
+        parts = parts_of(data)
+        if _HOLDS[kind] not in parts or "styles.xml" not in {name.rpartition("/")[2] for name in parts}:
+            raise ZipFaultError(Fault.BROKEN)
+    except ZipFaultError as error:
+        if error.fault is Fault.LARGE:
+            raise TemplateError(_("The template is too large: choose one without pictures.")) from None
         raise TemplateError(
             _("The template is not in {format} format: choose another one.", format=kind.upper())
         ) from None
-    return copy.getvalue()
+    return packed(parts)
 
 
 def _with_template(material: Material, kind: str) -> Exported:
@@ -91,13 +80,16 @@ def _with_template(material: Material, kind: str) -> Exported:
     look = sound_template(teachers, kind) if teachers else reference(kind, material.paper, _pandoc(material))
     language = [] if material.reference_doc else _LANGUAGE
     name = f"reference.{kind}"
-    made = _made(material, ["-t", kind, "-o", "-", f"--reference-doc={name}", *language], {name: look})
+    arguments = ["-t", kind, "-o", "-", f"--reference-doc={name}", *language]
+    made = _made(material, arguments, {name: look}, blocks=kind == "docx")  # pandoc's ODT sets none in within a list
     finish = docx_finish(ours=not material.reference_doc) if kind == "docx" else odt_finish()
     return Exported(changed(made.data, finish))
 
 
-def _made(material: Material, arguments: list[str], files: dict[str, bytes], header: str = "") -> Exported:
-    data = tree(material.essay, material.options.card_texts, header)
+def _made(
+    material: Material, arguments: list[str], files: dict[str, bytes], header: str = "", *, blocks: bool = True
+) -> Exported:
+    data = tree(material.essay, material.options.card_texts, header, blocks=blocks)
     return Exported(_pandoc(material)(["-f", "json", *arguments], data, files, material.cancel))
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from essayplanner.domain.cards import Card, Citation, Kind
+from essayplanner.domain.cards import Card, Citation, Kind, Voice
 from essayplanner.domain.cited import Cited, Part, Runs
 from essayplanner.domain.dates import show_date_beside
 from essayplanner.domain.outline import Outline, Placed, Role, Section
+from essayplanner.domain.quoting import is_block, quoted_paragraphs
 from essayplanner.domain.words import relation_word, role_title
 from essayplanner.formats.notes import NoteWriter
 from essayplanner.formats.tidy import one_line, paragraphs
 from essayplanner.language import _
+
+_QUOTATION = Voice.QUOTATION  # looked up once, as in `markdown`
 
 
 class ExportOptions(NamedTuple):
@@ -39,7 +42,9 @@ class Heading(NamedTuple):
 class Item(NamedTuple):
     """A placed card: `depth` is 1 directly under its section, `date` is as a reader writes it.
 
-    `footnote` is 0 where nothing is cited.
+    `footnote` is 0 where nothing is cited. Where it is `quoted`, `texts` are the words of a source between quotation
+    marks, and the note stands after the last of them, not after the title; those of a long quotation are in `block`
+    too, without the marks, for what can set them apart.
     """
 
     depth: int
@@ -51,6 +56,13 @@ class Item(NamedTuple):
     note: tuple[str, ...]
     caution: str
     footnote: int
+    quoted: bool = False
+    block: tuple[str, ...] = ()
+
+    @property
+    def note_at(self) -> str:
+        """Where the note stands: after its “title” or, where words of the source are quoted, after the “text”."""
+        return "" if not self.footnote else "text" if self.quoted else "title"
 
 
 class Essay(NamedTuple):
@@ -87,6 +99,11 @@ def with_citations(essay: Essay, cited: Cited) -> Essay:
         parts=cited.bibliography if essay.title else (),
         in_text=cited.in_text,
     )
+
+
+def after(texts: tuple[str, ...], mark: str) -> tuple[str, ...]:
+    """Paragraphs with a mark after the last of them."""
+    return (*texts[:-1], f"{texts[-1]}{mark}") if texts else ()
 
 
 def freeze(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> Essay:
@@ -146,15 +163,23 @@ def _freeze_items(
 
 def _item(depth: int, placed: Placed, options: ExportOptions, writer: NoteWriter) -> Item:
     card, note = placed.card, placed.note
-    title, text, when, caution, citations = one_line(card.title), card.text, card.when, card.caution, card.citations
+    title, when, caution, citations = one_line(card.title), card.when, card.caution, card.citations
+    voice, text = card.spoken
+    texts = paragraphs(text) if text and options.card_texts else ()
+    quoted = bool(texts) and voice is _QUOTATION
+    block = texts if quoted and is_block(texts) else ()
+    if quoted:
+        texts = quoted_paragraphs(texts)
     return Item(
         depth,
         card.kind,
         title or _("Untitled"),
         one_line(show_date_beside(when, title)) if when else "",
         relation_word(placed.part) if placed.part else "",
-        paragraphs(text) if text and options.card_texts else (),
+        texts,
         paragraphs(note) if note else (),
         one_line(caution) if caution and options.cautions else "",
         writer.footnote(citations) if citations else 0,
+        quoted,
+        block,
     )

@@ -11,7 +11,7 @@ from html import escape
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.text import clean_text
-from essayplanner.formats.essay import Essay, Heading, Item
+from essayplanner.formats.essay import Essay, Heading, Item, after
 from essayplanner.language import _, n_
 
 #: A word longer than this is shown in pieces: a QTextBrowser takes 12 s for one of a million letters.
@@ -120,9 +120,11 @@ def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[
         footnote = f'<a {names} role="doc-noteref">{footnote}</a>'
     if footnote and essay.in_text:
         footnote = f" {html_runs(essay.notes[item.footnote - 1])}"
-    yield f"<li><p>{part}{title}{date}{footnote}</p>"
-    for text in item.texts:
-        yield f"<p>{_text(text)}</p>"
+    at = item.note_at
+    yield f"<li><p>{part}{title}{date}{footnote if at == 'title' else ''}</p>"
+    texts = after(tuple(map(_text, item.block or item.texts)), footnote if at == "text" else "")
+    shown = "\n".join(f"<p>{text}</p>" for text in texts)
+    yield f"<blockquote>\n{shown}\n</blockquote>" if item.block else shown
     if item.caution:
         yield "<p>" + _label(_("Caution:")) + f"{_text(item.caution)}</p>"
     for place, text in enumerate(item.note):

@@ -11,7 +11,7 @@ from essayplanner.formats.bibtex_dates import issued
 from essayplanner.formats.catalogue import bare_doi
 from essayplanner.formats.json_fields import ISSUED, OF_SOURCES, OF_TITLED, ROLES, WORTHLESS, plain, variable
 from essayplanner.formats.json_records import records, unwrapped
-from essayplanner.formats.json_values import date_in, dicts, is_null_date, people_in, text_in
+from essayplanner.formats.json_values import date_in, dicts, is_null_date, notes_in, people_in, text_in
 from essayplanner.formats.kinds import kind_of
 from essayplanner.language import _, n_
 
@@ -62,7 +62,7 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
             undated += reading.is_undated()
             account.cut(each.number, each.line, item)
             account.leave_out(reading.left_out)
-            account.take(each.number, each.line, plain_item(keyed(item)), each.text)
+            account.take(each.number, each.line, plain_item(keyed(item)), each.text, notes_in(record, item))
     if undated:
         sentence = n_(
             "{n} source has an empty date ({null}), so it was imported without one.",

@@ -37,6 +37,15 @@ def text_in(value: Any, between: str = " ") -> str:
     return text_of(value, 1_000_000)
 
 
+def notes_in(record: Item, item: Item) -> list[str]:
+    """The notes to a source: those of Zotero’s own list, and what CSL has for them in the source that it is read as."""
+    listed = record.get("notes")
+    entries = listed if isinstance(listed, list) else []
+    notes = [text_in(each.get("note") if isinstance(each, Mapping) else each) for each in entries]
+    rest = [text_of(item.get(name), 20_000) for name in ("annote", "note")]
+    return [*notes, *(text for text in rest if text not in notes)]
+
+
 def date_in(value: Any) -> Item:
     """A date as CSL has it, from a table, a text or a year; empty where it says nothing."""
     if isinstance(value, Mapping):

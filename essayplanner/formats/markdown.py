@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Runs
-from essayplanner.formats.essay import Essay, Heading, Item
+from essayplanner.formats.essay import Essay, Heading, Item, after
 from essayplanner.formats.markup import ADDRESS, BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
 from essayplanner.language import _, n_
 
@@ -71,7 +71,7 @@ def _label(words: str) -> str:
 
 
 def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
-    depth, kind, title, date, part, texts, note, caution, footnote = item
+    depth, kind, title, date, part, texts, note, caution, footnote, quoted, block = item
     indent = _INDENT * depth
     line = f"{STRONG}{title}{STRONG}" if kind is _CLAIM else f"{BLOCK}{title}"
     if part:
@@ -79,10 +79,17 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
     if date:
         line = f"{line} ({date})"
     if footnote:
-        line = f"{line} {runs_of(essay.notes[footnote - 1])}" if essay.in_text else f"{line}{NOTE}{footnote}]"
+        mark = f" {runs_of(essay.notes[footnote - 1])}" if essay.in_text else f"{NOTE}{footnote}]"
+        if quoted:
+            texts, block = after(texts, mark), after(block, mark)
+        else:
+            line += mark
     blocks = [f"{indent[4:]}-   {line}"]
-    for text in texts:
-        blocks.append(f"{indent}{BLOCK}{text}")
+    if block:
+        blocks.append(f"\n{indent}>\n".join(f"{indent}> {BLOCK}{text}" for text in block))
+    else:
+        for text in texts:
+            blocks.append(f"{indent}{BLOCK}{text}")
     if caution:
         blocks.append(indent + _label(_("Caution:")) + f" {caution}")
     for text in note:

@@ -46,7 +46,8 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> Iterator[str]:
     cited = plain_text(essay.notes[item.footnote - 1]) if item.footnote else ""
     caution = _("Caution:") + f" {item.caution}" if item.caution else ""
     note = _named(_("Note:") if name_notes else "", item.note)
-    return _node(f"{part}{item.title}{date}", [*item.texts, caution, note, cited], f' kind="{item.kind.value}"')
+    said = [*item.texts, cited, caution, note] if item.quoted else [*item.texts, caution, note, cited]
+    return _node(f"{part}{item.title}{date}", said, f' kind="{item.kind.value}"')
 
 
 def _named(name: str, paragraphs: tuple[str, ...]) -> str:

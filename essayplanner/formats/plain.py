@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from essayplanner.domain.cited import plain_text
-from essayplanner.formats.essay import Essay, Heading
+from essayplanner.formats.essay import Essay, Heading, after
 from essayplanner.language import _
 
 
@@ -20,10 +20,12 @@ def plain_of(essay: Essay) -> str:
         footnote = f" [{block.footnote}]" if block.footnote else ""
         if footnote and essay.in_text:
             footnote = f" {plain_text(essay.notes[block.footnote - 1])}"
-        lines.append(f"{indent}- {part}{block.title}{date}{footnote}")
+        at = block.note_at
+        lines.append(f"{indent}- {part}{block.title}{date}{footnote if at == 'title' else ''}")
+        texts = after(block.texts, footnote if at == "text" else "")
         caution = (_("Caution:") + f" {block.caution}",) if block.caution else ()
         note = (_("Note:") + f" {block.note[0]}", *block.note[1:]) if block.note else ()
-        lines.extend(f"{indent}  {text}" for text in (*block.texts, *caution, *note))
+        lines.extend(f"{indent}  {text}" for text in (*texts, *caution, *note))
     lines.extend(_listed(essay))
     return "\n".join(lines) + "\n" if lines else ""
 

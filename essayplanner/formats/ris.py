@@ -28,6 +28,8 @@ _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", 
 #: A date in numbers, and other words.
 _MORE = re.compile(r"(\d{4}/\d{0,2}/\d{0,2}/)(.*[^\W\d_].*)")
 _FULL_DATE = re.compile(r"Full publication date: (.+)")  # JSTOR's
+#: Where notes stand.
+NOTES = ("N1", "RN", "NO", "M2")
 _BLOCKS = re.compile(r"</?(?:p|div|br|h\d|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -180,7 +182,7 @@ class _Reading:
 
     def _notes(self) -> None:
         title = self.item.get("title", "")
-        notes = [_BLOCKS.sub(" ", note).strip() for note in self._all("N1", "RN", "NO", "M2") if note != title]
+        notes = [_BLOCKS.sub(" ", note).strip() for note in self._all(*NOTES) if note != title]
         if translated := self._first("TT"):
             notes.append(_("Translated title: {title}", title=translated))
         if caption := self._first("CA"):

@@ -15,27 +15,30 @@ _PIECE = 2_000
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 
 
-def tree(essay: Essay, name_notes: bool = True, header: str = "") -> bytes:
+def tree(essay: Essay, name_notes: bool = True, header: str = "", *, blocks: bool = True) -> bytes:
     """The essay as pandoc's JSON: the question is the title, sections are headings, cards lists, notes footnotes.
 
-    `header` is LaTeX of ours for the head of the document.
+    `header` is LaTeX of ours for the head of the document. Without `blocks` long quotations stand in the running text.
     """
+    if not blocks:
+        shown = (block._replace(block=()) if isinstance(block, Item) else block for block in essay.blocks)
+        essay = essay._replace(blocks=tuple(shown))
     meta: dict[str, Node] = {"title": {"t": "MetaInlines", "c": [_str(essay.title)]}}
     if header:
         raw = {"t": "RawBlock", "c": ["latex", header]}
         meta["header-includes"] = {"t": "MetaBlocks", "c": [raw]}
-    blocks = [*_opening(essay)]
+    body = [*_opening(essay)]
     items: list[Item] = []
     for block in essay.blocks:
         if isinstance(block, Item):
             items.append(block)
             continue
-        blocks += _listed(items, essay, name_notes)
+        body += _listed(items, essay, name_notes)
         items = []
-        blocks += _heading(block)
-    blocks += _listed(items, essay, name_notes)
-    blocks += _works(essay)
-    document = {"pandoc-api-version": _API, "meta": meta, "blocks": blocks}
+        body += _heading(block)
+    body += _listed(items, essay, name_notes)
+    body += _works(essay)
+    document = {"pandoc-api-version": _API, "meta": meta, "blocks": body}
     return json.dumps(document, separators=(",", ":")).encode()
 
 
@@ -76,10 +79,13 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> list[Node]:
     line = [_face("Emph", [_str(f"{item.part}:")]), _SPACE, title] if item.part else [title]
     if item.date:
         line += [_SPACE, _str(f"({item.date})")]
+    lines = [line, *([_str(text)] for text in item.block or item.texts)]
     if item.footnote:
         note = inlines(essay.notes[item.footnote - 1])
-        line += [_SPACE, *note] if essay.in_text else [{"t": "Note", "c": [_para(note)]}]
-    blocks = [_para(line), *(_para([_str(text)]) for text in item.texts)]
+        at = lines[-1 if item.quoted else 0]
+        at += [_SPACE, *note] if essay.in_text else [{"t": "Note", "c": [_para(note)]}]
+    blocks, texts = [_para(line)], [_para(each) for each in lines[1:]]
+    blocks += [{"t": "BlockQuote", "c": texts}] if item.block else texts
     if item.caution:
         blocks.append(_para([_face("Emph", [_str(_("Caution:"))]), _SPACE, _str(item.caution)]))
     for place, text in enumerate(item.note):

@@ -17,7 +17,9 @@ _STYLE = """\
 body { background: var(--paper); color: var(--ink); font: 1rem/1.6 Georgia, "Times New Roman", serif; margin: 0; }
 main { max-width: 42rem; margin: 0 auto; padding: 3rem 1.5rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.7rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top: 2.2rem; } h3 { font-size: 1.1rem; }
-li > p { margin: 0.35rem 0; } ul { padding-left: 1.3rem; } a { color: inherit; }
+li > p { margin: 0.35rem 0; }
+blockquote { margin: 0.5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
+ul { padding-left: 1.3rem; } a { color: inherit; }
 sup { line-height: 0; } .footnotes { color: var(--muted); font-size: 0.9rem; margin-top: 3rem; }
 .footnotes hr { border: 0; border-top: 1px solid var(--line); }
 @media print { body { background: none; color: #000; } main { max-width: none; padding: 0; } }

@@ -9,6 +9,7 @@ from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.notebook.fields import cleaned
+from essayplanner.notebook.notebook import Notebook
 
 
 class NewCard(TypedDict, total=False):
@@ -33,6 +34,10 @@ class NewCard(TypedDict, total=False):
     stand: int | None
 
 
+#: The columns of what a card says, and the voice that each is.
+VOICES = {"text": Voice.OWN_WORDS, "quotation": Voice.QUOTATION, "idea": Voice.IDEA}
+
+
 class CardEdits(NewCard, total=False):
     """All that may be said of a card."""
 
@@ -47,6 +52,13 @@ def columns_of(fields: Mapping[str, Any]) -> dict[str, Any]:
     if "side" in columns:
         columns["side_id"] = columns.pop("side")
     return columns
+
+
+def voice_found(book: Notebook, card_id: int, changed: Mapping[str, Any]) -> dict[str, Any]:
+    """The voice in which a card comes to speak that said nothing before, as it stands in its row; inside a step."""
+    *said, voice = book.row(f"SELECT {', '.join(VOICES)}, voice FROM card WHERE id = ?", (card_id,))
+    first = next((each for column, each in VOICES.items() if changed.get(column, "").strip()), None)
+    return {} if first is None or voice == first or "".join(said).strip() else {"voice": first.value}
 
 
 def _date(typed: str, *, by_hand: bool = False) -> dict[str, Any]:

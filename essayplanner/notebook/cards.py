@@ -10,7 +10,7 @@ from essayplanner.domain.labels import Label, label
 from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import N_, _
-from essayplanner.notebook.card_edits import CardEdits, NewCard, columns_of
+from essayplanner.notebook.card_edits import VOICES, CardEdits, NewCard, columns_of, voice_found
 from essayplanner.notebook.coaching import copy_replies
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
@@ -52,8 +52,10 @@ def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Unpack[NewCa
 def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[CardEdits]) -> None:
     """Change fields of a card.
 
-    A blank title keeps the old one. Who changes sides, or comes to be of another kind, without being told where to
-    stand then stands where there is room. Steps with the same `merge` mark become one.
+    A blank title keeps the old one. A card that said nothing speaks in the voice in which it first says something, and
+    goes on to, whatever else is written, until it is told otherwise by its `voice`. Who changes sides, or comes to be
+    of another kind, without being told where to stand then stands where there is room. Steps with the same `merge` mark
+    become one.
     """
     old = _title(book, card_id)
     columns = columns_of(fields)
@@ -66,6 +68,8 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[Ca
             _refuse_above_others(book, card_id, Kind(changed["kind"]))
         if {"side_id", "kind"} & changed.keys():
             changed["stand"] = columns.get("stand")
+        if changed.keys() & VOICES.keys() and "voice" not in columns:
+            changed |= voice_found(book, card_id, changed)
         if changed:
             changed["edited_at"] = now()
             write_fields(book, "card", card_id, changed)

@@ -15,7 +15,7 @@ from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
 
-_DOCUMENT = "SELECT id, uid, name, digest, lies_at, pages, printed, coalesce(source_id, 0) AS source FROM document"
+_DOCUMENT = "SELECT id, uid, name, digest, lies_at, pages, printed, coalesce(from_source_id, 0) AS source FROM document"
 
 
 class NewDocument(TypedDict, total=False):
@@ -73,7 +73,7 @@ def edit_document(book: Notebook, document_id: int, **fields: Unpack[DocumentEdi
     if columns.get("name") == "":
         del columns["name"]
     if "source" in columns:
-        columns["source_id"] = columns.pop("source") or None
+        columns["from_source_id"] = columns.pop("source") or None
     with book.step(_label(book, "edit-document", document_id)):
         write_fields(book, "document", document_id, columns)
 
@@ -119,6 +119,16 @@ def clip(
     with book.step(label(f"add-{kind.value}", title=shorten(title, 40))):
         card_id = add_card(book, kind, title, quotation=quoted, voice=Voice.QUOTATION)
         add_passage(book, document_id, card_id, quoted, spot, locator=locator)
+        return card_id
+
+
+def card_on_page(book: Notebook, document_id: int, kind: Kind, locator: str) -> int:
+    """A card without a title that cites the document's source, if it is tied to one, at the locator; gives its id."""
+    source = document(book, document_id).source_id
+    with book.step(label(f"add-{kind.value}", title="")):
+        card_id = add_card(book, kind)
+        if source:
+            cite(book, card_id, source, locator)
         return card_id
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.quoting import in_passing
 from essayplanner.domain.years import iso_year
 from essayplanner.language import N_, Plural, _, join_facts, n_, p_
 from essayplanner.notebook.kept_dates import KEPT
@@ -91,7 +92,8 @@ EVERY = Filter()
 
 
 class CardRow(NamedTuple):
-    """A card as the library draws it; `date` is as a reader writes it."""
+    """A card as the library draws it; `date` is as a reader writes it, `text` its own words or, where there are none,
+    the quotation or the idea."""
 
     id: int
     uid: str
@@ -120,7 +122,7 @@ def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
             uid,
             Kind(kind),
             title,
-            text,
+            in_passing(text, quotation, idea),
             show_date(when),
             sides.get(side, ""),
             caution,
@@ -128,10 +130,11 @@ def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
             relations.get(id, ""),
             used.get(id, 0),
         )
-        for id, uid, kind, title, text, when, side, caution in book.rows(
-            "SELECT id, uid, kind, substr(title, 1, ?) AS title, substr(text, 1, ?) AS text, happened, side_id, "
-            f"substr(caution, 1, ?) AS caution FROM card WHERE id {among}",
-            (SHOWN_LINE, SHOWN_TEXT, SHOWN_LINE, chosen),
+        for id, uid, kind, title, text, quotation, idea, when, side, caution in book.rows(
+            "SELECT id, uid, kind, substr(title, 1, ?1) AS title, substr(text, 1, ?2) AS text, "
+            "substr(quotation, 1, ?2) AS quotation, substr(idea, 1, ?2) AS idea, happened, side_id, "
+            f"substr(caution, 1, ?1) AS caution FROM card WHERE id {among.replace('?', '?3')}",
+            (SHOWN_LINE, SHOWN_TEXT, chosen),
         )
     }
 

@@ -28,14 +28,17 @@ class Taken(NamedTuple):
     side: bool
     other_date: bool
     other_side: bool
+    quotation: bool = False
+    idea: bool = False
 
 
 def merge_cards(book: Notebook, keep_id: int, gone_id: int) -> None:
     """Make two cards of a kind one: the second goes to the trash, where it keeps all that it says.
 
-    The first stands wherever the second stood, and comes to have its tags, citations, links and places on the map as
-    well. Texts, cautions, notes and becauses are put together where they differ; date, side and short form are taken
-    where the first has none. RefusedError where the two are of different kinds, or one is in the trash.
+    The first stands wherever the second stood, and comes to have its tags, citations, links, passages and places on the
+    map as well. Texts, quotations, ideas, cautions, notes and becauses are put together where they differ; date, side
+    and short form are taken where the first has none. RefusedError where the two are of different kinds, or one is in
+    the trash.
     """
     kept, gone = _refuse_unless_alike(book, keep_id, gone_id)
     with book.step(label("merge-cards", gone=shorten(gone, 40), kept=shorten(kept, 40))):
@@ -82,4 +85,5 @@ def what_is_taken(book: Notebook, keep_id: int, gone_id: int) -> Taken:
         len(tags_taken(book, keep_id, gone_id)),
         *(name in changed for name in ("text", "caution", "happened", "side_id")),
         *(bool(my and other and my != other) for my, other in zip(mine, others, strict=True)),
+        *(name in changed for name in ("quotation", "idea")),
     )

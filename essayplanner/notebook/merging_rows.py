@@ -12,9 +12,10 @@ from essayplanner.notebook.fields import write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid
 
 _CITED = ("source_id", "locator", "via_source_id", "via_locator")
+_FOUND_AT = {"passage": "document_id, quoted, page, first, last", "origin": "came_from, found_at, digest"}
+_TEXTS = ("text", "quotation", "idea", "caution")
 _SAID = (
-    "text",
-    "caution",
+    *_TEXTS,
     "happened",
     "first_day",
     "last_day",
@@ -28,12 +29,12 @@ _SAID = (
 
 
 def fields_taken(book: Notebook, keep_id: int, gone_id: int) -> dict[str, Any]:
-    """What changes in the row of a card: both texts and cautions, and of the rest what it lacks.
+    """What changes in the row of a card: both texts, quotations, ideas and cautions, and of the rest what it lacks.
 
-    A historian is found by the other one’s name as well.
+    It speaks in the voice in which it spoke. A historian is found by the other one’s name as well.
     """
     mine, others = (_said(book, id) for id in (keep_id, gone_id))
-    found = {name: put_together(mine[name], others[name]) for name in ("text", "caution")}
+    found = {name: put_together(mine[name], others[name]) for name in _TEXTS}
     found["aliases"] = _names(mine, others)
     found |= {name: mine[name] or others[name] for name in ("short", "claim_kind")}
     if not mine["happened"]:
@@ -80,7 +81,8 @@ def citations_taken(book: Notebook, keep_id: int, gone_id: int) -> list[tuple[An
 
 
 def take_rows(book: Notebook, keep_id: int, gone_id: int) -> None:
-    """Give a card the tags, citations, links, answers and places on the map that it lacks and another has."""
+    """Give a card the tags, citations, links, passages, origins, answers and places on the map that it lacks and
+    another has."""
     for tag_id in tags_taken(book, keep_id, gone_id):
         book.run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", (keep_id, tag_id))
     (last,) = book.row("SELECT coalesce(max(position), 0) FROM citation WHERE card_id = ?", (keep_id,))
@@ -90,6 +92,8 @@ def take_rows(book: Notebook, keep_id: int, gone_id: int) -> None:
             (new_uid(), keep_id, last + number, *cited),
         )
     _take_links(book, keep_id, gone_id)
+    for table, columns in _FOUND_AT.items():
+        _take_places(book, table, columns, keep_id, gone_id)
     copy_replies(book, gone_id, keep_id)
     hand_over_answers(book, gone_id, keep_id)
     for outline_id, x, y in book.rows("SELECT in_outline_id, x, y FROM map_place WHERE card_id = ?", (gone_id,)):
@@ -97,6 +101,19 @@ def take_rows(book: Notebook, keep_id: int, gone_id: int) -> None:
             book.run(
                 "INSERT INTO map_place (uid, in_outline_id, card_id, x, y) VALUES (?, ?, ?, ?, ?)",
                 (new_uid(), outline_id, keep_id, x, y),
+            )
+
+
+def _take_places(book: Notebook, table: str, columns: str, keep_id: int, gone_id: int) -> None:
+    """Let what was found in a document, or brought from elsewhere, lead to the card that is kept as well."""
+    query = f"SELECT {columns} FROM {table} WHERE card_id = ? ORDER BY id"
+    there = set(book.rows(query, (keep_id,)))
+    for row in book.rows(query, (gone_id,)):
+        if row not in there:
+            marks = ", ".join("?" * (len(row) + 2))
+            book.run(
+                f"INSERT INTO {table} (uid, card_id, {columns}) VALUES ({marks})",
+                (new_uid(), keep_id, *row),
             )
 
 

@@ -188,11 +188,11 @@ _READ = (
     "ALTER TABLE card ADD COLUMN voice TEXT NOT NULL DEFAULT '' CHECK (voice IN ('', 'quotation', 'idea'))",
     """CREATE TABLE document (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
-        source_id INTEGER REFERENCES source(id) ON DELETE SET NULL,
+        from_source_id INTEGER REFERENCES source(id) ON DELETE SET NULL,
         name TEXT NOT NULL, lies_at TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '',
         pages INTEGER NOT NULL DEFAULT 0, printed TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL
     ) STRICT""",
-    "CREATE INDEX document_by_source ON document (source_id)",
+    "CREATE INDEX document_by_source ON document (from_source_id)",
     """CREATE TABLE passage (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
         document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,

@@ -83,10 +83,12 @@ _FOUND_TEXT = 20_000
 
 
 def card_texts(book: "Notebook", outline_id: int) -> dict[int, str]:
-    """The texts of the cards that are placed in an outline, by their ids; of a very long one the beginning."""
+    """What the cards that are placed in an outline say, in all voices, by their ids; of what is very long the
+    beginning."""
     return dict(
         book.rows(
-            "SELECT c.id, substr(c.text, 1, ?) AS text FROM card c WHERE c.text <> '' AND c.id IN (SELECT card_id FROM "
+            "SELECT c.id, substr(c.text || char(10) || c.quotation || char(10) || c.idea, 1, ?) AS text "
+            "FROM card c WHERE (c.text <> '' OR c.quotation <> '' OR c.idea <> '') AND c.id IN (SELECT card_id FROM "
             "placement WHERE outline_id = ?)",
             (_FOUND_TEXT, outline_id),
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from essayplanner.domain.argument import Argument, CardSeen, LinkSeen
-from essayplanner.domain.cards import Relation
+from essayplanner.domain.cards import Relation, Voice
 from essayplanner.domain.outline import Role, section_numbers
 from essayplanner.domain.plan import CardFacts, Plan, PlanCitation, PlanPart, PlanPlaced, PlanSection
 from essayplanner.notebook.argument import placed_rows, read_cards_seen, read_debates, read_links_seen
@@ -117,10 +117,27 @@ def _facts(book: Notebook, card_ids: Iterable[int]) -> dict[int, CardFacts]:
         short, kind = _source(cite_key, csl)
         cited[card_id].append(PlanCitation(uid, short, kind, source_class, locator, via_id is not None))
     answered = replies(book, card_ids)
+    theirs = defaultdict[int, list[str]](list)
+    for card_id, words in book.rows(
+        f"SELECT id, quotation FROM card WHERE quotation <> '' AND id IN {AMONG} UNION ALL "
+        f"SELECT card_id, quoted FROM passage WHERE card_id IN {AMONG}",
+        (among, among),
+    ):
+        theirs[card_id].append(words)
     return {
-        id: CardFacts(text, tuple(cited.get(id, ())), claim_kind, aliases, answered.get(id, ()))
-        for id, text, claim_kind, aliases in book.rows(
-            f"SELECT id, text, claim_kind, aliases FROM card WHERE id IN {AMONG}", (among,)
+        id: CardFacts(
+            text,
+            tuple(cited.get(id, ())),
+            claim_kind,
+            aliases,
+            answered.get(id, ()),
+            quotation,
+            idea,
+            Voice(voice),
+            tuple(dict.fromkeys(theirs.get(id, ()))),
+        )
+        for id, text, claim_kind, aliases, quotation, idea, voice in book.rows(
+            f"SELECT id, text, claim_kind, aliases, quotation, idea, voice FROM card WHERE id IN {AMONG}", (among,)
         )
     }
 

@@ -74,17 +74,27 @@ def _names(written: str) -> tuple[str, ...]:
 def cards_on_pages(book: Notebook, card_ids: Iterable[int], *, with_citations: bool) -> dict[int, Card]:
     """Cards by their ids, with what a page shows of them.
 
-    What no page shows (the fields of a card after its citations) is left out: to read it takes longer than all of this.
+    What no page shows (the fields of a card after its citations, but for its voices) is left out: to read it takes
+    longer than all of this.
     """
     chosen = ids_in(card_ids)
     sides = sides_by_id(book)
     citations = citations_by_card(book, chosen) if with_citations else {}
     return {
-        id: Card(uid, _KINDS[kind], title, text, when, sides.get(side), caution, citations.get(id, ()))
-        for id, uid, kind, title, text, when, side, caution in book.rows(
-            f"SELECT id, uid, kind, title, text, happened, side_id, caution FROM card WHERE id IN {AMONG}", (chosen,)
+        id: _with_voices(
+            Card(uid, _KINDS[kind], title, text, when, sides.get(side), caution, citations.get(id, ())), voices
+        )
+        for id, uid, kind, title, text, when, side, caution, *voices in book.rows(
+            "SELECT id, uid, kind, title, text, happened, side_id, caution, quotation, idea, voice FROM card "
+            f"WHERE id IN {AMONG}",
+            (chosen,),
         )
     }
+
+
+def _with_voices(card: Card, voices: Sequence[str]) -> Card:
+    quotation, idea, voice = voices
+    return card._replace(quotation=quotation, idea=idea, voice=Voice(voice)) if quotation or idea else card
 
 
 def find_card(book: Notebook, name: str) -> int:
@@ -216,6 +226,9 @@ class CardFields(NamedTuple):
     aliases: str
     short: str
     claim_kind: str
+    quotation: str
+    idea: str
+    voice: Voice
     trashed: bool
 
 
@@ -223,13 +236,12 @@ def card_fields(book: Notebook, card_id: int) -> CardFields:
     """The fields of one card."""
     row = book.row(
         "SELECT id, uid, kind, title, text, happened, undated, side_id, caution, aliases, short, "
-        "claim_kind, trashed_at IS NOT NULL FROM card WHERE id = ?",
+        "claim_kind, quotation, idea, voice, trashed_at IS NOT NULL FROM card WHERE id = ?",
         (card_id,),
         "card",
     )
-    id, uid, kind, title, text, when, undated, side_id, caution, aliases, short, claim_kind, trashed = row
-    said = (title, text, when, undated, side_id, caution, aliases, short, claim_kind)
-    return CardFields(id, uid, Kind(kind), *said, bool(trashed))
+    id, uid, kind, *said, voice, trashed = row
+    return CardFields._make((id, uid, Kind(kind), *said, Voice(voice), bool(trashed)))
 
 
 def tags_of(book: Notebook, card_id: int) -> list[str]:

@@ -44,7 +44,7 @@ LOGGED: dict[str, tuple[str, ...]] = {
     "demand_met": ("id", "uid", "demand_id", "section_id"),
     "set_aside": ("id", "uid", "outline_id", "rule", "places", "reason", "rested_on"),
     "reply": ("id", "uid", "card_id", "question", "answer_id", "note", "is_aside"),
-    "document": ("id", "uid", "source_id", "name", "lies_at", "digest", "pages", "printed", "position"),
+    "document": ("id", "uid", "from_source_id", "name", "lies_at", "digest", "pages", "printed", "position"),
     "passage": ("id", "uid", "document_id", "card_id", "quoted", "page", "first", "last"),
     "origin": ("id", "uid", "card_id", "came_from", "found_at", "digest"),
 }
@@ -63,7 +63,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "demand_met": {"demand_id": "demand", "section_id": "section"},
     "set_aside": {"outline_id": "outline"},
     "reply": {"card_id": "card", "answer_id": "card"},
-    "document": {"source_id": "source"},
+    "document": {"from_source_id": "source"},
     "passage": {"document_id": "document", "card_id": "card"},
     "origin": {"card_id": "card"},
 }

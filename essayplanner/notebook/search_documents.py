@@ -10,7 +10,7 @@ from essayplanner.domain.dates import shown_or_typed
 from essayplanner.domain.text import as_typed, joined_numbers
 from essayplanner.notebook.stored_sources import source_of
 
-#: Letters of a card's text that can be found: the first half million, as many as a thick book has.
+#: Letters of each text of a card that can be found: the first half million, as many as a thick book has.
 INDEXED = 500_000
 
 #: The cards whose document holds words of a tag, a source, a side or a historian.
@@ -55,12 +55,14 @@ def documents(rows: Rows, ids: list[int]) -> Iterator[Document]:
             source = source_of(uid, key, csl, klass)
             sources[source_id] = " ".join((*source.names, source.title, source.year))
         also[card_id] += (sources[source_id], locator)
-    for id, title, text, aliases, short, when, side, kind, trashed in rows(
-        "SELECT c.id, c.title, substr(c.text, 1, ?) AS text, c.aliases, c.short, c.happened, s.name AS maybe_name, "
-        "c.kind, c.trashed_at FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id "
-        "WHERE c.id IN (SELECT value FROM json_each(?))",
+    for id, title, text, quotation, idea, aliases, short, when, side, kind, trashed in rows(
+        "SELECT c.id, c.title, substr(c.text, 1, ?1) AS text, substr(c.quotation, 1, ?1) AS quotation, "
+        "substr(c.idea, 1, ?1) AS idea, c.aliases, c.short, c.happened, s.name AS maybe_name, c.kind, c.trashed_at "
+        "FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id "
+        "WHERE c.id IN (SELECT value FROM json_each(?2))",
         (INDEXED, chosen),
     ):
+        text = "\n".join((text, quotation, idea)) if quotation or idea else text
         rest = " ".join((*also[id], aliases, short, shown_or_typed(when), side or ""))
         rest = " ".join((rest, *joined_numbers(title), *joined_numbers(text), *joined_numbers(rest)))
         yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed

@@ -13,6 +13,7 @@ ELSEWHERE = {
     "cite/pandoc.py": "a folder of pandoc's own",
     "work/targets.py": "a pipe or a terminal",
     "notebook/opening.py": "a copy to look at, in a folder of its own",
+    "pdf/child.py": "a pipe",
 }
 
 #: Calls that write or move a file, whatever they are called on.

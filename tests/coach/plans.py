@@ -65,7 +65,7 @@ class Tie(NamedTuple):
 
 def claim(title: str, *, note: str = "", under: Sequence[Stand] = (), does: str = "", **about: Any) -> Stand:
     """A claim; `about` may hold text, when (as it is typed), side, caution, tags, cites (“Service 1997, p. 2”),
-    aliases, replies, kind_of_claim."""
+    aliases, replies, kind_of_claim, quotation, idea, voice, theirs."""
     return Stand(Kind.CLAIM, title, note, under, does, about)
 
 
@@ -209,7 +209,8 @@ class _Making:
             self.cards[id] = seen._replace(caution=about["caution"], tags=tuple(about["tags"]))
             cites = tuple(map(_citation, about["cites"]))
             kind, aliases, replies = (about.get(key, empty) for key, empty in _FACTS)
-            self.facts[id] = CardFacts(about["text"], cites, kind, aliases, tuple(replies))
+            voices = {key: stand.about[key] for key in ("quotation", "idea", "voice", "theirs") if key in stand.about}
+            self.facts[id] = CardFacts(about["text"], cites, kind, aliases, tuple(replies), **voices)
         return self._ids[stand.title]
 
     def section(self, wing: Wing, number: str, parent_id: int = 0) -> _Section:

@@ -65,3 +65,25 @@ def test_the_text_keeps_all_of_it(made: list[Run]) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_read(text: str) -> None:
     assert Printed.parse(Printed.parse(text).text) == Printed.parse(text)
+
+
+def test_a_passage_has_the_pages_that_are_printed() -> None:
+    said = Printed.parse("1=xi 4=1")
+    assert [said.locator(*pages) for pages in ((1, 1), (2, 3), (4, 5), (3, 4))] == [
+        "p. xi",
+        "pp. xii–xiii",
+        "pp. 1–2",
+        "pp. xiii–1",
+    ]
+    scan = Printed.parse("1=102/2")
+    assert (scan.locator(1, 1), scan.locator(1, 1, second=True), scan.locator(2, 2)) == ("p. 102", "p. 103", "p. 104")
+    assert scan.is_two_a_sheet(3)
+    assert not said.is_two_a_sheet(3)
+    assert Printed().locator(3, 4) == ""
+
+
+def test_that_nothing_is_printed_is_an_answer() -> None:
+    none = Printed.parse("none")
+    assert (none.text, none.of(3), none.locator(3, 3), none.page_of("3")) == ("none", "", "", 0)
+    assert none.with_page(3, "15").text == "3=15"
+    assert Printed.parse(Printed().text) == Printed() != none

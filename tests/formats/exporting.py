@@ -3,7 +3,7 @@
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.cite.styles import load_style
-from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation, Side, Use
+from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation, Side, Use, Voice
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.essay import ExportOptions, freeze, with_citations
 from essayplanner.formats.export import Exported, Material
@@ -47,7 +47,12 @@ def everywhere(texts: list[str]) -> Outline:
             links=(Link(Relation.SUPPORTS, Other("x", Kind.CLAIM, text), text),),
             used_in=(Use("o", text),),
         )
-        under = (Placed(f"p{n}", evidence, text, Relation.SUPPORTS),)
+        quoting = evidence._replace(uid=f"z{n}", quotation=f"{text}\n{text} c", idea=text, voice=Voice.QUOTATION)
+        under = (
+            Placed(f"p{n}", evidence, text, Relation.SUPPORTS),
+            Placed(f"r{n}", quoting._replace(quotation=text), text, None),
+            Placed(f"s{n}", quoting, text, None),
+        )
         sections.append(
             Section(
                 f"x{n}",

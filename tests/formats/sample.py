@@ -1,6 +1,6 @@
 """One small outline with something of everything, for golden files."""
 
-from essayplanner.domain.cards import Card, Citation, Kind, Relation, Source
+from essayplanner.domain.cards import Card, Citation, Kind, Relation, Source, Voice
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 
 SERVICE = Source(
@@ -56,6 +56,29 @@ HISTORIAN = Card(
     "Lenin “would have been horrified”.",
     citations=(Citation(SERVICE, ""),),
 )
+QUOTED = Card(
+    "c5",
+    Kind.EVIDENCE,
+    "Lenin warns of Stalin",
+    "He had seen it coming.",
+    "1922-12-24",
+    citations=(Citation(SERVICE, "p. 191"),),
+    quotation="Comrade Stalin, “having become Secretary-General”, has unlimited authority",
+    idea="Why did nobody read it out?",
+    voice=Voice.QUOTATION,
+)
+LONG = Card(
+    "c6",
+    Kind.EVIDENCE,
+    "What the notes say of terror",
+    citations=(Citation(NOTES, "§V"),),
+    quotation=(
+        "The terror was not planned as a whole; it grew from quotas that were given out in Moscow and filled, and more "
+        "than filled, by men in the regions who feared for themselves, and who wrote “give us more” to the centre "
+        "until it stopped.\n- A list, they said."
+    ),
+)
+IDEA = Card("c7", Kind.CLAIM, "Fear ran upwards", "Officials feared the centre.", idea="Both ways?", voice=Voice.IDEA)
 
 SAMPLE = Outline(
     "o",
@@ -89,6 +112,17 @@ SAMPLE = Outline(
                     ),
                 ),
                 Placed("p5", TENTH, "Again, by itself.", None),
+            ),
+        ),
+        Section(
+            "d",
+            "Three voices",
+            Role.PARAGRAPH,
+            "",
+            0,
+            placements=(
+                Placed("p7", IDEA, "", None, (Placed("p8", QUOTED, "It shows that he knew.", Relation.SUPPORTS),)),
+                Placed("p9", LONG, "", None),
             ),
         ),
         Section("c", "Conclusion", Role.CONCLUSION, "", 0),

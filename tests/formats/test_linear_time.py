@@ -14,11 +14,13 @@ import pytest
 
 from essayplanner.cite.inlines import replace_text
 from essayplanner.cite.styles import StyleError, read_style
+from essayplanner.domain.borrowed_words import longest_run
 from essayplanner.domain.cards import Card, Kind, Source
 from essayplanner.domain.cited import Run
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.likeness import MOST_COMPARED, Likeness
 from essayplanner.domain.outline import Outline, Placed, Role, Section
+from essayplanner.domain.quoting import quoted
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.bibliography import read_bibliography, sniff
@@ -102,6 +104,10 @@ def replaced(text: str) -> None:
     replace_text(tuple(Run(sign, italic=bool(n % 2)) for n, sign in enumerate(text)), re.compile("x"), "y")
 
 
+def compared(text: str) -> None:
+    longest_run(text, text, "b a")
+
+
 def cited(name: str, text: str) -> None:
     """A record of a catalogue, a hundred times over: no field of one is longer than 20,000 characters."""
     for _ in range(max(1, len(text) // 20_000)):
@@ -158,6 +164,10 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (partial(cited, "note"), " ", "a", "b", 40_000),
     (partial(cited, "note"), ".", "", "b", 20_000),
     (partial(cited, "page"), "1", "", "x", 40_000),
+    (quoted, "“", "", "", 100_000),
+    (quoted, "’a", "‘", "", 100_000),
+    (quoted, "“a‘b", "", "”", 40_000),
+    (compared, "a b ", "", "c", 8_000),
     (clean_text, "\u0301\u0323", "a", "", 40_000),
     (safe_html, "= \n", "", "", 24_000),
     (replaced, "x", "", "", 4_000),

@@ -74,8 +74,8 @@ def test_options_leave_out_what_they_say() -> None:
 def test_notes_are_numbered_as_they_are_read_and_works_stand_once() -> None:
     essay = freeze(SAMPLE)
     numbers = [block.footnote for block in essay.blocks if isinstance(block, Item) and block.footnote]
-    assert numbers == [1, 2, 3, 4, 5]
-    assert len(essay.cited) == len(essay.notes) == 5
+    assert numbers == [1, 2, 3, 4, 5, 6, 7]
+    assert len(essay.cited) == len(essay.notes) == 7
     assert len(essay.works) == 3
 
 

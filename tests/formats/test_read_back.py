@@ -54,7 +54,10 @@ def test_a_text_in_opml_is_a_text(text: str) -> None:
     headers = [Reader().text(block["c"][2]) for block in document["blocks"] if block["t"] == "Header"]
     assert [squeezed(header) for header in headers] == [
         squeezed(words)
-        for words in (f"Question {text}", f"Section 0 {text}", f"Claim 0 {text}", f"supports: Evidence 0 {text} (1937)")
+        for words in (
+            *(f"Question {text}", f"Section 0 {text}", f"Claim 0 {text}", f"supports: Evidence 0 {text} (1937)"),
+            *[f"Evidence 0 {text} (1937)"] * 2,
+        )
     ]
 
 

@@ -55,7 +55,7 @@ def test_an_empty_template_is_no_template(tmp_path: Path) -> None:
 
 
 def test_a_template_that_would_unpack_to_something_huge(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("essayplanner.formats.documents.LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr("essayplanner.formats.zips.LARGEST_UNPACKED", 1000)
     template = Pandoc()(["-f", "markdown", "-t", "docx", "-o", "-"], b"x")
     with pytest.raises(EssayError, match="too large"):
         written("docx", material(SAMPLE)._replace(reference_doc=template))

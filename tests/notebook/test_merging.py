@@ -21,8 +21,9 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED, REFERENCES
 from tests.notebook.machines import NUMBERS
+from tests.notebook.picks import NothingToDoError, Picks
 from tests.notebook.tools import device_in, dump, quick_book, sample_pack
-from tests.notebook.verbs import VERBS, NothingToDoError, Picks
+from tests.notebook.verbs import VERBS
 
 #: A row with uids in the place of ids.
 Portable = dict[str, Any]

@@ -8,18 +8,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import Kind, Relation, Voice
+from essayplanner.domain.documents import Spot as At
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import Placed
-from essayplanner.notebook import cards, debates, map_places, outlines, outlining, reading, sources
+from essayplanner.notebook import cards, debates, documents, map_places, outlines, outlining, reading, sources
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.merging_cards import merge_cards, what_is_taken
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.machines import NUMBERS
+from tests.notebook.picks import NothingToDoError, Picks, ids
 from tests.notebook.tools import Dump, dump, quick_book, sample_pack
-from tests.notebook.verbs import VERBS, NothingToDoError, Picks, ids
+from tests.notebook.verbs import VERBS
 
 #: What stands under a section, each with its note and what stands under it.
 Tree = list[tuple[str, str, "Tree"]]
@@ -59,7 +61,7 @@ def test_all_that_hangs_on_the_one_hangs_on_the_other(book: Notebook, two: tuple
     map_places.put_on_map(book, 0, gone, 3, 4)
     before, mark = dump(book), len(book.history())
     taken = what_is_taken(book, keep, gone)
-    assert taken == (0, 3, 1, 1, True, False, True, True, False, False)
+    assert taken == (0, 3, 1, 1, True, False, True, True, False, False, False, False)
     merge_cards(book, keep, gone)
     assert [step.label.words for step in book.history()[mark:]] == ["Merge “B” into “A”"]
     fields = reading.card_fields(book, keep)
@@ -88,11 +90,28 @@ def test_all_that_hangs_on_the_one_hangs_on_the_other(book: Notebook, two: tuple
 def test_what_a_card_says_itself_stays(book: Notebook, two: tuple[int, int]) -> None:
     keep, gone = two
     cards.edit_card(book, keep, when="1936", short="A", text="It was so")
-    assert what_is_taken(book, keep, gone)[4:] == (True, False, False, False, True, False)
+    assert what_is_taken(book, keep, gone)[4:-2] == (True, False, False, False, True, False)
     merge_cards(book, keep, gone)
     fields = reading.card_fields(book, keep)
     assert (fields.when, fields.short) == ("1936", "A")
     assert fields.text == "It was so\n\nSo it was.\n\nIt was so."
+
+
+def test_both_say_what_they_quote_and_think_and_lead_to_where_it_stands(book: Notebook, two: tuple[int, int]) -> None:
+    keep, gone = two
+    document = documents.add_document(book, "lecture.pdf")
+    cards.edit_card(book, keep, quotation="He did.", idea="Why?", voice=Voice.IDEA)
+    cards.edit_card(book, gone, quotation="He did it.", idea="Why?")
+    for card, spot in ((keep, At(1, 0, 7)), (gone, At(1, 0, 7)), (gone, At(2, 3, 9))):
+        documents.add_passage(book, document, card, "He did.", spot)
+    assert what_is_taken(book, keep, gone)[-2:] == (True, False)
+    merge_cards(book, keep, gone)
+    fields = reading.card_fields(book, keep)
+    assert (fields.quotation, fields.idea, fields.voice) == ("He did.\n\nHe did it.", "Why?", Voice.IDEA)
+    assert [passage.spot for passage in documents.passages_of_card(book, keep)] == [At(1, 0, 7), At(2, 3, 9)]
+    assert {passage.card_id for passage in documents.passages(book, document)} == {keep}
+    cards.restore_cards(book, [gone])
+    assert len(documents.passages_of_card(book, gone)) == 2
 
 
 def test_a_historian_is_known_by_both_names(book: Notebook) -> None:

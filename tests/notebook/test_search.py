@@ -224,3 +224,11 @@ def test_marks_by_hand() -> None:
     assert marks("col\u00adlec\u200dtive", "collec") == [(0, 7)]
     assert marks("anything", "") == marks("", "a") == marks("a.b", ".") == []
     assert marks("Ёж", "еж") == [(0, 2)]
+
+
+def test_all_three_voices_are_found(book: Notebook, search: Search) -> None:
+    cards.add_card(book, Kind.CLAIM, "C", text="Own", quotation="“Quoted” words", idea="Thought")
+    for typed in ("own", "quot", "thought", "own thought"):
+        assert titles(book, search, typed) == ["C"]
+    cards.edit_card(book, 1, quotation="Others")
+    assert (titles(book, search, "quoted"), titles(book, search, "others")) == ([], ["C"])

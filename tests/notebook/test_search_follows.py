@@ -17,9 +17,10 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.reading import claims_with_evidence, read_cards
 from essayplanner.notebook.search import Search
+from tests.notebook.picks import NothingToDoError, Picks
 from tests.notebook.searching import many, titles
 from tests.notebook.tools import quick_book, sample_pack
-from tests.notebook.verbs import VERBS, NothingToDoError, Picks
+from tests.notebook.verbs import VERBS
 
 
 def state(search: Search) -> list[tuple[object, ...]]:

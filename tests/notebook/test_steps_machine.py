@@ -13,8 +13,9 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import steps
 from essayplanner.notebook.notebook import Notebook
 from tests.notebook.machines import NUMBERS, run, small
+from tests.notebook.picks import NothingToDoError, Picks
 from tests.notebook.tools import Dump, dump, hurried, quick_book
-from tests.notebook.verbs import VERBS, NothingToDoError, Picks
+from tests.notebook.verbs import VERBS
 
 # a machine that fails is made smaller, which takes long
 pytestmark = pytest.mark.timeout(300)

@@ -312,3 +312,30 @@ def test_uids_of_a_pack_are_the_same_everywhere(book: Notebook, tmp_path: Path) 
     query = "SELECT uid FROM card UNION SELECT uid FROM source UNION SELECT uid FROM debate UNION SELECT uid FROM side"
     assert other.rows(query) == book.rows(query)
     other.close()
+
+
+def test_a_card_speaks_in_the_voice_that_was_written_first(book: Notebook) -> None:
+    id = cards.add_card(book, Kind.EVIDENCE, "T")
+
+    def voice() -> Voice:
+        return reading.card_fields(book, id).voice
+
+    cards.edit_card(book, id, quotation=" ")
+    assert voice() is Voice.OWN_WORDS
+    cards.edit_card(book, id, quotation="He did.")
+    assert voice() is Voice.QUOTATION
+    cards.edit_card(book, id, text="So he did it.")
+    cards.edit_card(book, id, idea="Why?")
+    cards.edit_card(book, id, quotation="")
+    assert voice() is Voice.QUOTATION
+    cards.edit_card(book, id, voice=Voice.IDEA, quotation="He did it.")
+    cards.edit_card(book, id, text="", idea="")
+    cards.edit_card(book, id, text="He did.")
+    assert voice() is Voice.IDEA
+    cards.edit_card(book, id, quotation="", text="")
+    cards.edit_card(book, id, text="He did it himself.", caution="Or not?")
+    assert voice() is Voice.OWN_WORDS
+    assert (
+        reading.card_fields(book, cards.add_card(book, Kind.CLAIM, "N", idea="I", voice=Voice.QUOTATION)).voice
+        == "quotation"
+    )

@@ -1,10 +1,9 @@
 """Everything a student can do to a notebook, chosen by numbers: the same numbers do the same to the same notebook."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import cycle
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import Kind, Relation, Voice
 from essayplanner.domain.changes import Part
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.labels import Label
@@ -16,38 +15,9 @@ from essayplanner.notebook.merging_cards import merge_cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.other_side import argue_other_side
 from essayplanner.notebook.packing import import_pack
+from tests.notebook.document_verbs import document, passage
+from tests.notebook.picks import Picks, ids
 from tests.notebook.tools import sample_pack
-
-T = TypeVar("T")
-
-
-class NothingToDoError(Exception):
-    """The notebook lacks what the verb needs."""
-
-
-class Picks:
-    """Choices made by a row of numbers."""
-
-    def __init__(self, numbers: Sequence[int]) -> None:
-        self._numbers: Iterator[int] = cycle(numbers)
-
-    def number(self, below: int) -> int:
-        return next(self._numbers) % below
-
-    def one(self, choices: Sequence[T]) -> T:
-        if not choices:
-            raise NothingToDoError
-        return choices[self.number(len(choices))]
-
-    def some(self, choices: Sequence[T], most: int = 3) -> list[T]:
-        return list(dict.fromkeys(self.one(choices) for _ in range(1 + self.number(most))))
-
-    def text(self) -> str:
-        return self.one(("", "Stalin", "Ёлка и ёж", "a\nb", "fin\u0000al", "œuvre", "  wide  ", "x" * 3000))
-
-
-def ids(book: Notebook, table: str, where: str = "1") -> list[int]:
-    return [row[0] for row in book.rows(f"SELECT id FROM {table} WHERE {where} ORDER BY id")]
 
 
 def spot(book: Notebook, picks: Picks) -> Spot:
@@ -80,6 +50,9 @@ def edit_card(book: Notebook, picks: Picks) -> None:
     choices: list[tuple[str, Any]] = [
         ("title", picks.text()),
         ("text", picks.text()),
+        ("quotation", picks.text()),
+        ("idea", picks.text()),
+        ("voice", picks.one(list(Voice))),
         ("caution", picks.text()),
         ("aliases", picks.text()),
         ("short", picks.text()),
@@ -276,6 +249,8 @@ VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "answer": answer,
     "demand": demand,
     "finding": finding,
+    "document": document,
+    "passage": passage,
     "argue the other side": lambda book, picks: argue_other_side(book, picks.one(ids(book, "outline"))),
     "add section": lambda book, picks: outlining.add_section(
         book, spot(book, picks), picks.text(), picks.one(list(Role))

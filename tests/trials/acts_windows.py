@@ -81,7 +81,7 @@ def open_a_dialog(t: "Trial") -> None:
     if QApplication.activeModalWidget() is None:
         commands = t.window.commands
         view, files = commands.view, commands.files
-        ways = [view.guide, view.shortcuts, view.about, files.restore_backup, files.import_pack, files.save_as]
+        ways = [view.guide, view.shortcuts, view.about, files.restore_backup, files.bring_in, files.save_as]
         t.chance.choice(ways)()
 
 

@@ -28,8 +28,9 @@ from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.salvage import save_intact
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.work import new_notebooks
+from tests.notebook.picks import NothingToDoError, Picks
 from tests.notebook.tools import essence, new_notebook, sample_pack
-from tests.notebook.verbs import VERBS, NothingToDoError, Picks
+from tests.notebook.verbs import VERBS
 
 #: Every verb of a notebook that is one step, which typing on is not.
 STEPS = (*(verb for verb in VERBS if verb not in ("type text", "type elsewhere")), "undo", "redo")

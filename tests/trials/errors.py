@@ -28,7 +28,7 @@ from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
-from tests.notebook.verbs import NothingToDoError
+from tests.notebook.picks import NothingToDoError
 from tests.trials.deeds import DEEDS, STEPS, Deed, Home, differences, look
 from tests.trials.hurdles import Hurdle, Step, step_deed
 from tests.trials.killing import plant_no_transactions

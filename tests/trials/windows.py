@@ -18,7 +18,7 @@ from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.nodes import Node
-from tests.notebook.verbs import ids
+from tests.notebook.picks import ids
 
 
 class CardAtWork:

@@ -1,6 +1,7 @@
 """Every window, panel and dialog of the program, one after the other, for tests that look at all of them."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -8,14 +9,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.claim_kinds import ClaimKind
+from essayplanner.domain.documents import Spot
 from essayplanner.domain.errors import Trouble
-from essayplanner.notebook import cards, outlining, sources
+from essayplanner.notebook import cards, documents, outlining, sources
 from essayplanner.notebook.answering import answer_with
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.dialogs.merging_cards import MergingCards
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.practice.timed_page import TimedPage
+from essayplanner.ui.read.whole import ReadScreen
+from tests.ui.read.hands import add, lesson_file
 from tests.ui.waiting import until
 
 Essay = dict[str, int]
@@ -61,6 +65,7 @@ def others(window: Window) -> list[QWidget]:
 def everywhere(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
     """What is shown, by a name, once each is laid out."""
     yield from in_the_window(window, essay)
+    yield from in_reading(window)
     yield from in_exercises(window, essay)
     yield from in_menus(window)
     yield from in_dialogs(window)
@@ -135,6 +140,40 @@ def on_the_page_of_a_question(window: Window) -> Iterator[tuple[str, QWidget]]:
     lay_out()
     yield "a question", window
     window.commands.outlines.questions.leave()
+
+
+def in_reading(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """No document, one with cards beside it, what is offered of a passage, and the window that asks about one."""
+    window.centre.turn_to("read")
+    screen = cast(ReadScreen, window.centre.currentWidget())
+    lay_out()
+    yield "nothing to read", window
+    path = lesson_file(window.book.path.parent)
+    lesson = add(window.book, path)
+    cheka = next(id for (id,) in window.book.rows("SELECT id FROM card WHERE title LIKE '%Cheka%'"))
+    documents.add_passage(window.book, lesson, cheka, "Kirov and after", Spot(0, 0, 15))
+    screen.shelf.turn_to(lesson)
+    until(lambda: screen.view.readable is not None and screen.margin.figures.rowCount())
+    screen.view.setFocus()
+    until(screen.view.hasFocus)
+    QTest.keyClick(screen.view, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    until(screen.selected.popover.isVisible)
+    lay_out()
+    yield "a passage that is read", window
+    screen.view.clear_selection()
+    screen.coming.complete()
+    dialog = screen.coming.dialog
+    assert dialog
+    lay_out()
+    yield "a document and its source", dialog
+    dialog.close()
+    screen.find_bar.begin()
+    lay_out()
+    yield "find in a document", window
+    screen.find_bar.leave()
+    window.book.undo()
+    window.book.undo()
+    window.centre.turn_to("outline")
 
 
 def in_exercises(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:

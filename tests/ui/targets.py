@@ -52,7 +52,7 @@ def pressed(root: QWidget) -> Iterator[tuple[QWidget, str, QRect]]:
                 yield widget, f"tab {widget.tabText(tab)}", widget.tabRect(tab)
         elif isinstance(widget, QMenu | QMenuBar):
             for action in widget.actions():
-                if not action.isSeparator():
+                if action.isVisible() and not action.isSeparator():
                     yield widget, f"entry {action.text()}", widget.actionGeometry(action)
         elif isinstance(widget, QAbstractItemView):
             model = widget.model()

@@ -22,6 +22,8 @@ LATE = (
     "calendar",
     "PySide6.QtNetwork",
     "enchant",
+    "pypdfium2_raw",
+    "essayplanner.pdf",
     "essayplanner.spelling",
     "essayplanner.ui.desk.marking",
     "essayplanner.ui.desk.spelling",

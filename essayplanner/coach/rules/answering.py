@@ -154,4 +154,4 @@ def _spoken(plan: Plan, part: PlanPart) -> Iterator[str]:
         yield section.note
     for placed in part.placed:
         card, facts = plan.card(placed), plan.facts_of(placed.card_id)
-        yield from (card.title, *card.tags, facts.aliases, placed.note, facts.text)
+        yield from (card.title, *card.tags, facts.aliases, placed.note, facts.said)

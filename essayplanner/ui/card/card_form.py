@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.cards import Kind
+from essayplanner.domain.cards import Kind, Voice
 from essayplanner.domain.changes import ChangeSet, RowKey, Table
-from essayplanner.language import _, p_
+from essayplanner.language import _
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags_of
 from essayplanner.ui.card.citations import Citations
@@ -15,6 +15,7 @@ from essayplanner.ui.card.seen_on import SeenOn
 from essayplanner.ui.card.short_form import ShortForm
 from essayplanner.ui.card.siding import Siding
 from essayplanner.ui.card.uses import Uses
+from essayplanner.ui.card.voices import Voices
 from essayplanner.ui.controls.dating import Dating
 from essayplanner.ui.controls.kind_switch import kind_switch
 from essayplanner.ui.controls.tags import TagsField
@@ -40,12 +41,8 @@ class CardForm(QWidget):
             self.title, "title", lambda book, id, text, merge: edit_card(book, id, merge, title=text), needed=True
         )
         self.title_hint = BlankHint(desk.theme, self.title)
-        self.text, self.text_text = self._text(
-            p_("of a card", "Text"),
-            _("What it says, in your own words"),
-            "text",
-            lambda book, id, text, merge: edit_card(book, id, merge, text=text),
-        )
+        self.voices = Voices(desk)
+        self.text = self.title.onward = self.voices.field
         self.dating = Dating(desk)
         self.siding = Siding(desk)
         self.questioning = Questioning(desk)
@@ -110,7 +107,7 @@ class CardForm(QWidget):
         column = QVBoxLayout(heading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.title, self.title_hint, self.text):
+        for widget in (self.title, self.title_hint, self.voices):
             column.addWidget(widget)
         return heading
 
@@ -143,6 +140,8 @@ class CardForm(QWidget):
             self._show_tags(card_id, editable)
         if asks("citation", "source"):
             self.citations.show_card(card_id, editable)
+        if changed is not None and changed.touches("citation", "source", "passage"):
+            self.voices.follow()
         if asks("link") or (changed and any(change.id != card_id for change in changed.of("card"))):
             self.links.show_card(card_id, editable)
         if asks("placement", "section", "outline"):
@@ -159,14 +158,13 @@ class CardForm(QWidget):
         self.kind.setEnabled(editable)
         for bound, text in (
             (self.title_text, fields.title),
-            (self.text_text, fields.text),
             (self.caution_text, fields.caution),
             (self.aliases_text, fields.aliases),
         ):
             bound.show(key, text)
             if isinstance(bound.field, GrowingText):
                 bound.field.set_editable(editable)
-        self.text.setVisible(editable or bool(fields.text))
+        self.voices.show_card(key, fields, editable)
         self.caution_part.setVisible(editable or bool(fields.caution))
         self.aliases_part.setVisible(editable or bool(fields.aliases))
         self.short.show_card(key, fields, editable)
@@ -191,7 +189,10 @@ class CardForm(QWidget):
                 self.kind.show_chosen(self.fields.kind)
 
     def field_of(self, name: str) -> QWidget:
-        """The field, or the button, where “sources”, “caution”, “links” or the “date” are given; else the text."""
+        """The field, or the button, where “sources”, “caution”, “links” or the “date” are given; else the text, for
+        “text” that of the student's own words."""
+        if name == "text":
+            self.voices.show_voice(Voice.OWN_WORDS)
         fields: dict[str, QWidget] = {
             "sources": self.citations.add,
             "caution": self.caution,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook import cards
+from essayplanner.notebook.read_again import has_document
 from essayplanner.notebook.reading import CitationRow
 from essayplanner.notebook.sources import SourceRow, sources
 from essayplanner.ui.controls.buttons import Cross, More, TitleButton
@@ -34,13 +35,15 @@ def _call(chosen: Callable[[int], object], source_id: int, checked: bool = False
 class CitationEdit(Row[CitationRow]):
     """One source with the place in it; where it was found quoted in another, that one with its place below.
 
-    A click on a source calls `open_source` with its id.
+    A click on a source calls `open_source` with its id; on one of which a document is here `read_source`, which the
+    menu offers too.
     """
 
-    def __init__(self, desk: Desk, open_source: Callable[[int], object]) -> None:
+    def __init__(self, desk: Desk, open_source: Callable[[int], object], read_source: Callable[[int], object]) -> None:
         super().__init__()
         self.desk, self.value, self._open_source = desk, CitationRow(0, 0, "", ""), open_source
-        self.name = TitleButton(desk.theme, self.open)
+        self._read_source, self._is_here = read_source, False
+        self.name = TitleButton(desk.theme, self._click)
         self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.name.customContextMenuRequested.connect(lambda at: self.open_menu(self.name.mapToGlobal(at)))
         self.locator = GrowingText(
@@ -85,8 +88,13 @@ class CitationEdit(Row[CitationRow]):
         """Show a citation."""
         self.value = value
         short, via = value.short, value.via_short
-        self.name.show_title(short, name=_("Open the source {source}", source=short))
-        give_tip(self.name, _("Open this source"))
+        self._is_here = has_document(self.desk.book, value.source_id)
+        if self._is_here:
+            self.name.show_title(short, name=_("Show where this was read in {source}", source=short))
+            give_tip(self.name, _("Show where this was read"))
+        else:
+            self.name.show_title(short, name=_("Open the source {source}", source=short))
+            give_tip(self.name, _("Open this source"))
         self.locator.setAccessibleName(_("Place in {source}: page, chapter or section", source=short))
         self.more.setAccessibleName(_("More about {source}", source=short))
         give_tip(self.more, _("Open it, or say that it was found quoted in another source…"))
@@ -115,6 +123,13 @@ class CitationEdit(Row[CitationRow]):
         """The place in the source."""
         return self.locator
 
+    def _click(self) -> None:
+        self.read() if self._is_here else self.open()
+
+    def read(self) -> None:
+        """Show where the card was read in a document of the source."""
+        self._read_source(self.value.source_id)
+
     def open(self) -> None:
         """Show the source among all sources."""
         self._open_source(self.value.source_id)
@@ -123,6 +138,8 @@ class CitationEdit(Row[CitationRow]):
     def open_menu(self, at: QPoint | None = None) -> None:
         """Offer to open the source, and the other sources: in which of them was this one found quoted?"""
         self.menu.clear()
+        if self._is_here:
+            self.menu.addAction(_("Show where this was read"), self.read)
         self.menu.addAction(_("Open this source"), self.open)
         if self._editable:
             self.menu.addAction(_("Remove from this card"), self.remove)

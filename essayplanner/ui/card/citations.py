@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 class Citations(QWidget):
     """All sources of a card. `rearranged` says that Tab must go another way, `source_wanted` gives the id of one that
-    the student wants to see."""
+    the student wants to see, `reading_wanted` the card and the source where it is to be seen where it was read."""
 
     rearranged = Signal()
     source_wanted = Signal(int)
+    reading_wanted = Signal(int, int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -56,7 +57,10 @@ class Citations(QWidget):
             self.rearranged.emit()
 
     def _row(self) -> CitationEdit:
-        return CitationEdit(self.desk, self.source_wanted.emit)
+        return CitationEdit(self.desk, self.source_wanted.emit, self._read)
+
+    def _read(self, source_id: int) -> None:
+        self.reading_wanted.emit(self.card_id, source_id)
 
     @property
     def menu(self) -> "SourceMenu":

@@ -32,6 +32,7 @@ _TABLES: tuple[Table, ...] = (
     "tag",
     "citation",
     "source",
+    "passage",
     "link",
     "side",
     "debate",
@@ -50,11 +51,13 @@ _NOTHING = ChangeSet(Label(""))
 class CardPanel(QWidget):
     """Shows a card (with the note at its place, if it was chosen in an outline), a section, or what to do.
 
-    `left` says that Escape was pressed (the focus goes back), `source_wanted` gives the source of the card to be shown.
+    `left` says that Escape was pressed (the focus goes back), `source_wanted` gives the source of the card to be shown,
+    `reading_wanted` the card and the source, to be shown where it was read.
     """
 
     left = Signal()
     source_wanted = Signal(int)
+    reading_wanted = Signal(int, int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -90,6 +93,7 @@ class CardPanel(QWidget):
         desk.selection.changed.connect(self._turn)
         self.card.rearranged.connect(self._tabs.find_soon)
         self.card.citations.source_wanted.connect(self.source_wanted)
+        self.card.citations.reading_wanted.connect(self.reading_wanted)
         self._unsubscribe = desk.book.subscribe(self._changed)
         self.destroyed.connect(self._unsubscribe)
         self.restyle()

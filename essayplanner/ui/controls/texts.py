@@ -1,5 +1,6 @@
 """Text fields of the card panel: they grow with what is written, and save as it is typed."""
 
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
@@ -120,6 +121,7 @@ class GrowingText(Prose):
     ) -> None:
         super().__init__(paragraph=paragraph, drops=drops, spelled=spelled)
         self._editable, self._whole = True, ""
+        self.onward: QWidget | None = None  # where Enter goes from a single paragraph, if not where Tab does
         self.setProperty("quiet", True)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -137,8 +139,7 @@ class GrowingText(Prose):
 
     def set_editable(self, editable: bool) -> None:
         """Let it be written in, or only read and selected, by keys too; a text that is cut is never written in."""
-        self._editable = editable
-        may = editable and not self.is_cut
+        self._editable, may = editable, editable and not self.is_cut
         self.setReadOnly(not may)
         if not may:
             self.setTextInteractionFlags(_TO_READ)
@@ -242,14 +243,15 @@ class GrowingText(Prose):
         if len(event.text()) > self._room() and event.text().isprintable():
             return
         if self.paragraph and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            go_on = partial(self.onward.setFocus, Qt.FocusReason.TabFocusReason) if self.onward else self.focusNextChild
+            go_on()
             return
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes in as much as there is room for."""
         room = QMimeData()
-        room.setText(source.text()[: max(0, self._room())])
+        room.setText(self.text_in(source)[: max(0, self._room())])
         super().insertFromMimeData(room)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

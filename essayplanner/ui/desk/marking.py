@@ -199,7 +199,9 @@ class Marking(QObject):
             underline(field, left, self._theme.color("caution"))
 
     def faults(self, bound: Bound, word: Word) -> Iterator[Word]:
-        """What of a word is misspelt where it stands in a text."""
+        """What of a word is misspelt where it stands in a text; a quotation is spelt as its source has it."""
+        if bound.name == "quotation":
+            return iter(())
         in_title = bound.name == "title" and bound.row is not None and bound.row.table == "card"
         return faults(word, lambda text: self._knows(text, 2 if in_title else 1), self.spelling.script)
 

@@ -4,10 +4,12 @@ same as text for other programs."""
 import json
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
 
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.documents import Spot
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 
@@ -19,10 +21,27 @@ if TYPE_CHECKING:
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
 PAIR = "application/x-essayplanner-pair"
+CLIP = "application/x-essayplanner-passage"
 PACK = "application/x-essayplanner-pack"
 #: Endings of files that hold sources, and the same with those that may.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
+#: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
+NOTE_ENDINGS = (
+    *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),
+    *(".txt", ".csv", ".tsv", ".tab", ".rdf", ".xml"),
+)
+
+
+class Clip(NamedTuple):
+    """A passage of a document, of which a card is made where it is dropped."""
+
+    document_id: int
+    kind: Kind
+    quoted: str
+    spot: Spot
+    title: str
+    locator: str
 
 
 def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
@@ -63,6 +82,15 @@ def items_mime(book: Notebook, items: Sequence[Item]) -> QMimeData:
     return mime
 
 
+def clip_mime(book: Notebook, clip: Clip) -> QMimeData:
+    """A drag of a passage."""
+    mime = QMimeData()
+    keys = [clip.document_id, clip.kind.value, clip.quoted, list(clip.spot), clip.title, clip.locator]
+    mime.setData(CLIP, _packed(book, keys))
+    mime.setText(clip.quoted)
+    return mime
+
+
 def _add_pack(mime: QMimeData, book: Notebook, card_ids: Sequence[int], section_ids: Sequence[int] = ()) -> None:
     """What another notebook can take; too much of it would keep the hand waiting, and is left out."""
     from essayplanner.work.copying import carried
@@ -92,7 +120,7 @@ def _unpacked(book: Notebook, mime: QMimeData, kind: str) -> list[Any] | None:
     if not isinstance(carried, dict) or carried.get("notebook") != str(book.path):
         return None
     keys = carried.get("keys")
-    is_key = _is_item if kind == ITEMS else _is_id
+    is_key = {ITEMS: _is_item, CLIP: _is_of_clip}.get(kind, _is_id)
     return keys if isinstance(keys, list) and all(map(is_key, keys)) else None
 
 
@@ -102,6 +130,28 @@ def _is_id(key: Any) -> bool:
 
 def _is_item(key: Any) -> bool:
     return isinstance(key, list) and len(key) == 2 and key[0] in ("section", "placement") and _is_id(key[1])
+
+
+def _is_of_clip(key: Any) -> bool:
+    is_spot = isinstance(key, list) and len(key) == 3 and all(type(each) is int and 0 <= each < 2**31 for each in key)
+    return is_spot or _is_id(key) or isinstance(key, str)
+
+
+def dragged_clip(book: Notebook, mime: QMimeData) -> Clip | None:
+    """The passage that a drag carries."""
+    try:
+        document_id, kind, quoted, spot, title, locator = _unpacked(book, mime, CLIP) or []
+        return Clip(document_id, Kind(kind), str(quoted), Spot(*spot), str(title), str(locator))
+    except (TypeError, ValueError):
+        return None
+
+
+def make_clip(book: Notebook, clip: Clip) -> int:
+    """Make the card of a passage that was dropped; gives its id."""
+    from essayplanner.notebook import documents
+
+    document_id, kind, quoted, spot, title, locator = clip
+    return documents.clip(book, document_id, kind, quoted, spot, title=title, locator=locator)
 
 
 def dragged_cards(book: Notebook, mime: QMimeData) -> list[int]:
@@ -137,8 +187,8 @@ def dragged_pack(book: Notebook, mime: QMimeData) -> "Pack | None":
 
 
 def carries_cards(mime: QMimeData) -> bool:
-    """Whether a drag carries cards, items or a pair, of whichever notebook."""
-    return any(map(mime.hasFormat, (CARDS, ITEMS, PAIR, PACK)))
+    """Whether a drag carries cards, items, a pair or a passage, of whichever notebook."""
+    return any(map(mime.hasFormat, (CARDS, ITEMS, PAIR, CLIP, PACK)))
 
 
 def carries_files(mime: QMimeData) -> bool:
@@ -163,6 +213,7 @@ def local_file(url: "QUrl") -> str:
 
 
 def dragged_files(mime: QMimeData) -> list[str]:
-    """Notebooks, packs and lists of sources among the files that a drag carries."""
+    """Notebooks, packs, lists of sources, notes and folders of notes among the files that a drag carries."""
     paths = [local_file(url) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith((".essayplan", ".toml", *SOURCE_FILES))]
+    endings = (".essayplan", ".toml", *SOURCE_ENDINGS, *NOTE_ENDINGS)
+    return [path for path in paths if path.lower().endswith(endings) or os.path.isdir(path)]  # noqa: PTH112 - never raises

@@ -63,7 +63,18 @@ class ContextMenu(NamedTuple):
 
 
 #: What every screen offers of a card.
-OF_CARD = ("place", "place_under", "", "edit_card", "duplicate_card", "merge_cards", "copy_cards", "", "trash_card")
+OF_CARD = (
+    "place",
+    "place_under",
+    "",
+    "edit_card",
+    "duplicate_card",
+    "merge_cards",
+    "copy_cards",
+    "show_read",
+    "",
+    "trash_card",
+)
 #: What has keys there too: of a card, besides Enter, and of the outline in the drawer.
 CARD_KEYS = ("place", "duplicate_card", "copy_cards", "add_section")
 

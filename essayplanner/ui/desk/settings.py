@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from essayplanner.ui.look.theme import SCALES
 
 #: Files remembered under File > Open recent.
 RECENT = 8
+
+#: Documents of which it is remembered where they lie.
+DOCUMENTS = 500
 
 #: Bytes of the largest file that is read; hundreds of outlines take a tenth of it.
 LARGEST = 1_000_000
@@ -60,6 +63,8 @@ class Settings:
         self.left: dict[str, dict[str, Any]] = {}
         self.dialogs: dict[str, list[int]] = {}
         self.exports: dict[str, Any] = {}
+        #: Where documents lie that are in no folder of a notebook, by the digests of their contents (`work.Seen`).
+        self.documents: dict[str, list[Any]] = {}
 
     @classmethod
     def load(cls, file: Path) -> "Settings":
@@ -107,6 +112,15 @@ class Settings:
         self.recent = [str(path), *(other for other in self.recent if other != str(path))][:RECENT]
         self.save()
 
+    def remember_document(self, digest: str, seen: Sequence[Any]) -> None:
+        """Keep where a document lies on this computer; of many, those that were read last."""
+        if list(seen) != self.documents.get(digest):
+            others = {key: value for key, value in self.documents.items() if key != digest}
+            for oldest in list(others)[: max(0, len(others) + 1 - DOCUMENTS)]:
+                del others[oldest]
+            self.documents = {**others, digest: list(seen)}
+            self.save()
+
     def forget_recent(self) -> None:
         """Have no recent notebooks but the one that was opened last, which the next start opens."""
         self.recent = self.recent[:1]
@@ -150,6 +164,13 @@ def _is_export(value: Any) -> bool:
     return type(value) is dict and all(type(each) in (str, bool) for each in value.values())
 
 
+def _is_documents(value: Any) -> bool:
+    return type(value) is dict and all(
+        type(each) is list and len(each) == 3 and _is_path(each[0]) and {type(each[1]), type(each[2])} == {int}
+        for each in value.values()
+    )
+
+
 def _is_left(value: Any) -> bool:
     return type(value) is dict and all(
         type(each) is dict and all(map(_is_small, each.values())) for each in value.values()
@@ -187,5 +208,6 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "left": lambda value: type(value) is dict and all(map(_is_left, value.values())),
     "folds": lambda value: type(value) is dict and all(map(_is_names, value.values())),
     "dialogs": lambda value: type(value) is dict and all(map(_is_size, value.values())),
+    "documents": _is_documents,
     "exports": lambda value: type(value) is dict and all(map(_is_export, value.values())),
 }

@@ -3,7 +3,16 @@
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from essayplanner.language import _
@@ -14,6 +23,9 @@ from essayplanner.ui.look.plain import show_tip_above
 NO_CARDS = _("Cards cannot be dropped into text. Drop them on a section or a card in the outline.")
 NO_TEXT = _("Text cannot be dropped here. Paste it with Ctrl+V, or drop it into a note or a card’s text.")
 TEXT_ALONE = _("Only text can be dropped here.")
+#: Rich text that is longer, in characters with all its tags, is pasted as its words alone: it is read at once.
+RICH_AT_MOST = 200_000
+_PLAIN_PASTE = "Ctrl+Shift+V"
 ONLY_READ = _("This text cannot be changed, so nothing can be dropped into it.")
 
 
@@ -97,8 +109,11 @@ class Prose(QPlainTextEdit):
             self._menu_at(event.pos(), self.cursorForPosition(event.pos())).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Shift+F10 is the menu key of keyboards that have none; not every system says so."""
-        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        """Shift+F10 is the menu key of keyboards that have none; not every system says so. Ctrl+Shift+V pastes words
+        alone."""
+        if _is_plain_paste(event) and not self.isReadOnly():
+            self.paste_plain()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self._open_menu_at_caret()
         else:
             super().keyPressEvent(event)
@@ -115,6 +130,10 @@ class Prose(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.speller:
             self.speller.offer(self, menu, word.position())
+        if not self.paragraph and not self.isReadOnly() and _is_rich(_copied()):
+            menu.addSeparator()
+            plain = menu.addAction(_("Paste as plain text"), self.paste_plain)
+            plain.setShortcut(QKeySequence(_PLAIN_PASTE))
         if self.actions():
             menu.addSeparator()
             menu.addActions(self.actions())
@@ -160,13 +179,52 @@ class Prose(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes in text alone; in a single paragraph, as one."""
-        self.insertPlainText(one_paragraph(source.text()) if self.paragraph else source.text())
+        self.insertPlainText(self.text_in(source))
+
+    def text_in(self, source: QMimeData) -> str:
+        """What is taken in of what is pasted or dropped: rich text as Markdown, unless this is a single paragraph."""
+        if self.paragraph:
+            return one_paragraph(source.text())
+        return _as_markdown(source) or source.text()
+
+    def paste_plain(self) -> None:
+        """Paste the words of what was copied, without italics, lists and links."""
+        plain = QMimeData()
+        plain.setText(QGuiApplication.clipboard().text())
+        self.insertFromMimeData(plain)
+
+
+def _is_plain_paste(event: QKeyEvent) -> bool:
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_V and event.modifiers() == keys
 
 
 def one_paragraph(text: str) -> str:
     """The lines of a text as one."""
     lines = text.splitlines()
     return text if lines == [text] else " ".join(line.strip() for line in lines if line.strip())
+
+
+def _copied() -> QMimeData | None:
+    """What is on the clipboard; None where Qt knows of nothing there."""
+    return QGuiApplication.clipboard().mimeData()
+
+
+def _is_rich(source: QMimeData | None) -> bool:
+    """Whether it is rich text of another program."""
+    return source is not None and source.hasHtml() and not drags.carries_cards(source)
+
+
+def _as_markdown(source: QMimeData) -> str:
+    """Rich text of another program as Markdown; empty where its words alone say as much, and where it is very long."""
+    html = source.html() if _is_rich(source) else ""
+    if not html or len(html) > RICH_AT_MOST:
+        return ""
+    from essayplanner.formats.texts.as_markdown import as_markdown, is_plain  # the first picture waits for no paste
+    from essayplanner.formats.texts.pages import read_html
+
+    writing = read_html(html)
+    return "" if is_plain(writing) else as_markdown(writing)
 
 
 def _beginning(field: QWidget) -> Qt.AlignmentFlag:

@@ -117,6 +117,8 @@ def _said(taken: Taken, kept: str, gone: str) -> str:
         n_("{n} source", "{n} sources", taken.citations) if taken.citations else "",
         n_("{n} tag", "{n} tags", taken.tags) if taken.tags else "",
         _("the text") if taken.text else "",
+        _("the quotation") if taken.quotation else "",
+        _("the idea") if taken.idea else "",
         _("the caution") if taken.caution else "",
         _("the date") if taken.date else "",
         _("the side") if taken.side else "",

@@ -59,7 +59,7 @@ def links_for(rows: OutlineModel, dragged: Dragged) -> Links:
 
 def standing(dragged: Dragged, links: Links, node: Node, *, moves: bool) -> Standing:
     """How it will stand under a section or a claim where nothing refuses it."""
-    count = len(dragged.cards or dragged.items)
+    count = len(dragged.cards or dragged.items) or 1
     if dragged.pair:
         relation, because = links.to(dragged.cards[0])
         return Standing(_("Both go here, one under the other"), relation=relation, because=because)

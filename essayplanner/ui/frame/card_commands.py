@@ -12,7 +12,6 @@ from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import CARD, Scope, Spec, line
 from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.desk.screen import LIBRARY
-from essayplanner.ui.frame.copied import take_copied
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
@@ -54,22 +53,24 @@ IN_CARDS = (
         "merge_cards",
         "copy_cards",
         "paste_cards",
+        "show_read",
         "",
         "trash_card",
         "",
         *NEW_CARDS,
     ),
-    (*NEW_CARDS, "paste_cards", "", "import_pack", "sources", "", "undo", "redo"),
+    (*NEW_CARDS, "paste_cards", "", "bring_in", "sources", "", "undo", "redo"),
 )
 IN_TRASHES = (("restore_card", "edit_card", "copy_cards", "", "empty_trash"), ("empty_trash", "", "undo", "redo"))
 
 
 class CardCommands:
-    """New cards, those that are chosen, and the sources they cite; `keys_of` gives the keys of an action."""
+    """New cards, those that are chosen, and the sources they cite; `keys_of` gives the keys of an action, and `paste`
+    makes cards of what was copied."""
 
-    def __init__(self, parts: Parts, keys_of: Callable[[str], str]) -> None:
+    def __init__(self, parts: Parts, keys_of: Callable[[str], str], paste: Callable[[], object]) -> None:
         self.parts, self.desk, self.book, self.library = parts, parts.desk, parts.desk.book, parts.library
-        self._keys_of = keys_of
+        self._keys_of, self._paste = keys_of, paste
         #: Whether there is something in the trash, or may be.
         self.is_in_trash = True
         self._fresh, self._fresh_card = Fresh(self.desk), 0
@@ -98,7 +99,7 @@ class CardCommands:
                     "duplicate_card": self.duplicate_card,
                     "merge_cards": self.merge_cards,
                     "copy_cards": self.copy_cards,
-                    "paste_cards": lambda: take_copied(self.desk, self.library, QApplication.clipboard().mimeData()),
+                    "paste_cards": self._paste,
                     "trash_card": self.trash_card,
                     "restore_card": self.restore_card,
                 },

@@ -19,6 +19,7 @@ from essayplanner.ui.frame.outline_commands import MENU as OF_OUTLINES
 from essayplanner.ui.frame.outline_commands import OutlineCommands
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.practice_commands import PracticeCommands
+from essayplanner.ui.frame.read_commands import ReadCommands
 from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.frame.view_commands import ViewCommands
 from essayplanner.ui.look.words import keys_in_words
@@ -48,19 +49,23 @@ class Commands:
         self._window, self._centre, self._book = parts.window, parts.centre, parts.desk.book
         self.actions = Actions(parts.window, parts.menus, read_only=bool(parts.desk.book.read_only))
         self.files, self.edit, self.outlines = (
-            FileCommands(parts, top.topic.rename),
+            FileCommands(parts, top.topic.rename, lambda: self.cards.sources()),
             EditCommands(parts),
             OutlineCommands(parts),
         )
         self.practice = PracticeCommands(parts, self.outlines.questions.new_outline)
         self.coach = CoachCommands(parts, self.edit.preferences, self.outlines.questions.of_outline)
         self.practice.timing.clock.turned.connect(self.coach.be_quiet)
-        self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
+        self.cards = CardCommands(
+            parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()), self.files.paste
+        )
+        self.read = ReadCommands(parts)
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
             self.files.scope(),
             self.edit.scope(),
             *self.cards.scopes(),
+            self.read.scope(),
             self.outlines.scope(),
             self.practice.scope(),
             self.coach.scope(),
@@ -135,6 +140,7 @@ class Commands:
     def _read(self) -> None:
         self.edit.next_steps = self._book.next_steps()
         self.cards.is_in_trash = is_in_trash(self._book)
+        self.read.look()
         self.actions.look()
 
     # Menus at the pointer

@@ -2,24 +2,28 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import FILE, Scope, Spec, line
+from essayplanner.ui.frame.copied import take_copied
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.look.plain import caption, give_tip
 
 if TYPE_CHECKING:
+    from essayplanner.ui.frame.bringing_in import BringingIn
     from essayplanner.ui.frame.importing import PackImport
     from essayplanner.ui.frame.printing import Printing
+    from essayplanner.ui.sources.dialog import SourcesDialog
 
 SPECS = (
     Spec("new_notebook", FILE, _("&New notebook…"), ("Ctrl+Shift+N",)),
@@ -30,7 +34,7 @@ SPECS = (
     Spec("save_as", FILE, _("Save a copy &as…"), ("Ctrl+Shift+S",)),
     Spec("rename_notebook", FILE, _("Rena&me notebook"), changes=True),
     line(FILE),
-    Spec("import_pack", FILE, _("&Import pack…"), ("Ctrl+I",), changes=True),
+    Spec("bring_in", FILE, _("Br&ing in…"), ("Ctrl+I",), changes=True),
     Spec("make_pack", FILE, _("Make a pac&k…")),
     Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),
     Spec("print", FILE, _("&Print…"), ("Ctrl+P",)),
@@ -43,11 +47,12 @@ SPECS = (
 class FileCommands:
     """Files that are opened, brought in, written and restored."""
 
-    def __init__(self, parts: Parts, rename: Callable[[], object]) -> None:
-        self._rename = rename
+    def __init__(self, parts: Parts, rename: Callable[[], object], sources: "Callable[[], SourcesDialog]") -> None:
+        self._rename, self._sources = rename, sources
         self.parts, self.desk, self.book, self.settings = parts, parts.desk, parts.desk.book, parts.desk.settings
         self.window, self.asked = parts.window, parts.asked
         self.importing: PackImport | None = None
+        self.bringing: BringingIn | None = None
         self.printing: Printing | None = None
 
     def scope(self) -> Scope:
@@ -61,7 +66,7 @@ class FileCommands:
                 "save": self.save,
                 "save_as": self.save_as,
                 "rename_notebook": self._rename,
-                "import_pack": self.import_pack,
+                "bring_in": self.bring_in,
                 "make_pack": self.make_pack,
                 "export": self.export,
                 "print": self.print_outline,
@@ -155,9 +160,37 @@ class FileCommands:
         chooser.chosen.connect(take)
         chooser.open()
 
-    def import_pack(self) -> None:
-        """Ask for a pack and bring it in."""
-        self._ask_for(_("Import pack"), _("Packs"), ".toml", self.import_file)
+    def _bringing(self) -> "BringingIn":
+        from essayplanner.ui.frame.bringing_in import BringingIn
+
+        if self.bringing is None:
+            self.bringing = BringingIn(
+                self.desk,
+                self.window,
+                self.parts.library,
+                pack=self.import_file,
+                sources=lambda paths: self._sources().bringing.read_files(paths),
+                notebook=self.asked.file_wanted.emit,
+            )
+        return self.bringing
+
+    def bring_in(self) -> None:
+        """Ask for notes, documents, lists of sources or packs, and bring them in."""
+        self._bringing().choose(self._folder(), self._remember_folder)
+
+    def bring(self, paths: Sequence[Path]) -> None:
+        """Bring in files by what they are."""
+        self._bringing().bring(paths)
+
+    def paste(self) -> None:
+        """Take in cards that were copied in another notebook; of any other text, show the cards that it would make."""
+        mime = QApplication.clipboard().mimeData()
+        if drags.carries_cards(mime):
+            take_copied(self.desk, self.parts.library, mime)
+        elif mime.hasText() or mime.hasHtml():
+            self._bringing().paste(mime)
+        else:
+            self.desk.announcer.ask(self.window, _("There is no text on the clipboard."))
 
     def import_file(self, path: Path) -> None:
         """Bring a pack in, with progress and Stop."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, p_
+from essayplanner.ui.card.voices import NEXT_VOICE, Voices
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.look.words import Labelled, keys_in_words
@@ -26,6 +27,7 @@ _QUESTION = _("Question of a new outline")
 _RECALL = _("Recall")
 _SORT, _XRAY = _("Sort for two questions"), _("X-ray of a model essay")
 _COACH, _PREVIEW, _HISTORY, _SOURCES = _("Coach"), _("Preview"), _("History"), _("Sources window")
+_PAGES = _("Pages of a document")
 
 OTHER_KEYS = (
     OtherKeys("to_cards", _LISTS, _("From the search to the cards"), ("Down",)),
@@ -83,6 +85,10 @@ OTHER_KEYS = (
     OtherKeys("paste_sources", _SOURCES, _("Import sources from the clipboard"), ("Ctrl+V",)),
     OtherKeys("undo_source", _SOURCES, p_("sources", "Undo"), ("Ctrl+Z",)),
     OtherKeys("delete_source", _SOURCES, _("Delete a source"), ("Del",)),
+    OtherKeys("select_read", _PAGES, _("Extend the selection"), ("Shift+Right", "Shift+Down", "Ctrl+Shift+Right")),
+    OtherKeys("copy_read", _PAGES, _("Copy the passage"), ("Ctrl+C",)),
+    OtherKeys("find_read", _PAGES, _("Find in the document"), ("Ctrl+F",)),
+    OtherKeys("clear_read", _PAGES, _("Select nothing"), ("Esc",)),
 )
 
 
@@ -91,6 +97,8 @@ def other_keys(panel: QWidget) -> list[InWords]:
     found = [(other.where, other.words, other.keys) for other in OTHER_KEYS]
     for field in panel.findChildren(Labelled):
         found.append((_("Card panel"), field.caption.text(), (field.keys,) if field.keys else ()))
+    for voices in panel.findChildren(Voices):
+        found.append((_("Card panel"), NEXT_VOICE, (voices.keys,) if voices.keys else ()))
     for button in panel.findChildren(AddButton):
         keys = button.shortcut().toString()
         found.append((_("Card panel"), button.accessibleName(), (keys,) if keys else ()))

@@ -13,10 +13,11 @@ from essayplanner.ui.desk.screen import ContextMenu, Screen
 from essayplanner.ui.desk.taking_up import Left
 from essayplanner.ui.map.screen import SCREEN as MAP
 from essayplanner.ui.outline.screen import SCREEN as OUTLINE
+from essayplanner.ui.read.screen import SCREEN as READ
 from essayplanner.ui.timeline.screen import SCREEN as TIMELINE
 
 #: In the order of the switch; a new screen is its package and a line here.
-SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE, MAP)
+SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE, MAP, READ)
 
 
 class Page(NamedTuple):

@@ -244,14 +244,14 @@ class Window(FirstWindow):
         elif files := drags.dragged_files(event.mimeData()):
             self._open_dropped(files)
         else:
-            sentence = _("Only notebooks, packs and lists of sources can be dropped here.")
+            sentence = _("Only notebooks, packs, lists of sources and notes can be dropped here.")
             self.announcer.say(self, sentence)
 
     def _open_dropped(self, files: list[str]) -> None:
-        from essayplanner.ui.frame.dropped import open_dropped
+        from pathlib import Path
 
         self.complete_now()
-        open_dropped(files, self.commands, self.asked.file_wanted.emit)
+        self.commands.files.bring([Path(file) for file in files])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

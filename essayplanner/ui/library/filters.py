@@ -133,9 +133,10 @@ class Filters(QWidget):
         return self.found.ids if self.found and self.filter.text else None
 
     def _set(self, **fields: object) -> None:
-        self.filter = self.filter._replace(**fields)  # type: ignore[arg-type]
+        before, self.filter = self.filter, self.filter._replace(**fields)  # type: ignore[arg-type]
         self._show()
-        self.changed.emit()
+        if self.filter != before:
+            self.changed.emit()
 
     def show_side(self, side_id: int) -> None:
         """Leave the cards of one side; of a side that is left already, all."""

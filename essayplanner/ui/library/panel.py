@@ -1,6 +1,6 @@
 """The library: search field, filters and cards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,6 +13,7 @@ from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.mime import Clip, make_clip
 from essayplanner.ui.library.aside import PutAside
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
@@ -62,6 +63,9 @@ class LibraryPanel(QWidget):
         self._scrolled = OneScroll(column, self.view)
         outer.addWidget(self._scrolled)
         self._wanted_card, self._wanted_row, self._focus_wanted = 0, -1, False
+        self._wanted_cards: tuple[int, ...] = ()
+        #: A card that was chosen elsewhere and has yet to come into the list.
+        self._late_card = 0
         self._shown_filter = self.filters.filter
         self._narrowed_to: Iterable[int] | None = None
         self._asking = AfterPicture(self, self._ask)
@@ -71,6 +75,7 @@ class LibraryPanel(QWidget):
         self.finder.found.connect(self._found)
         self._showing = False
         self.view.chosen.connect(self._follow)
+        self.view.clip_dropped.connect(lambda clip: self._make_card(desk, clip))
         self._turning = AfterPicture(self, self._follow_selection)
         desk.selection.changed.connect(self._turn)
         self.destroyed.connect(book.subscribe(self._apply))
@@ -132,6 +137,12 @@ class LibraryPanel(QWidget):
         """Let go of the file."""
         self.finder.close()
 
+    def _make_card(self, desk: Desk, clip: Clip) -> None:
+        """A passage was dropped on the cards: make one of it, and choose it."""
+        said = _("Made evidence of the passage: “{title}”.", title=clip.title)
+        if made := desk.do(lambda: make_clip(self.book, clip), said, at=self.view, undo=True):
+            self.selection.choose(made)
+
     def _offer_new(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -159,7 +170,7 @@ class LibraryPanel(QWidget):
             if wanted.trashed and not wanted.text
             else _("No cards match. Clear a filter, or press Ctrl+N to write a new one.")
             if narrowed
-            else _("No cards yet. Press Ctrl+N for the first, or bring in a pack with File > Import pack.")
+            else _("No cards yet. Press Ctrl+N for the first, or bring in notes or a pack with File > Bring in.")
         )
         was_chosen_here = self._is_chosen_here()
         with self._showing_by_itself():
@@ -184,7 +195,9 @@ class LibraryPanel(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif was_chosen_here and not asked_anew and self.selection.card_id not in found.ids:
             self._follow()  # it is gone: another stands in its place
-        self._wanted_row = -1
+        elif self._late_card in found.ids and self._late_card == self.selection.card_id:
+            self._show_chosen(self._late_card)
+        self._late_card, self._wanted_row = 0, -1
         self.shown.emit()
 
     def _hits(self, found: Found) -> str:
@@ -209,6 +222,11 @@ class LibraryPanel(QWidget):
             return
         self._wanted_card = card_id
         self._ask()
+
+    def show_cards(self, card_ids: Sequence[int]) -> None:
+        """Choose several cards, the first of them current; filters are put aside where they hide that one."""
+        self._wanted_cards = tuple(card_ids)
+        self.show_card(card_ids[0])
 
     def show_cards_with(self, tag: str) -> None:
         """Show every card with a tag, whatever was typed or set; the focus goes to them once they are found."""
@@ -243,6 +261,7 @@ class LibraryPanel(QWidget):
 
     def _follow_selection(self) -> None:
         if self.selection.card_id:
+            self._late_card = self.selection.card_id if self.selection.card_id not in self.model.ids else 0
             self._show_chosen(self.selection.card_id)
 
     def _is_chosen_here(self) -> bool:
@@ -253,6 +272,9 @@ class LibraryPanel(QWidget):
     def _show_chosen(self, card_id: int) -> None:
         with self._showing_by_itself():
             self.view.choose(card_id)
+            if self._wanted_cards[:1] == (card_id,) and card_id in self.model.ids:
+                self.view.choose_more(self._wanted_cards)
+                self._wanted_cards = ()
 
     @contextmanager
     def _showing_by_itself(self) -> Iterator[None]:

@@ -1,12 +1,15 @@
 """The list of cards, to drag from."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.language import _
 from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.desk.keys_here import name_keys
+from essayplanner.ui.desk.mime import dragged_clip
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.drag_picture import drag_picture
@@ -20,11 +23,13 @@ from essayplanner.ui.look.told_rows import Index
 class LibraryView(RowTable):
     """One column of cards of one height: 100,000 of them scroll within a frame.
 
-    `chosen` says that the current card is another, was pressed, or is chosen with others.
+    `chosen` says that the current card is another, was pressed, or is chosen with others; `clip_dropped` brings a
+    passage that was let go of over the list, to become a card.
     """
 
     menu_wanted = Signal(QPoint)
     chosen = Signal()
+    clip_dropped = Signal(object)
     opens_rows = True
 
     def __init__(self, model: LibraryModel, theme: Theme) -> None:
@@ -44,7 +49,8 @@ class LibraryView(RowTable):
             )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
         theme.wear(_rules)
@@ -84,6 +90,14 @@ class LibraryView(RowTable):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
+    def choose_more(self, card_ids: Iterable[int]) -> None:
+        """Choose these cards too, as far as they are in the list."""
+        flags, selection = self.selectionModel().SelectionFlag, QItemSelection()
+        for index in map(self.cards.index_of, card_ids):
+            if index.isValid():
+                selection.select(index, index)
+        self.selectionModel().select(selection, flags.Select | flags.Rows)
+
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drag the selected cards, drawn as the cards they are."""
         indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
@@ -94,6 +108,25 @@ class LibraryView(RowTable):
         drawn = [(card.kind, card.title, card.date or card.side) for card in shown]
         picture = drag_picture(self.theme, drawn, from_right=self.isRightToLeft())
         drag(self, data, picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+
+    def _takes(self, event: QDropEvent) -> bool:
+        takes = dragged_clip(self.cards.book, event.mimeData()) is not None
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(takes)
+        return takes
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes passages of a document alone."""
+        self._takes(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Takes them anywhere: the list is sorted by itself."""
+        self._takes(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Has a card made."""
+        if self._takes(event):
+            self.clip_dropped.emit(dragged_clip(self.cards.book, event.mimeData()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

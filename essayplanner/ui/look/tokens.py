@@ -26,10 +26,18 @@ class Tokens(NamedTuple):
     side: str
     side_soft: str
     link: str
+    claim_soft: str
+    evidence_soft: str
+    historian_soft: str
 
     def kind(self, kind: Kind) -> str:
         """The accent of a kind of card."""
         return {Kind.CLAIM: self.claim, Kind.EVIDENCE: self.evidence, Kind.HISTORIAN: self.historian}[kind]
+
+    def soft(self, kind: Kind) -> str:
+        """The ground of a passage that became a card of a kind."""
+        softs = {Kind.CLAIM: self.claim_soft, Kind.EVIDENCE: self.evidence_soft, Kind.HISTORIAN: self.historian_soft}
+        return softs[kind]
 
 
 LIGHT = Tokens(
@@ -51,6 +59,9 @@ LIGHT = Tokens(
     side="#4d525d",
     side_soft="#dedad0",
     link="#7b7f88",
+    claim_soft="#e3e7fa",
+    evidence_soft="#d8ede7",
+    historian_soft="#f8e3d6",
 )
 DARK = Tokens(
     paper="#17191d",
@@ -71,6 +82,9 @@ DARK = Tokens(
     side="#b3b8c3",
     side_soft="#3d434c",
     link="#868c97",
+    claim_soft="#2a3058",
+    evidence_soft="#173f38",
+    historian_soft="#472f1f",
 )
 #: For who chose high contrast, here or in the system: text holds AAA (7:1), and every line and edge 4.5:1.
 CONTRAST_LIGHT = Tokens(
@@ -92,6 +106,9 @@ CONTRAST_LIGHT = Tokens(
     side="#33373f",
     side_soft="#d5d5d5",
     link="#4d525d",
+    claim_soft="#dfe4ff",
+    evidence_soft="#c9efe4",
+    historian_soft="#ffdcc4",
 )
 CONTRAST_DARK = Tokens(
     paper="#000000",
@@ -112,4 +129,7 @@ CONTRAST_DARK = Tokens(
     side="#d9dde5",
     side_soft="#343941",
     link="#b3b8c3",
+    claim_soft="#1f2a63",
+    evidence_soft="#0f3d33",
+    historian_soft="#4a2810",
 )

@@ -4,7 +4,7 @@ from functools import cached_property, lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QTextBoundaryFinder
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from essayplanner.domain.text import shorten
 
@@ -113,3 +113,9 @@ class _Letters:
 
 
 _letters = lru_cache(2048)(_Letters)
+
+
+def x_of(line: QTextLine, letter: int) -> float:
+    """Where in a line a letter begins; PySide gives that with the letter that the place is nearest to."""
+    found: object = line.cursorToX(letter)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

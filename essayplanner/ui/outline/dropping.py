@@ -24,8 +24,9 @@ class Dragged:
     """What a drag carries: cards of the library, items of the outline, a `pack` of those of another notebook, or text
     of another program. `copied` is what came of the pack once it was dropped.
 
-    `pair` is the link of two cards that are placed together, the one that it speaks of first; 0 where they are not. It
-    is read from the drag once, and what the rules need is read from the notebook when they are first asked.
+    `clip` is a passage that becomes a card where it is dropped. `pair` is the link of two cards that are placed
+    together, the one that it speaks of first; 0 where they are not. It is read from the drag once, and what the rules
+    need is read from the notebook when they are first asked.
     """
 
     def __init__(self, book: Notebook, data: QMimeData) -> None:
@@ -33,10 +34,11 @@ class Dragged:
         self.pair, both = drags.dragged_pair(book, data)
         self.cards = both or drags.dragged_cards(book, data)
         self.items = [] if self.cards else drags.dragged_items(book, data)
+        self.clip = drags.dragged_clip(book, data)
         self.text = drags.dragged_text(data)
-        self.pack = None if self.cards or self.items else drags.dragged_pack(book, data)
+        self.pack = None if self.cards or self.items or self.clip else drags.dragged_pack(book, data)
         self.copied: Copied | None = None
-        self._elsewhere = not (self.cards or self.items or self.pack) and drags.carries_cards(data)
+        self._elsewhere = not (self.cards or self.items or self.clip or self.pack) and drags.carries_cards(data)
         self._moving: list[Moving] | None = None
         self._never = ""
 
@@ -45,7 +47,7 @@ class Dragged:
         """ "placement" or "section" for what will be one, "text" for anything else."""
         if self.pack:
             return "section" if self.pack.outlines else "placement"
-        return self.items[0].what if self.items else "placement" if self.cards else "text"
+        return self.items[0].what if self.items else "placement" if self.cards or self.clip else "text"
 
     def look_again(self) -> None:
         """What the rules need may have changed since they were asked."""
@@ -57,14 +59,14 @@ class Dragged:
             return self.book.read_only.sentence
         if self._elsewhere:
             return _(
-                "These cards are in another notebook, and too many to drag. Make a pack of them there with File > Make "
-                "a pack, and import it here."
+                "These cards are in another notebook, and too many to drag. Bring the notebook in here with File > "
+                "Bring in."
             )
         if self.pack:
             sections = [section for outline in self.pack.outlines for section in outline.sections]
             came = [Moving(NEW, None, _height(section)) for section in sections]
             return why_not(came or [Moving(NEW, card.kind) for card in self.pack.cards], node.as_place())
-        if self.cards or self.items:
+        if self.cards or self.items or self.clip:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:
                 moving = [item._replace(id=0) for item in moving]
@@ -82,6 +84,8 @@ class Dragged:
             self._never = lies_there if trashed else ""
             placed = self.cards[:1] if self.pair else self.cards
             found = [Moving(NEW, kind) for kind in kinds_of(self.book, placed)]
+        elif self.clip:
+            found = [Moving(NEW, self.clip.kind)]
         else:
             mixed = len({item.what for item in self.items}) > 1
             self._never = _("Move sections and cards separately: drag one or the other.") if mixed else ""

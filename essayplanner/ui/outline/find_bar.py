@@ -1,83 +1,35 @@
 """Finding words in the outline: in titles and notes, and in the texts of the cards that stand in it."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
-
 from essayplanner.domain.text import as_typed
-from essayplanner.language import _, n_
+from essayplanner.language import _
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import card_texts
+from essayplanner.ui.controls.finding import FindingBar
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.text_fields import OneLine
-from essayplanner.ui.look.fields import FlowLayout
-from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.plain import Label, give_tip
-from essayplanner.ui.look.push_button import PushButton
-from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import with_keys
 from essayplanner.ui.outline.folding import FoldingView
 
 
-class FindBar(QWidget):
+class FindBar(FindingBar):
     """A field above the rows. Each row that holds what is typed is a match; the next one is chosen, and what it stands
     in is opened."""
 
     def __init__(self, desk: Desk, view: FoldingView) -> None:
-        super().__init__()
-        self.desk, self.view, self.theme = desk, view, desk.theme
+        super().__init__(desk.theme, _("Find in the outline"), _("Find in the outline: titles, notes and card texts"))
+        self.desk, self.view = desk, view
         self.matches: list[Item] = []
         self._folded: dict[str, str] = {}
         self._hay: list[tuple[Item, str]] | None = None
         self._begun: Item | None = None
-        self.setObjectName("findBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(_("Find in the outline"))
-        self.field, self.count = OneLine(), Label()
-        self.field.setPlaceholderText(_("Find in the outline"))
-        self.field.setAccessibleName(_("Find in the outline: titles, notes and card texts"))
-        self.field.installEventFilter(self)
-        self.field.textChanged.connect(self._typed)
-        self.count.setProperty("muted", "true")
-        self._row = FlowLayout(self, desk.theme.px(6))
-        self._row.addWidget(self.field)
-        self._row.addWidget(self.count)
-        self.before = self._button("↑", with_keys(_("Previous match"), "Shift+F3"), lambda: self.go(-1))
-        self.after = self._button("↓", with_keys(_("Next match"), "F3"), lambda: self.go(1))
-        self._button("✕", with_keys(_("Close"), "Esc"), self.leave)
         self._counting = AfterPicture(self, self._count_anew)
         view.rows.followed.connect(self._follow)
-        desk.theme.wear(_rules)
-        desk.theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def _button(self, sign: str, name: str, act: Callable[[], object]) -> PushButton:
-        button = PushButton(sign)
-        button.setAccessibleName(name)
-        give_tip(button, name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        self._row.addWidget(button)
-        return button
-
-    def _restyle(self) -> None:
-        px = self.theme.px
-        set_margins(self._row, px(24), px(6), px(16), px(6))
-        self.field.setMinimumWidth(px(230))
-        self.count.setFont(self.theme.font(12))
-        self.count.setMinimumHeight(self.theme.px(28))
 
     def begin(self) -> None:
         """Be there, with what was typed last selected."""
         self._begun = self.view.current_node().item
         self._hay = None
-        self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        self.take_up()
         self._look()
 
     def leave(self) -> None:
@@ -102,7 +54,7 @@ class FindBar(QWidget):
 
     # What matches
 
-    def _typed(self) -> None:
+    def typed(self) -> None:
         """Choose the first match from where the search began."""
         self._look()
         if not self.matches:
@@ -150,18 +102,7 @@ class FindBar(QWidget):
 
     def _show_count(self) -> None:
         current = self.view.current_node().item
-        if not self.field.text().strip():
-            shown = ""
-        elif not self.matches:
-            shown = _("No matches")
-        elif current in self.matches:
-            place = self.matches.index(current) + 1
-            shown = _("{place} of {count}", place=place, count=len(self.matches))
-        else:
-            shown = n_("{n} match", "{n} matches", len(self.matches))
-        self.count.setText(shown)
-        for button in (self.before, self.after):
-            button.setEnabled(bool(self.matches))
+        self.show_count(self.matches.index(current) + 1 if current in self.matches else 0, len(self.matches))
 
     def _tell(self, *, typed: bool = False) -> None:
         """Say where the search stands; what is `typed` goes on, as a rule."""
@@ -173,23 +114,3 @@ class FindBar(QWidget):
         else:
             said = _("Nothing in this outline matches “{typed}”.", typed=words)
         self.desk.announcer.say(self, said, settled=typed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on, with Shift back; Escape leaves."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-        return super().eventFilter(watched, event)
-
-
-def _rules(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
-    return (
-        f"#findBar {{ background: {t.pane}; border-bottom: 1px solid {t.line}; }}"
-        f"#findBar QPushButton {{ padding: {px(5)}px {px(9)}px; }}"
-        f"#findBar QPushButton:focus {{ padding: {px(5) - 1}px {px(9) - 1}px; }}"
-    )

@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from essayplanner.domain.changes import Part
+from essayplanner.domain.labels import label
+from essayplanner.domain.text import shorten
 from essayplanner.domain.words import kind_title
 from essayplanner.language import _, sentences
 from essayplanner.notebook import cards, outlining
@@ -15,6 +17,7 @@ from essayplanner.notebook.pairs import place_pair
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.mime import make_clip
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.outline.captions import HINT, caption, waits_for
 from essayplanner.ui.outline.dropping import Dragged
@@ -155,6 +158,11 @@ class OutlineModel(OutlineRows):
         if dragged.pair:
             pair = place_pair(self.book, dragged.pair, self.spot(node, place, what))
             return [Item(what, id) for id in pair]
+        if dragged.clip:
+            with self.book.step(label(f"add-{dragged.clip.kind.value}", title=shorten(dragged.clip.title, 40))):
+                made = make_clip(self.book, dragged.clip)
+                ids = outlining.place(self.book, [made], self.spot(node, place, "placement"))
+            return [Item("placement", id) for id in ids]
         if dragged.pack:
             from essayplanner.notebook.copying import copy_to
 

@@ -100,18 +100,24 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> Iterator[Paragraph]:
     spans.extend(_text(item.title, "strong" if claim else ""))
     if item.date:
         spans.append(Span(f" ({item.date})", "muted"))
-    if item.footnote and essay.in_text:
-        spans.extend((Span(" "), *_runs(essay.notes[item.footnote - 1])))
-    elif item.footnote:
-        spans.append(Span(str(item.footnote), "raised", f"#note-{item.footnote}", f"mark-{item.footnote}"))
-    yield Paragraph("claim" if claim else "item", item.depth, tuple(spans))
-    for text in item.texts:
-        yield Paragraph("text", item.depth, _text(text))
+    at, note = item.note_at, _note_mark(item, essay)
+    yield Paragraph("claim" if claim else "item", item.depth, (*spans, *(note if at == "title" else ())))
+    texts = item.block or item.texts
+    for number, text in enumerate(texts, 1):
+        marked = note if at == "text" and number == len(texts) else ()
+        yield Paragraph("block" if item.block else "text", item.depth, (*_text(text), *marked))
     if item.caution:
         yield Paragraph("text", item.depth, (_said(_("Caution:"), "caution"), *_text(item.caution)))
     for place, text in enumerate(item.note):
         named = (_said(_("Note:"), "emphasis"),) if name_notes and not place else ()
         yield Paragraph("text", item.depth, (*named, *_text(text)))
+
+
+def _note_mark(item: Item, essay: Essay) -> tuple[Span, ...]:
+    """What leads to the note of an item, or the note itself."""
+    if item.footnote and essay.in_text:
+        return (Span(" "), *_runs(essay.notes[item.footnote - 1]))
+    return (Span(str(item.footnote), "raised", f"#note-{item.footnote}", f"mark-{item.footnote}"),)
 
 
 def _notes(essay: Essay) -> Iterator[Paragraph]:

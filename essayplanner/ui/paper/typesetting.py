@@ -198,8 +198,8 @@ class Typesetter(QObject):
             size, colour, italic = 12, "muted", True
         elif name in ("claim", "item"):
             before, after, hang = (8 if name == "claim" else 3), 3, STEP
-        elif name == "text":
-            size, after = 13, 4
+        elif name in ("text", "block"):
+            size, after = (13, 4) if name == "text" else (12.5, 5)
         elif name == "footnote":
             size, after, hang, height = 11.5, 4, 26, 1.45
         elif name == "work":
@@ -212,7 +212,9 @@ class Typesetter(QObject):
         px, block = self._theme.px, QTextBlockFormat()
         block.setTopMargin(px(before))
         block.setBottomMargin(px(after))
-        block.setLeftMargin(px(depth * STEP if depth else hang))
+        block.setLeftMargin(px(depth * STEP if depth else hang) + px(STEP if name == "block" else 0))
+        if name == "block":
+            block.setRightMargin(px(STEP))
         block.setLineHeight(px(height), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         if hang:
             block.setTextIndent(-px(hang))

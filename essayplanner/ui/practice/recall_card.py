@@ -97,7 +97,7 @@ class RecallCard(QWidget):
         self.heading.show_kind(prompt.kind, said, prompt.kind.value)
         self.hint.say(hint(card.title) if hinted and not shown else "")
         self.title.say(card.title if shown else "")
-        self.text.say(facts.text if shown else "")
+        self.text.say(facts.said if shown else "")
         self.note.say(prompt.placed.note if shown else "")
         self.sources.say(cited(facts.citations) if shown else "")
         self.caution.say(_("Caution: {words}", words=card.caution) if shown and card.caution else "")

@@ -76,5 +76,5 @@ def told_shown(plan: Plan, prompt: Prompt) -> str:
     """What it says of a card that is shown."""
     card, facts = plan.card(prompt.placed), plan.facts_of(prompt.placed.card_id)
     asked = _("1: knew it, 2: missed it.")
-    parts = (card.title, facts.text, prompt.placed.note, cited(facts.citations), card.caution, asked)
+    parts = (card.title, facts.said, prompt.placed.note, cited(facts.citations), card.caution, asked)
     return sentences(shorten(part, 500) for part in parts)

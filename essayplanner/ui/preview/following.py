@@ -25,7 +25,9 @@ def touches(changed: ChangeSet, outline_id: int, cards: frozenset[str]) -> bool:
 
 def letters_of(outline: Outline) -> int:
     """How long its texts are, its notes and those of its cards."""
-    cards = sum(len(placed.card.title) + len(placed.card.text) + len(placed.note) for placed in _placements(outline))
+    cards = sum(
+        len(placed.card.title) + len(placed.card.spoken.words) + len(placed.note) for placed in _placements(outline)
+    )
     return cards + sum(len(section.title) + len(section.note) for section in outline.walk())
 
 

@@ -13,6 +13,7 @@ from essayplanner.ui.controls.texts import is_ctrl_enter
 from essayplanner.ui.desk.text_fields import one_paragraph
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme, css_font
+from essayplanner.ui.look.wrapping import x_of
 from essayplanner.ui.question.parts import PartButton
 from essayplanner.ui.question.underlines import BELOW, doubt, underline
 from essayplanner.ui.question.words import CHOICES, below, title_of, told_apart
@@ -137,7 +138,7 @@ class QuestionField(QTextEdit):
             while first < last and self.document().characterAt(last - 1) == " ":  # where a line is broken
                 last -= 1
             if first < last:
-                x = sorted(_x(line.cursorToX(at)) for at in (first, last))
+                x = sorted(x_of(line, at) for at in (first, last))
                 top = layout.position() + QPointF(x[0], line.y())
                 found.append(QRectF(top.x(), top.y(), x[1] - x[0], line.ascent() + line.descent()))
         return found
@@ -263,11 +264,6 @@ class QuestionField(QTextEdit):
 def _units(text: str, at: int) -> int:
     """The place of a letter as Qt counts, which takes some letters for two."""
     return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _x(found: object) -> float:
-    """PySide gives the place with the letter that it is nearest to."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
 def _rules(theme: Theme) -> str:

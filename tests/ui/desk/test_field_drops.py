@@ -192,7 +192,7 @@ def test_text_from_elsewhere_comes_into_prose_alone_as_one_step(full: Window, es
                 assert text_of(field) == before
                 assert len(said) == surface(field).acceptDrops(), field.accessibleName()
             assert stored(full.book) == kept
-    assert {"Essay question", "Thesis", "Your note", "Your note here", "Text", "Caution"} <= names
+    assert {"Essay question", "Thesis", "Your note", "Your note here", "My words", "Caution"} <= names
     assert not {"Title", "Title of the section", "Place in the source", "Search cards", "When", "Add a tag"} & names
 
 

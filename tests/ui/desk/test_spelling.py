@@ -43,7 +43,7 @@ def test_every_text_of_the_students_own_is_checked_and_no_other(
             QTest.keyClicks(field, " teh ")
         at_rest(full.marking)
         seen |= {field.accessibleName().partition(":")[0]: set(marks(full.marking, field)) for field in there}
-    of_the_card = {"Title", "Text", "Your note here", "Because", "Caution", "Short form"}
+    of_the_card = {"Title", "My words", "Your note here", "Because", "Caution", "Short form"}
     of_the_essay = {"Essay question", "Thesis", "Title of the section", "Your note"}
     assert {name for name, found in seen.items() if found} == of_the_card | of_the_essay
     assert {name for name, found in seen.items() if not found} == {"Also written as", "Place in Stalin"}

@@ -6,9 +6,11 @@ from typing import NamedTuple, cast
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import Part
+from essayplanner.domain.documents import Spot
 from essayplanner.formats.screens import SCREENS as PICTURED
-from essayplanner.notebook import outlining
+from essayplanner.notebook import documents, outlining
 from essayplanner.notebook.items import Item
 from essayplanner.ui.frame.screens import SCREENS as IN_SWITCH
 from essayplanner.ui.frame.window import Window
@@ -184,6 +186,14 @@ def years(window: Window) -> object:
     return timeline(window).sight.years, timeline(window).sight.days, timeline(window).asking.isVisible()
 
 
+def read(window: Window, essay: Essay) -> None:
+    """A card that was made of a passage."""
+    lesson = documents.add_document(window.book, "Lesson 9.pdf")
+    made = documents.clip(window.book, lesson, Kind.EVIDENCE, "Kirov was shot", Spot(1, 0, 14))
+    window.selection.choose(made)
+    until(window.commands.actions.by_name["show_read"].isEnabled)
+
+
 def larger(window: Window, essay: Essay) -> None:
     """Text that is not of normal size."""
     window.commands.view.scale(1)
@@ -195,7 +205,7 @@ EFFECTS: dict[str, Effect] = {
     "open": Effect(dialogs),
     "save": Effect(said),
     "save_as": Effect(dialogs),
-    "import_pack": Effect(dialogs),
+    "bring_in": Effect(dialogs),
     "export": Effect(dialogs),
     "print": Effect(dialogs),
     "close": Effect(lambda window: window.isVisible()),
@@ -222,6 +232,7 @@ EFFECTS: dict[str, Effect] = {
     "duplicate_card": Effect(steps, card("party"), library),
     "copy_cards": Effect(clipboard, card("party"), library),
     "trash_card": Effect(steps, card("party"), library),
+    "show_read": Effect(screen, read),
     "sources": Effect(dialogs),
     "missing": Effect(dialogs),
     "new_outline": Effect(focus),

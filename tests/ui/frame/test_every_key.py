@@ -103,7 +103,7 @@ ALWAYS = {
     "save",
     "save_as",
     "rename_notebook",
-    "import_pack",
+    "bring_in",
     "make_pack",
     "restore_backup",
     "close",

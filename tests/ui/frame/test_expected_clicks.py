@@ -208,11 +208,12 @@ def test_a_right_click_below_the_rows_opens_a_menu_of_the_place(window: Window, 
     assert outline.selected_items() == []
     below = library.viewport().rect().bottomLeft() + QPoint(20, -5)
     assert not library.indexAt(below).isValid()
-    assert opened(library.viewport(), below)[:5] == [
+    assert opened(library.viewport(), below)[:6] == [
         "New claim",
         "New evidence",
         "New historian",
-        "Import pack…",
+        "Bring in…",
+        "Paste as cards…",
         "Sources…",
     ]
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from essayplanner.coach.registry import BY_KEY
 from essayplanner.coach.rules.bearing import CLAIM_WITHOUT_EVIDENCE
-from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook import cards, documents, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
+from essayplanner.ui.card.voices import NEXT_VOICE
 from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.frame.other_keys import OTHER_KEYS
@@ -20,6 +21,7 @@ from essayplanner.ui.look.words import Labelled
 from essayplanner.ui.sources.dialog import SourcesDialog
 from tests.ui.frame.effects import Essay
 from tests.ui.frame.exercises import Seen, recall_begun, sort_begun, xray_begun
+from tests.ui.read.hands import Shown, add, lesson_file
 from tests.ui.waiting import until
 
 
@@ -138,6 +140,15 @@ def _question_of_new(window: Window, essay: Essay) -> Seen:
     return lambda: (QApplication.activePopupWidget() is None, window.centre.currentWidget())
 
 
+def _pages(window: Window, essay: Essay) -> Seen:
+    if not documents.documents(window.book):
+        add(window.book, lesson_file(window.book.path.parent))
+    shown = Shown(window)
+    shown.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    shown.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    return lambda: (shown.view.selection, QGuiApplication.clipboard().text(), QApplication.focusWidget())
+
+
 PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "to_cards": _search,
     "clear_search": _search,
@@ -173,6 +184,7 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "paste_sources": _sources,
     "undo_source": _undo_source,
     "delete_source": _sources,
+    **dict.fromkeys((other.name for other in OTHER_KEYS if other.name.endswith("_read")), _pages),
 }
 
 
@@ -239,6 +251,7 @@ def test_the_keys_of_the_card_panel_go_to_its_fields(window: Window, essay: Essa
         focus = QApplication.focusWidget()
         assert focus is each.field or (focus and each.field.isAncestorOf(focus)), each.caption.text()
         assert each.caption.text() in listed
+    assert NEXT_VOICE in listed
     for button in window.card.findChildren(AddButton):
         assert button.accessibleName() in listed
         if button.isVisible():

@@ -151,6 +151,9 @@ def test_contrast_is_aa(tokens: Tokens) -> None:
     for accent in (tokens.claim, tokens.evidence, tokens.historian):
         assert contrast(tokens.on_accent, accent) >= 4.5
     assert contrast(tokens.ink, tokens.mark) >= 4.5
+    for kind in Kind:
+        assert contrast(tokens.ink, tokens.soft(kind)) >= 7
+        assert contrast(tokens.kind(kind), tokens.soft(kind)) >= 3, kind  # its line and sign, never text
     assert contrast(tokens.paper, tokens.side) >= 7
     assert contrast(tokens.side, tokens.card) >= 7
     for ground in (tokens.paper, tokens.pane, tokens.card, tokens.selection):

@@ -1,0 +1,185 @@
+"""What kind of card a note seems to be, and by what of its words: a table of a few rules that can be read."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Kind
+from essayplanner.language import N_, _
+
+
+class Note(NamedTuple):
+    """A note as it is looked at: its plain words without date and page before them, whether a date was there, whom it
+    names that the notebook knows as a historian or as author of a source, and whether that was with a page."""
+
+    words: str
+    dated: bool = False
+    historian: str = ""
+    author: str = ""
+    has_place: bool = False
+    quoted: bool = False
+
+
+class Guess(NamedTuple):
+    """A kind, and the reason in a few words."""
+
+    kind: Kind
+    why: str
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+_VIEW = (
+    r"(?:argues?|argued|contends?|maintains?|claims? that|believes?|insists?|stress(?:es)?|emphasi[sz]es?|"
+    r"interprets?|concludes?|suggests? that|sees?|views?|blames?|credits?|rejects? the|disagrees?|points? out|"
+    r"challenges? the|downplays?|portrays?|regards?|describes?)"
+)
+_HISTORIANS = _any(
+    r"(?:historians?|revisionists?|post-revisionists?|orthodox school|intentionalists?|structuralists?|marxists?|"
+    r"whigs?|historiography) (?:\w+ ){0,3}" + _VIEW,
+    r"(?:historians|revisionists|intentionalists|structuralists) (?:such as|like|since)",
+    r"school of (?:thought|historians)",
+)
+_NAMED_VIEW = re.compile(
+    rf"(?:according to|in the view of|for) (?:[A-Z]\.? ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,|"
+    rf"(?:[A-Z][\w’'.-]* ){{0,2}}[A-Z][\w’'-]+(?: \(\d{{4}}\))?,? {_VIEW}\b|"
+    r"(?:[A-Z]\S+ )?[A-Z]\w+(?:’s|'s) (?:thesis|view|interpretation|argument)\b"
+)
+_ARGUES = _any(
+    "because",
+    "therefore",
+    "thus",
+    "hence",
+    "shows? that",
+    "showed that",
+    "proves?",
+    "suggests? that",
+    "means? that",
+    "meant that",
+    "as a result",
+    "led to",
+    "explains? why",
+    "rather than",
+    "(?:more|less) (?:\\w+ )?than",
+    "not (?:just|only|simply|merely)",
+    "(?:main|real|key|root|major|primary|chief|underlying|decisive|single) (?:cause|reason|factor|driver|motive)s?",
+    "turning point",
+    "responsible for",
+    "to blame",
+    "should",
+    "must",
+    "inevitabl[ey]",
+    "importan(?:t|ce)",
+    "significan(?:t|ce|tly)",
+    "crucial",
+    "decisive(?:ly)?",
+    "essential(?:ly)?",
+    "undermined",
+    "weakened",
+    "strengthened",
+    "depended on",
+    "would (?:not )?have",
+    "could (?:not )?have",
+    "failed (?:to|because)",
+    "success(?:ful)?",
+    "failure",
+    "only (?:when|after|if)",
+    "in the end",
+    "arguably",
+    "without (?:the|his|her|their|its)",
+)
+_UNKNOWN = _any("unproven", "unproved", "unclear", "disputed", "no (?:firm )?evidence", "not known", "unknown")
+_DOCUMENT = _any(
+    "decree",
+    "law",
+    "act",
+    "treaty",
+    "pact",
+    "report(?:s|ed)?",
+    "letters?",
+    "telegram",
+    "diary",
+    "diaries",
+    "speech",
+    "census",
+    "statistics",
+    "minutes",
+    "memoirs?",
+    "article",
+    "order no",
+    "manifesto",
+    "constitution",
+    "testimony",
+    "interview",
+    "poster",
+    "photograph",
+    "newspaper",
+    "wrote",
+    "told",
+    "quota",
+)
+_FIGURE = re.compile(
+    r"\d[\d,. ]{0,15}(?:%|per cent|percent|million|m\b|bn|thousand|tons?|tonnes)|[£$€]\s?\d|\b\d[\d,.]*\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:half|third|quarter|two-thirds|dozens|hundreds|thousands|millions) (?:of|the)\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[“\"‘][^“”\"]{12,400}[”\"’]")
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)(?:s|\b)|\bcentury\b")
+
+
+def guess(note: Note) -> Guess:
+    """The kind of a note by the first rule that it meets."""
+    words = note.words
+    if note.historian and (note.has_place or _views(words, note.historian)):
+        return Guess(Kind.HISTORIAN, _("names {name}, a historian of this notebook", name=note.historian))
+    if note.author and (note.has_place or _views(words, note.author)):
+        return Guess(Kind.HISTORIAN, _("names {name}, who wrote one of the sources", name=note.author))
+    for says, kind, why in _TABLE:
+        if says(note):
+            return Guess(kind, _(why))
+    return Guess(Kind.CLAIM, _("states something without a date or a figure"))
+
+
+def _views(words: str, name: str) -> bool:
+    """Whether a note tells what the bearer of a name thinks."""
+    last = re.escape(name.split()[-1])
+    says = rf"{last}(?:[^.]{{0,20}} {_VIEW}|['’]s (?:thesis|view|argument))\b"
+    led = rf"(?:according to|in the view of) [^.]{{0,20}}{last}\b"
+    return bool(re.search(says, words) or re.search(led, words, re.IGNORECASE))
+
+
+def _begins_with_year(note: Note) -> bool:
+    return note.dated or bool(re.match(r"(?:In|By|On|From|Between)?\s*(?:\w+ )?(?:1\d{3}|20\d\d)\b", note.words))
+
+
+_TABLE: tuple[tuple[Callable[[Note], bool], Kind, str], ...] = (
+    (lambda note: note.quoted, Kind.EVIDENCE, N_("is quoted word for word")),
+    (
+        lambda note: not note.dated and bool(_HISTORIANS.search(note.words) or _NAMED_VIEW.match(note.words)),
+        Kind.HISTORIAN,
+        N_("tells what a historian argues"),
+    ),
+    (lambda note: note.words.endswith("?"), Kind.CLAIM, N_("asks a question")),
+    (lambda note: bool(_UNKNOWN.search(note.words)), Kind.EVIDENCE, N_("says what is not known")),
+    (
+        lambda note: not _begins_with_year(note) and bool(_ARGUES.search(note.words)),
+        Kind.CLAIM,
+        N_("argues (because, therefore, led to, rather than …)"),
+    ),
+    (
+        lambda note: note.dated or bool(_YEAR.search(note.words) or _FIGURE.search(note.words)),
+        Kind.EVIDENCE,
+        N_("has a date or a figure"),
+    ),
+    (lambda note: bool(_COUNTED.search(note.words)), Kind.EVIDENCE, N_("has a date or a figure")),
+    (lambda note: bool(_QUOTED.search(note.words)), Kind.EVIDENCE, N_("quotes somebody’s words")),
+    (
+        lambda note: bool(_ARGUES.search(note.words)),
+        Kind.CLAIM,
+        N_("argues (because, therefore, led to, rather than …)"),
+    ),
+    (lambda note: bool(_DOCUMENT.search(note.words)), Kind.EVIDENCE, N_("names a law, a letter, a report or the like")),
+)

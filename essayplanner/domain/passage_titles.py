@@ -1,0 +1,37 @@
+"""What a card is called that is made of a passage, until the student calls it something else."""
+
+import re
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.text import clean_line, shorten
+
+#: Letters of a title that can be read at one look.
+_LONGEST = 72
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])[”’\")\]]?\s+(?=[“‘\"(\[]?[^\W\d_])")
+#: Where a long sentence is cut: after a part of it that says something by itself.
+_CLAUSE = re.compile(
+    r"[;:](?=\s)|\s[–—](?=\s)|,(?=\s+(?:and|but|while|although|though|because|so|whoever|which|who)\b)"
+)
+_SHORTEST_CLAUSE = 24
+#: A name of two or three words with capitals, or one before what historians do.
+_NAME = r"(?!(?:As|The|But|And|While|When|Although|Though|If|Yet|So|In|He|She|It|They)\b)[^\W\d_a-z][\w’'-]+"
+_WRITES = r"(?:writes|wrote|argues|argued|claims|claimed|holds|thinks|suggests|suggested|insists|concludes|notes|says)"
+_HISTORIAN = re.compile(rf"\b((?:{_NAME}\s+){{0,2}}{_NAME})\s+(?:himself\s+|herself\s+|also\s+|has\s+)?{_WRITES}\b")
+
+
+def title_of(quoted: str, kind: Kind) -> str:
+    """A title for a card of that kind: its first sentence, cut where it may be; of a historian the name, if told."""
+    words = clean_line(quoted).strip("“”‘’\"' ")
+    if kind is Kind.HISTORIAN and (found := _HISTORIAN.search(words)):
+        return found[1]
+    first = _SENTENCE.split(words, maxsplit=1)[0]
+    if len(first) > _LONGEST:
+        cuts = [cut.start() for cut in _CLAUSE.finditer(first) if _SHORTEST_CLAUSE <= cut.start() <= _LONGEST]
+        first = first[: cuts[-1]] if cuts else _cut(first)
+    return first.rstrip(" .,;:") if not first.endswith(("…", "...")) else first
+
+
+def _cut(words: str) -> str:
+    """As many whole words as there is room for."""
+    whole = words[:_LONGEST].rsplit(maxsplit=1)[0] if " " in words[:_LONGEST] else ""
+    return f"{whole.rstrip(' ,;:')}…" if len(whole) > _SHORTEST_CLAUSE else shorten(words, _LONGEST)

@@ -1,0 +1,286 @@
+"""Cards that are proposed of notes, before any is made: each with its kind and why, title, words, date and source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.domain.cards import Kind, Source, Voice
+from essayplanner.domain.cutting import Piece, Rule, Way, pieces, title_heading
+from essayplanner.domain.dates_in_notes import dates_in
+from essayplanner.domain.kind_guesses import Guess, Note, guess
+from essayplanner.domain.note_words import as_name, begun, capital_first, plain_words, title_of
+from essayplanner.domain.text import clean_line, put_together, shorten
+from essayplanner.language import _
+
+#: So many letters of a note are looked at for its kind.
+_LOOKED_AT = 2000
+
+
+class Headings(StrEnum):
+    """What becomes of the headings above cards."""
+
+    TAGS = "tags"
+    NOTHING = "nothing"
+    TITLE = "title"
+
+
+class Proposal(NamedTuple):
+    """A card as it would be made.
+
+    `why` says in a few words by what its kind was guessed. `when` is a date as it is written. `source` is the number
+    of one of the sources that came along, or -1; `cites` the uid of a source of the notebook that its words name.
+    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. A record
+    may have a `short` form and a `caution`.
+    """
+
+    kind: Kind
+    why: str
+    title: str
+    text: str = ""
+    quotation: str = ""
+    idea: str = ""
+    when: str = ""
+    locator: str = ""
+    source: int = -1
+    cites: str = ""
+    tags: tuple[str, ...] = ()
+    place: str = ""
+    blocks: tuple[int, ...] = ()
+    short: str = ""
+    caution: str = ""
+
+    @property
+    def voice(self) -> Voice:
+        """In which voice it speaks: its own words where it has some, else the quotation."""
+        return Voice.QUOTATION if self.quotation and not self.text else Voice.OWN_WORDS
+
+
+class Person(NamedTuple):
+    """Somebody whom notes may name: a historian of the notebook, an author of one of its sources or of one that came
+    along, or both; where a name has several sources, none is meant without its year."""
+
+    name: str
+    is_historian: bool = False
+    sources: tuple[tuple[str, str, int], ...] = ()
+
+
+class Known:
+    """Whom a notebook and a text know, by all names that notes may use."""
+
+    def __init__(
+        self,
+        historians: Iterable[tuple[str, str]],
+        sources: Iterable[Source],
+        brought: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
+        """Historians by title and other names (with semicolons between), sources of the notebook, and CSL items that
+        came along."""
+        self.people: dict[str, Person] = {}
+        self.historians = frozenset[str]()
+        for title, aliases in historians:
+            self.historians |= {as_name(title)}
+            words = title.split()
+            surname = words[-1] if len(words) < 6 and all(word[0].isupper() for word in words) else ""
+            for name in (title, surname, *aliases.split(";")):
+                if clean_line(name):
+                    self.people.setdefault(as_name(name), Person(title, True))
+        for source in sources:
+            self._add(source, source.uid, -1)
+        for number, item in enumerate(brought):
+            self._add(Source("", "", dict(item)), "", number)
+        self.names = frozenset(self.people)
+
+    def _add(self, source: Source, uid: str, number: int) -> None:
+        for person in source.csl.get("author") or source.csl.get("editor") or ():
+            family = clean_line(str(person.get("family") or person.get("literal") or ""))
+            full = clean_line(f"{person.get('given') or ''} {family}")
+            for name in {family, full} - {""}:
+                there = self.people.get(as_name(name), Person(full))
+                wrote = (*there.sources, (source.year, uid, number))
+                self.people[as_name(name)] = there._replace(sources=wrote)
+
+    def named(self, name: str) -> Person | None:
+        """The person who goes by a name."""
+        return self.people.get(as_name(name)) if name else None
+
+    def mentioned(self, words: str) -> Person | None:
+        """The first person whom words name, in the order of the words."""
+        run = words.replace(".", ". ").split()[:60]
+        for at, word in enumerate(run):
+            bare = word.strip("“”‘’\"'(),:;.?!")
+            bare = bare.removesuffix("’s").removesuffix("'s")
+            if bare[:1].isupper() and as_name(bare) in self.people and not (at and run[at - 1][:1] == "“"):
+                return self.people[as_name(bare)]
+        return None
+
+
+def _source_of(person: Person | None, year: str) -> tuple[str, int]:
+    """The one source that is meant by a name and perhaps a year, by uid or by its number; none where it is not sure."""
+    meant = [each for each in (person.sources if person else ()) if not year or each[0] == year]
+    return meant[0][1:] if len({each[1:] for each in meant}) == 1 else ("", -1)
+
+
+def is_published(writing: Writing) -> bool:
+    """Whether what is known of a text says that it is a work of somebody, whose words are quoted."""
+    return bool(writing.about.keys() & {"DOI", "ISBN", "ISSN", "publisher", "container-title"})
+
+
+def propose(
+    writing: Writing,
+    rule: Rule,
+    known: Known,
+    *,
+    headings: Headings = Headings.TAGS,
+    kind: Kind | None = None,
+    quoted: bool = False,
+) -> list[Proposal]:
+    """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given.
+
+    Where it is `quoted`, its words are those of a source, and none the student’s own.
+    """
+    found, counts, names = list[Proposal](), dict[str, int](), set(known.historians)
+    title = title_heading(writing.blocks)
+    for piece in pieces(writing.blocks, rule):
+        above = [plain_words(writing.blocks[each].text).rstrip(":") for each in piece.headings if each != title]
+        path = " / ".join(filter(None, above))
+        counts[path] = counts.get(path, 0) + 1
+        proposal = _proposal(writing.blocks, piece, rule, known, kind)
+        first, is_one = writing.blocks[piece.blocks[0]], len(piece.blocks) == 1
+        if quoted and (proposal.text or not proposal.quotation) and not (is_one and first.what is What.HEADING):
+            words = first.text if is_one else proposal.text
+            proposal = proposal._replace(text="", quotation=put_together(words, proposal.quotation))
+        place = first.place or f"{path} / {counts[path]}".lstrip(" /")
+        proposal = proposal._replace(place=place, title=_free_name(proposal, names))
+        found.append(_under(proposal, [each for each in above if each], headings))
+    return found
+
+
+def _free_name(proposal: Proposal, names: set[str]) -> str:
+    """The title; of one more card on a historian with its words, to tell it from the first."""
+    if proposal.kind is Kind.HISTORIAN:
+        if as_name(proposal.title) in names and (words := proposal.text or proposal.quotation):
+            return f"{proposal.title}: {title_of(plain_words(words))[0]}"
+        names.add(as_name(proposal.title))
+    return proposal.title
+
+
+def _under(proposal: Proposal, above: list[str], headings: Headings) -> Proposal:
+    if headings is Headings.TAGS:
+        tags = tuple(dict.fromkeys((*proposal.tags, *(shorten(each.replace(": ", " – "), 60) for each in above))))
+        return proposal._replace(tags=tags)
+    if headings is Headings.TITLE and above:
+        return proposal._replace(title=f"{above[-1]}: {proposal.title}")
+    return proposal
+
+
+def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, kind: Kind | None) -> Proposal:
+    parts = [_unmarked(blocks[each], rule) for each in piece.blocks]
+    first = parts[0]
+    words, quoted, ideas = _voices(parts)
+    quoted_alone = bool(quoted) and not words
+    head, _line, tail = (words or quoted).partition("\n")
+    own = next((each.source for each in parts if each.source >= 0), -1)
+    note = begun(
+        head,
+        known.names if own < 0 else frozenset(),
+        with_date=not any(each.when for each in parts),
+        with_place=not any(each.locator for each in parts),
+    )
+    person = known.named(note.name)
+    cites, source = _source_of(person, note.year)
+    if own >= 0:
+        cites, source = "", own
+    seen = person or known.mentioned(note.rest)
+    told = f"{note.rest} {plain_words(tail)}".strip()
+    guessed = _kind_of(first, told[:_LOOKED_AT], bool(note.when), seen, bool(note.place or note.name), quoted_alone)
+    proposal = Proposal(
+        kind or guessed.kind,
+        _("chosen for all") if kind else guessed.why,
+        "",
+        words,
+        quoted,
+        ideas,
+        when=_when(parts, note.when, told, kind or guessed.kind),
+        locator=next((each.locator for each in parts if each.locator), note.place),
+        source=source,
+        cites=cites,
+        tags=tuple(dict.fromkeys(tag for each in parts for tag in each.tags)),
+        blocks=piece.blocks,
+        short=first.short,
+        caution=first.caution,
+    )
+    return _titled(proposal, first, note.rest, not tail and not quoted, seen if note.name or not kind else None)
+
+
+def _unmarked(block: Block, rule: Rule) -> Block:
+    if rule.way is Way.MARKER and plain_words(block.text).startswith(rule.marker) and rule.marker in block.text:
+        return block._replace(text=block.text.replace(rule.marker, "", 1).strip())
+    return block
+
+
+def _voices(parts: Sequence[Block]) -> tuple[str, str, str]:
+    """The own words of a card, its quotation, and what was noted about it."""
+    words, quoted, ideas, was_item = "", "", "", False
+    first = parts[0]
+    for number, part in enumerate(parts):
+        text = part.text.strip()
+        if part.what in (What.QUOTATION, What.HIGHLIGHT):
+            quoted = put_together(quoted, text)
+        elif part.what is What.HEADING:
+            words = put_together(words, f"**{text}**" if number and text else text)
+        elif part.what is What.ITEM and number:
+            words = put_together(
+                words, f"{'  ' * max(0, part.level - first.level - 1)}- {text}", "\n" if was_item else "\n\n"
+            )
+        else:
+            words = put_together(words, text)
+        was_item = part.what is What.ITEM and bool(number)
+        quoted = put_together(quoted, part.quotation.strip())
+        ideas = put_together(ideas, part.comment.strip())
+    if not quoted and _is_quoted(words):
+        words, quoted = "", words[1:-1]
+    return words, quoted, ideas
+
+
+def _is_quoted(words: str) -> bool:
+    pairs = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"))
+    return len(words) > 2 and any(
+        words[0] == left and words[-1] == right and right not in words[1:-1] and left not in words[1:-1]
+        for left, right in pairs
+    )
+
+
+def _kind_of(
+    first: Block, words: str, is_dated: bool, person: Person | None, has_place: bool, is_quoted: bool
+) -> Guess:
+    if first.kind:
+        return Guess(first.kind, _("its file says so"))
+    historian = person.name if person and person.is_historian else ""
+    author = person.name if person and not historian else ""
+    return guess(Note(words, is_dated, historian, author, has_place, is_quoted))
+
+
+def _when(parts: Sequence[Block], before: str, words: str, kind: Kind) -> str:
+    """The date that a record says, or that stands before a note; of evidence the first in its words too."""
+    if said := next((part.when for part in parts if part.when), before):
+        return said
+    dates = dates_in(words) if kind is Kind.EVIDENCE else []
+    return dates[0].words if dates else ""
+
+
+def _titled(proposal: Proposal, first: Block, rest: str, is_alone: bool, person: Person | None) -> Proposal:
+    """With its title; the words are left out where the title says all of them."""
+    if first.title:
+        return proposal._replace(title=plain_words(first.title))
+    if first.what is What.HEADING:
+        words = proposal.text.partition("\n\n")[2] if proposal.text.startswith(first.text.strip()) else proposal.text
+        return proposal._replace(title=title_of(plain_words(first.text))[0], text=words)
+    if proposal.kind is Kind.HISTORIAN and person:
+        return proposal._replace(title=person.name, text=capital_first(rest) if is_alone else proposal.text)
+    title, says_all = title_of(rest)
+    title = title or _("Untitled note")
+    is_plain = plain_words(first.text) == clean_line(first.text)
+    if says_all and is_alone and is_plain and proposal.text:
+        return proposal._replace(title=title, text="")
+    return proposal._replace(title=title)

@@ -1,0 +1,111 @@
+"""What pandoc passes over in a document of a text program, put where it is read: text boxes, and comments and
+highlighted words of an ODT.
+
+The XML is gone through once as a row of tags, whatever they lie in; what is not mentioned here stays as it is.
+"""
+
+import re
+from html import unescape
+
+from essayplanner.formats.texts.walking import COMMENT_BEGINS, COMMENT_ENDS, MARK_BEGINS, MARK_ENDS
+
+_WORD = re.compile(r"<(/?)(?:w:(p|txbxContent)|mc:(Fallback))(?=[\s/>])[^<>]*>")
+_ODT = re.compile(r"<(/?)(?:text:(p|h|span)|draw:(text-box|custom-shape)|office:(annotation))(?=[\s/>])[^<>]*>")
+_LIT_STYLE = re.compile(
+    r'<style:style (?=[^<>]{0,500}style:family="text")[^<>]{0,500}?style:name="([^"]*)"[^<>]{0,500}>'
+    r"(?:(?!</style:style>|<style:style ).)*?"
+    r'fo:background-color="#(?!ffffff)[0-9a-fA-F]{6}"',
+    re.DOTALL,
+)
+_BOX = re.compile("<(?:draw:text-box|draw:custom-shape|office:annotation)")
+#: Fields whose words pandoc takes for none of the text.
+_FIELD = re.compile(
+    r"</?text:(?:text-input|placeholder|user-field-get|meta|meta-field|conditional-text)(?=[\s/>])[^<>]*>"
+)
+_SPAN_STYLE = re.compile(r'text:style-name="([^"]*)"')
+#: LibreOffice writes a highlighter’s colour into a DOCX as that of the ground.
+_SHADED = re.compile(
+    r'(<w:rPr>(?:(?!</?w:rPr>).)*?)<w:shd (?=[^<>]*w:fill="(?!FFFFFF|ffffff)[0-9a-fA-F]{6}")[^<>]*/>', re.DOTALL
+)
+_NO_WORDS = re.compile(r"<(dc:creator|dc:date|meta:[\w-]+)\b[^<>]*>[^<]*</\1>")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class _Level:
+    """What is gathered within a box, a comment, or the whole: text, and the boxes that wait for a paragraph's end."""
+
+    def __init__(self, kind: str = "") -> None:
+        self.kind, self.paragraphs = kind, 0
+        self.parts: list[str] = []
+        self.boxes: list[str] = []
+
+
+def with_boxes(xml: str) -> str:
+    """The document of a DOCX with its text boxes as paragraphs behind those that they hang on, and all highlighted
+    words as Word has them."""
+    if "<w:shd" in xml:
+        xml = _SHADED.sub(r'\1<w:highlight w:val="yellow"/>', xml)
+    return _hoisted(xml, _WORD, {"txbxContent"}, set()) if "txbxContent" in xml else xml
+
+
+def with_marks(xml: str) -> str:
+    """The content of an ODT with its text boxes as paragraphs, its comments and highlighted words between signs."""
+    xml = _FIELD.sub("", xml)
+    lit = set(_LIT_STYLE.findall(xml)) if "fo:background-color" in xml else set()
+    if not lit and not _BOX.search(xml):
+        return xml
+    return _hoisted(xml, _ODT, {"text-box", "custom-shape", "annotation"}, lit)
+
+
+def _hoisted(xml: str, tags: re.Pattern[str], boxes: set[str], lit: set[str]) -> str:
+    levels = [_Level()]
+    spans: list[bool] = []
+    done = 0
+    for found in tags.finditer(xml):
+        level = levels[-1]
+        level.parts.append(xml[done : found.start()])
+        done = found.end()
+        is_end, kind = found[1] == "/", next(filter(None, found.groups()[1:]))
+        is_empty = found[0].endswith("/>")
+        if is_empty:
+            level.parts.append(found[0])
+        elif kind in boxes or kind == "Fallback":
+            if not is_end:
+                levels.append(_Level(kind))
+            elif level.kind == kind:
+                levels.pop()
+                _take_in(levels[-1], level)
+        elif kind == "span":
+            _span(level, found[0], is_end, spans, lit)
+        else:
+            level.paragraphs += -1 if is_end else 1
+            level.parts.append(found[0])
+            if is_end and level.paragraphs <= 0:
+                level.parts += level.boxes
+                level.boxes.clear()
+    levels[-1].parts.append(xml[done:])
+    while len(levels) > 1:  # something was not ended: the file is broken, and whoever reads it next says so
+        _take_in(levels[-2], levels.pop())
+    return "".join(levels[0].parts + levels[0].boxes)
+
+
+def _take_in(level: _Level, inner: _Level) -> None:
+    text = "".join(inner.parts + inner.boxes)
+    if inner.kind == "annotation":
+        words = unescape(_TAG.sub(" ", _NO_WORDS.sub("", text)))
+        level.parts.append(f"{COMMENT_BEGINS}{_escaped(words)}{COMMENT_ENDS}")
+    elif inner.kind != "Fallback":
+        (level.boxes if level.paragraphs else level.parts).append(text)
+
+
+def _span(level: _Level, tag: str, is_end: bool, spans: list[bool], lit: set[str]) -> None:
+    if is_end:
+        level.parts += [MARK_ENDS, tag] if spans and spans.pop() else [tag]
+        return
+    style = _SPAN_STYLE.search(tag)
+    spans.append(bool(style and style[1] in lit))
+    level.parts += [tag, MARK_BEGINS] if spans[-1] else [tag]
+
+
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

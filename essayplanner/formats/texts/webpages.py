@@ -1,0 +1,248 @@
+"""HTML read into blocks: web pages, and what is pasted from a browser or a text program, with all that these add."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+from essayplanner.domain.errors import StoppedError
+from essayplanner.formats.texts.gathering import Gatherer
+from essayplanner.formats.texts.tags import Tag, tags_of
+from essayplanner.formats.word_lists import word_set
+from essayplanner.language import _
+
+_FACES = {"b": "bold", "strong": "bold", "u": "underlined", "ins": "underlined", "mark": "marked"} | dict.fromkeys(
+    ("i", "em", "cite", "dfn", "var"), "italic"
+)
+_BLOCKS = word_set(
+    """p div section article main header footer aside address figure figcaption details summary form fieldset legend
+    center pre table caption thead tbody tfoot body html hr dd"""
+)
+_LISTS = word_set("ul ol menu dir dl")
+#: What has no words of its text.
+_HIDDEN = word_set("nav template noscript svg select button object video audio canvas datalist map")
+_EMPTY = word_set("area base br col embed hr img input link meta param source track wbr")
+_CELLS = frozenset(("td", "th"))
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+_BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
+_ITALIC = re.compile(r"(?<![\w-])font-style:\s*(?:(italic|oblique)|normal)")
+_UNDERLINED = re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]{0,60}underline")
+_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore")
+_MSO_ITEM = re.compile(r"mso-list:[^;]{0,60}level(\d)")
+_LIT = re.compile(
+    r"mso-highlight:\s*\w|(?<![\w-])background(?:-color)?:\s*(?:(yellow|lime|aqua|cyan|fuchsia|magenta)"
+    r"|#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})(?:,\s*(0?\.\d+|0|1))?)"
+)
+#: A highlighter’s colour is as bright as this, and as far from grey, of 255.
+_BRIGHT, _COLOURED = 180, 60
+_LOOK = 5_000
+
+
+class HtmlTeller:
+    """Tells a gatherer what is in some HTML; the next piece goes on where the last ended.
+
+    `meta` is what the page says of itself, by name in small letters; `title` its title.
+    """
+
+    def __init__(self, gatherer: Gatherer, cancelled: Callable[[], bool] | None = None) -> None:
+        self.meta: defaultdict[str, list[str]] = defaultdict(list)
+        self.title, self.menus = "", 0
+        self._to, self._cancelled = gatherer, cancelled
+        self._open: defaultdict[str, list[list[str]]] = defaultdict(list)  # by name: what ends with each that is open
+        self._raised = self._pre = 0
+        self._rows: list[bool] = []  # of each table that is open, whether a row is
+        self._is_office_item = self._is_term = False
+
+    def tell(self, html: str) -> None:
+        """All that is in this; StoppedError where it was stopped."""
+        for number, part in enumerate(tags_of(html)):
+            if number % _LOOK == 0 and self._cancelled and self._cancelled():
+                raise StoppedError(_("Stopped"), _("nothing was changed"))
+            if isinstance(part, str):
+                self._text(part)
+            elif part.is_end:
+                self._end(part.name)
+            else:
+                self._start(part)
+
+    def _text(self, text: str) -> None:
+        if not self._pre:
+            self._to.text(_SPACE.sub(" ", text))
+            return
+        for place, line in enumerate(text.split("\n")):
+            if place:
+                self._to.line_break()
+            self._to.text(line)
+
+    # What begins
+
+    def _start(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "p" and self._open["p"]:
+            self._end("p")
+        if name == "br":
+            self._to.line_break()
+        elif name == "img":
+            self._to.picture(tag.attributes.get("alt", ""))
+        elif name == "meta":
+            self._know(tag.attributes)
+        elif name == "title":
+            self.title = self.title or tag.inner
+        elif name in _LISTS:
+            self._leave_office_list()
+            self._to.list(True)
+            self._open[name].append(["list"])
+        elif name in ("li", "dt"):
+            self._to.item()
+            self._is_term = name == "dt"
+        elif name == "dd" and self._is_term:
+            self._to.text(": ")
+            self._is_term = False
+        elif name == "tr":
+            self._row()
+        elif name in _CELLS:
+            if not self._rows or not self._rows[-1]:
+                self._row()
+            self._to.cell(is_head=name == "th")
+        else:
+            self._element(name, tag.attributes)
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        """What begins of anything that may have a face of its own."""
+        effects: list[str] = []
+        style = attributes.get("style", "").lower()
+        if name in _BLOCKS:
+            self._to.end()
+            if found := _MSO_ITEM.search(style):
+                self._to.item(int(found[1]) or 1)
+                self._is_office_item = True
+            else:
+                self._leave_office_list()
+            if name == "table":
+                self._rows.append(False)
+                effects.append("table")
+        elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
+            self._leave_office_list()
+            self._to.heading(int(name[1]))
+            effects.append("heading")
+        elif name == "blockquote":
+            self._to.quote(True)
+            effects.append("quote")
+        elif name == "q":
+            self._to.text("“")
+            effects.append("q")
+        elif name == "a" and "href" in attributes:
+            self._to.link("" if self._raised else attributes["href"])
+            effects.append("link")
+        if name in ("sup", "pre"):
+            self._count(name, 1)
+            effects.append(name)
+        if name in _HIDDEN or "hidden" in attributes or _UNSEEN.search(style) or _is_of_wiki(attributes):
+            self.menus += name == "nav"
+            self._to.hide(True)
+            effects.append("hidden")
+        for face in _faces(name, style):
+            self._to.face(face, True)
+            effects.append(face)
+        if name not in _EMPTY:
+            self._open[name].append(effects)
+        else:
+            self._undo(effects)
+
+    def _count(self, name: str, more: int) -> None:
+        if name == "sup":
+            self._raised += more
+        else:
+            self._pre += more
+
+    def _leave_office_list(self) -> None:
+        """Word’s items stand in no list: the first block that is none ends it."""
+        if self._is_office_item:
+            self._to.end()
+            self._to.depth, self._is_office_item = 0, False
+
+    def _row(self) -> None:
+        if not self._rows:
+            self._rows.append(False)
+        if self._rows[-1]:
+            self._to.row(False)
+        self._to.row(True)
+        self._rows[-1] = True
+
+    def _know(self, attributes: dict[str, str]) -> None:
+        name = attributes.get("name") or attributes.get("property") or ""
+        said = self.meta[name.lower()[:80]] if len(self.meta) < 1_000 else []
+        if len(said) < 100:
+            said.append(attributes.get("content", ""))
+
+    # What ends
+
+    def _end(self, name: str) -> None:
+        if name == "br":
+            self._to.line_break()
+        elif name == "tr" and self._rows and self._rows[-1]:
+            self._to.row(False)
+            self._rows[-1] = False
+        elif name in ("li", "dd"):
+            self._to.end()
+        elif self._open[name]:
+            self._undo(self._open[name].pop())
+            if name in _BLOCKS:
+                self._to.end()
+
+    def _undo(self, effects: list[str]) -> None:
+        for effect in reversed(effects):
+            if effect == "list":
+                self._to.list(False)
+            elif effect == "heading":
+                self._to.heading(0)
+            elif effect == "quote":
+                self._to.quote(False)
+            elif effect == "link":
+                self._to.unlink()
+            elif effect == "hidden":
+                self._to.hide(False)
+            elif effect == "q":
+                self._to.text("”")
+            elif effect == "table":
+                if self._rows and self._rows.pop():
+                    self._to.row(False)
+            elif effect in ("sup", "pre"):
+                self._count(effect, -1)
+            else:
+                self._to.face(effect, False)
+
+
+def _is_of_wiki(attributes: dict[str, str]) -> bool:
+    """Whether it is what a wiki puts beside its headings to edit them."""
+    return "mw-editsection" in attributes.get("class", "")
+
+
+def _faces(name: str, style: str) -> list[str]:
+    """The faces that an element has: its own, unless its style takes them off, and those of its style."""
+    faces = {_FACES[name]} if name in _FACES else set()
+    if style:
+        for face, pattern in (("bold", _BOLD), ("italic", _ITALIC)):
+            if found := pattern.search(style):
+                faces.add(face) if found[1] else faces.discard(face)
+        if name != "a" and _UNDERLINED.search(style):
+            faces.add("underlined")
+        if name not in _BLOCKS and "marked" not in faces and _is_lit(style):
+            faces.add("marked")
+    return sorted(faces)
+
+
+def _is_lit(style: str) -> bool:
+    """Whether a style is that of a highlighter."""
+    found = _LIT.search(style)
+    if not found:
+        return False
+    if found[2]:
+        digits = found[2] if len(found[2]) == 6 else "".join(digit * 2 for digit in found[2])
+        parts = [int(digits[place : place + 2], 16) for place in (0, 2, 4)]
+    elif found[3]:
+        parts = [int(found[place]) for place in (3, 4, 5)]
+    else:
+        return True
+    seen = found[6] is None or float(found[6]) > 0.2
+    return seen and max(parts) >= _BRIGHT and max(parts) - min(parts) >= _COLOURED

@@ -1,0 +1,89 @@
+"""The rows of many new cards, with their tags, citations and origins, gathered and written together; inside a step."""
+
+from typing import Any, NamedTuple
+
+from essayplanner.domain.cards import Kind, Voice
+from essayplanner.domain.dates import parse_date
+from essayplanner.domain.text import clean_line
+from essayplanner.domain.typed_dates import stored_date
+from essayplanner.notebook.cards import new_tag
+from essayplanner.notebook.notebook import Notebook, new_uid, now
+
+
+class Row(NamedTuple):
+    """A new card: what it says, cleaned; its tags; the id of its source, or 0; and as `origin` where it came from,
+    where it stands there, and a digest. Where it came from nowhere, nothing of that is kept."""
+
+    kind: Kind
+    title: str
+    text: str
+    quotation: str
+    idea: str
+    voice: Voice
+    when: str
+    tags: tuple[str, ...]
+    source_id: int
+    locator: str
+    origin: tuple[str, str, str]
+    short: str = ""
+    caution: str = ""
+
+
+class MadeCards:
+    """Cards to be made: each has its id at once, and none is there before `write`."""
+
+    def __init__(self, book: Notebook) -> None:
+        self.book = book
+        self._next: int = book.row("SELECT coalesce(max(id), 0) + 1 FROM card")[0]
+        self._tag_ids: dict[str, int] = {name.casefold(): id for id, name in book.rows("SELECT id, name FROM tag")}
+        self._dates: dict[str, tuple[str, int | None, int | None]] = {}
+        self._moment = now()
+        self._cards: list[tuple[Any, ...]] = []
+        self._tags: dict[tuple[int, int], None] = {}
+        self._citations: list[tuple[Any, ...]] = []
+        self._origins: list[tuple[Any, ...]] = []
+
+    def add(self, row: Row) -> int:
+        """One more card; gives the id that it will have."""
+        id, self._next = self._next, self._next + 1
+        stored, moment = stored_date(row.when), now()
+        span = parse_date(stored)
+        days = (span and span.first, span and span.last)
+        said = (row.kind.value, row.title, row.text, row.quotation, row.idea, row.voice.value, stored, *days)
+        self._cards.append((id, new_uid(), *said, row.short, row.caution, moment, moment))
+        for name in filter(clean_line, row.tags):
+            self._tags[id, self._tag(name)] = None
+        if row.source_id:
+            self._citations.append((new_uid(), id, row.source_id, clean_line(row.locator), 1))
+        self.remember(id, row.origin)
+        return id
+
+    def _tag(self, name: str) -> int:
+        name = clean_line(name)
+        if name.casefold() not in self._tag_ids:
+            self._tag_ids[name.casefold()] = new_tag(self.book, name)
+        return self._tag_ids[name.casefold()]
+
+    def cite(self, card_id: int, source_id: int, locator: str) -> None:
+        """Let a card that is there cite a source at a place, unless it does already."""
+        mine = self.book.rows("SELECT source_id, locator, position FROM citation WHERE card_id = ?", (card_id,))
+        if (source_id, clean_line(locator)) not in {each[:2] for each in mine}:
+            last = max((each[2] for each in mine), default=0)
+            self._citations.append((new_uid(), card_id, source_id, clean_line(locator), last + 1))
+
+    def remember(self, card_id: int, origin: tuple[str, str, str]) -> None:
+        """Keep where a card came from."""
+        if origin[0]:
+            self._origins.append((new_uid(), card_id, *origin))
+
+    def write(self) -> None:
+        """Write all rows."""
+        run = self.book.run_many
+        run(
+            "INSERT INTO card (id, uid, kind, title, text, quotation, idea, voice, happened, first_day, last_day, "
+            "short, caution, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._cards,
+        )
+        run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", list(self._tags))
+        run("INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)", self._citations)
+        run("INSERT INTO origin (uid, card_id, came_from, found_at, digest) VALUES (?, ?, ?, ?, ?)", self._origins)

@@ -1,0 +1,38 @@
+"""What a student is told of a PDF."""
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.language import _
+
+
+class PdfError(EssayError):
+    """The PDF, or a page of it, cannot be read."""
+
+
+class PdfLockedError(PdfError):
+    """It opens with a password alone, and none was given, or another one."""
+
+
+def cannot(why: str, name: str, page: int = 0) -> PdfError:
+    """The sentence for what the reading process answers, or how it ended.
+
+    `why` is a word of `pages.CannotError`; “password” where another one was given; or “slow”, “memory” or “broke”.
+    `page` is 0 where all of it is meant.
+    """
+    if why == "locked":
+        return PdfLockedError(_("“{name}” opens with a password alone.", name=name))
+    if why == "password":
+        return PdfLockedError(_("“{name}” does not open with that password.", name=name))
+    if page and why == "slow":
+        return PdfError(_("Page {page} of “{name}” takes too long to read, so it was given up.", page=page, name=name))
+    if page and why == "memory":
+        return PdfError(_("Page {page} of “{name}” needs more memory than a page may have.", page=page, name=name))
+    if page:
+        return PdfError(_("Page {page} of “{name}” is broken and cannot be read.", page=page, name=name))
+    said = {
+        "handler": _("“{name}” is locked in a way that cannot be undone here.", name=name),
+        "pages": _("“{name}” has no pages.", name=name),
+        "many": _("“{name}” says that it has more pages than any book, so it is not read.", name=name),
+        "slow": _("“{name}” takes too long to read, so it was given up.", name=name),
+        "memory": _("“{name}” needs more memory than a PDF may have.", name=name),
+    }
+    return PdfError(said.get(why) or _("“{name}” is broken and cannot be read.", name=name))

@@ -1,0 +1,147 @@
+"""Whatever is to be brought in, by what it is: packs, lists of sources, notebooks, and notes that become cards."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QDialog, QWidget
+
+from essayplanner.cite.pandoc import Pandoc
+from essayplanner.domain.brought import Writing
+from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError
+from essayplanner.domain.file_words import named
+from essayplanner.domain.text import shorten
+from essayplanner.language import _
+from essayplanner.notebook.bringing import Brought
+from essayplanner.ui.bringing.dialog import BringingDialog
+from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.mime import NOTE_ENDINGS, SOURCE_ENDINGS
+from essayplanner.ui.frame.shown_job import ShownJob
+from essayplanner.work.bringing_notes import notes_pasted, notes_unless_sources
+
+if TYPE_CHECKING:
+    from essayplanner.ui.library.panel import LibraryPanel
+
+_ALL = (*NOTE_ENDINGS, *SOURCE_ENDINGS, ".toml")
+_FILTER = "{} ({});;{} (*)".format(
+    _("Notes, documents, sources, packs"), " ".join(f"*{ending}" for ending in _ALL), _("All files")
+)
+
+
+class BringingIn(ShownJob):
+    """Reads notes and shows the cards that they would make; what is no notes goes its own way."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        window: QWidget,
+        library: "LibraryPanel",
+        *,
+        pack: Callable[[Path], object],
+        sources: Callable[[Sequence[Path]], object],
+        notebook: Callable[[Path], object],
+    ) -> None:
+        super().__init__(window, _("Bring in"))
+        self._desk, self._library = desk, library
+        self._pack, self._sources, self._notebook = pack, sources, notebook
+        self._waiting: list[Path] = []
+        self.shown: BringingDialog | None = None
+        self.job.done.connect(self._read)
+        self.job.failed.connect(self._failed)
+
+    def choose(self, folder: str, remember: Callable[[str], object]) -> None:
+        """Ask for files and bring them in."""
+
+        def take(paths: list[Path]) -> None:
+            remember(str(paths[0]))
+            self.bring(paths)
+
+        chooser = SourceChooser(self._window, _("Bring in"), folder, _FILTER, several=True)
+        chooser.chosen.connect(take)
+        chooser.open()
+
+    def bring(self, paths: Sequence[Path]) -> None:
+        """Bring each file in by what it is; notes one after the other, as they are done with."""
+        if lists := [path for path in paths if path.suffix.lower() in SOURCE_ENDINGS]:
+            self._sources(lists)
+        for path in paths:
+            ending = path.suffix.lower()
+            if ending == ".toml":
+                self._pack(path)
+            elif ending == ".essayplan":
+                self._notebook(path)
+            elif ending not in SOURCE_ENDINGS:
+                self._waiting.append(path)
+        self._next()
+
+    def paste(self, mime: QMimeData) -> None:
+        """Show the cards that a text of the clipboard would make."""
+        if self.shown or self._is_refused():
+            return
+        writing = self._desk.do(lambda: notes_pasted(mime.text(), mime.html() if mime.hasHtml() else ""))
+        if writing is not None:
+            self._show(writing)
+
+    def _is_refused(self) -> bool:
+        book = self._desk.book
+        if refusal := book.read_only or book.lost():
+            self._waiting.clear()
+            self._desk.announcer.fail(ReadOnlyError(refusal))
+        return bool(refusal)
+
+    def _next(self) -> None:
+        if not self._waiting or self.job.running or self.shown or self._is_refused():
+            return
+        path = self._waiting.pop(0)
+        self._desk.book.settle()
+        words = _("Reading “{name}”…", name=shorten(named(path), 60))
+        self.show_soon(words)
+        self._desk.announcer.tell(self._window, words)
+        self.job.start(lambda progress: notes_unless_sources(path, Pandoc(), progress) or path)
+
+    def stop(self) -> None:
+        """Stop what is being read, and forget what waits."""
+        self._waiting.clear()
+        if self.job.running:
+            self.job.cancel()
+            self._desk.announcer.say(self._window, _("Stopped; nothing was imported."))
+        super().stop()
+
+    def _read(self, found: object) -> None:
+        self.close()
+        self._desk.announcer.work(self)
+        if isinstance(found, Writing):
+            self._show(found)
+        elif isinstance(found, Path):
+            self._sources([found])
+            self._next()
+
+    def _failed(self, error: EssayError) -> None:
+        self.close()
+        if not isinstance(error, StoppedError):
+            self._desk.announcer.fail(error, self)
+        self._next()
+
+    def _show(self, writing: Writing) -> None:
+        dialog = self._desk.do(lambda: BringingDialog(self._desk, writing, self._window))
+        if dialog is None:
+            return
+        self.shown = dialog
+        dialog.keep_size(self._desk.settings, "bringing")
+        dialog.brought.connect(self._brought)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self, result: int) -> None:
+        self.shown = None
+        if result != QDialog.DialogCode.Accepted:
+            self._desk.announcer.say(self._window, _("Nothing was imported."))
+        self._next()
+
+    def _brought(self, done: Brought) -> None:
+        """Choose the cards in the library."""
+        if ids := (*done.made, *done.joined, *done.updated):
+            self._desk.selection.choose(ids[0], cards=ids)
+            self._library.show_cards(ids)

@@ -1,0 +1,1 @@
+"""A document as it is read: its pages, the passages in it, and the cards made of them."""

@@ -1,0 +1,168 @@
+"""How documents come into the notebook: chosen or dropped, read beside the window, asked about, added as one step."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from essayplanner.cite.pandoc import Pandoc
+from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.language import _, p_
+from essayplanner.ui.controls.asking import Asking
+from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.jobs import Job
+from essayplanner.ui.read.adding import DocumentDialog
+from essayplanner.ui.read.shelf import Shelf
+from essayplanner.work.document_files import READABLE, copy_beside, seen
+from essayplanner.work.opening_documents import Locked, Opened, SourceChosen, add_opened, close, open_or_locked, tie
+
+_DOCUMENTS, _EVERY = _("Documents"), _("All files")
+_FILES = f"{_DOCUMENTS} ({' '.join(f'*{ending}' for ending in READABLE)});;{_EVERY} (*)"
+
+
+class Coming(QObject):
+    """One document at a time."""
+
+    def __init__(self, desk: Desk, shelf: Shelf, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk, self.shelf, self._widget = desk, shelf, parent
+        self._password = ""
+        self._opened: Opened | None = None
+        self._source: SourceChosen = None
+        self.dialog: DocumentDialog | None = None
+        self._reading, self._copying = Job(self), Job(self)
+        self._reading.done.connect(self._read)
+        self._copying.done.connect(self._add)
+        for job in (self._reading, self._copying):
+            job.failed.connect(self._fail)
+
+    # Files
+
+    def choose(self, title: str, chosen: Callable[[Path], object]) -> None:
+        """Ask for a file that can be read."""
+        start = self.desk.settings.start_folder or self.desk.book.path.parent
+        chooser = SourceChooser(self._widget.window(), title, start, _FILES)
+        chooser.chosen.connect(lambda paths: chosen(paths[0]))
+        chooser.open()
+
+    def add(self) -> None:
+        """Ask for a file, and add it."""
+        if not self.desk.book.read_only:
+            self.choose(_("Add a document"), self.begin)
+
+    def find(self) -> None:
+        """Ask for the file of the document that is turned to."""
+        if current := self.shelf.current:
+            self.choose(_("Where is “{name}”?", name=current.name), self.shelf.take)
+
+    # Adding
+
+    def begin(self, path: Path, password: str = "") -> None:
+        """Read a file that is to be added."""
+        if self.desk.book.read_only:
+            self.desk.announcer.ask(self._widget, self.desk.book.read_only.sentence)
+            return
+        pandoc, self._password = Pandoc(), password
+        self.desk.announcer.say(self._widget, _("Reading “{name}”…", name=path.name))
+        self._reading.start(lambda progress: open_or_locked(path, pandoc, password, progress.cancelled))
+
+    def _read(self, result: object) -> None:
+        if isinstance(result, Locked):
+            self._ask_password(result.path)
+            return
+        assert isinstance(result, Opened)
+        self.shelf.look()
+        there = next((each for each in self.shelf.documents if each.digest == result.digest), None)
+        if there:
+            close(result)
+            self.desk.settings.remember_document(there.digest, seen(result.path))
+            self.shelf.turn_to(there.id)
+            self.desk.announcer.say(self._widget, _("“{name}” is in this notebook already.", name=there.name))
+            return
+        self._opened = result
+        self.desk.announcer.say(self._widget, "")
+        self._ask(DocumentDialog(self.desk, result.path.name, result.about, self._answer, self._widget.window()))
+
+    def _ask(self, dialog: DocumentDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._end_dialog)
+        dialog.rejected.connect(self._leave)
+        dialog.open()
+
+    @Slot()
+    def _end_dialog(self) -> None:
+        self.dialog = None
+
+    @Slot()
+    def _leave(self) -> None:
+        if opened := self._opened:
+            self._opened = None
+            close(opened)
+
+    def _answer(self, copies: bool, source: SourceChosen) -> bool:
+        opened = self._opened
+        if opened is None:
+            return False
+        self._source, notebook = source, self.desk.book.path
+        if copies:
+            said = _("Copying “{name}” beside this notebook…", name=opened.path.name)
+            self.desk.announcer.say(self._widget, said)
+            path, digest = opened.path, opened.digest
+            self._copying.start(lambda progress: copy_beside(path, notebook, digest, progress.cancelled))
+            return True
+        return self._add("")
+
+    def _add(self, lies_at: object) -> bool:
+        opened, book = self._opened, self.desk.book
+        if opened is None:
+            return False
+        said = _("Added “{name}”. Select a passage, then press E, C or H.", name=opened.path.name)
+        made = self.desk.do(lambda: add_opened(book, opened, str(lies_at), self._source), said, at=self._widget)
+        if not made:
+            return False
+        self._opened = None
+        if self._password:
+            self.shelf.passwords[opened.digest] = self._password
+        self.shelf.show_opened(made, opened)
+        return True
+
+    def _fail(self, error: EssayError) -> None:
+        self._leave()
+        if not isinstance(error, StoppedError):
+            self.desk.announcer.fail(error)
+
+    def _ask_password(self, path: Path) -> None:
+        """Ask for the password of a file that is to be added."""
+        field = LineField(_("Password of “{name}”", name=path.name))
+        field.setProperty("quiet", False)
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        question = (
+            _("That was not the password of “{name}”. Try again.", name=path.name)
+            if self._password
+            else _("“{name}” opens with a password.", name=path.name)
+        )
+
+        def answer() -> bool:
+            self.begin(path, field.text())
+            return bool(field.text())
+
+        asking = Asking(self._widget.window(), self.desk.theme, question, (field,), p_("a locked file", "Open"), answer)
+        asking.open(self._widget.mapToGlobal(QPoint(self._widget.width() // 3, self._widget.height() // 4)))
+
+    # Sources
+
+    def complete(self) -> None:
+        """Ask which source the document is that is turned to."""
+        document, opened, book = self.shelf.current, self.shelf.opened, self.desk.book
+        if document is None or book.read_only:
+            return
+        about = opened.about if opened else {}
+
+        def answer(_copies: bool, source: SourceChosen) -> bool:
+            said = _("Cards made here now cite this source.") if source else _("The document has no source yet.")
+            return bool(self.desk.do(lambda: tie(book, document.id, source), said, at=self._widget, undo=True))
+
+        self._ask(DocumentDialog(self.desk, document.name, about, answer, self._widget.window(), is_there=True))

@@ -1,0 +1,93 @@
+"""The menus above the pages: of the documents, and of how pages are shown."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from essayplanner.domain.text import shorten
+from essayplanner.language import _
+from essayplanner.ui.look.plain import caption
+from essayplanner.ui.read.coming import Coming
+from essayplanner.ui.read.deeds import Deeds
+from essayplanner.ui.read.shelf import Shelf
+from essayplanner.ui.read.view import PagesView
+from essayplanner.ui.read.view_zooming import Fit
+
+
+class Menus(QObject):
+    """Fills them as all is now."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        view: PagesView,
+        deeds: Deeds,
+        coming: Coming,
+        find: Callable[[], object],
+        headings: Callable[[], object],
+    ) -> None:
+        super().__init__(view)
+        self._shelf, self._view, self._deeds, self._coming = shelf, view, deeds, coming
+        self._find, self._headings = find, headings
+
+    def of_documents(self, menu: QMenu) -> None:
+        """The documents of the notebook, another one, and what is done with the one that is read."""
+        shelf, current, read_only = self._shelf, self._shelf.current, bool(self._deeds.book.read_only)
+        for document in shelf.documents:
+            is_it = current is not None and document.id == current.id
+            _tick(menu.addAction(caption(document.name), partial(self._turn_to, document.id)), on=is_it)
+        if shelf.documents:
+            menu.addSeparator()
+        menu.addAction(_("Add document…"), self._coming.add).setDisabled(read_only)
+        if current:
+            name = shorten(current.name, 40)
+            menu.addAction(_("Source of this document…"), self._coming.complete).setDisabled(read_only)
+            menu.addAction(_("Its file is elsewhere…"), self._coming.find)
+            menu.addAction(caption(_("Remove “{name}”", name=name)), partial(self._remove, current)).setDisabled(
+                read_only
+            )
+
+    def _turn_to(self, document_id: int) -> None:
+        self._shelf.turn_to(document_id)
+
+    def _remove(self, document: object) -> None:
+        current = self._shelf.current
+        if current and current == document:
+            self._deeds.remove(current)
+
+    def of_view(self, menu: QMenu) -> None:
+        """How pages are shown, the headings, and the search."""
+        view = self._view
+        for fit, words in ((Fit.WIDTH, _("Fit the width")), (Fit.PAGE, _("Fit the page"))):
+            _tick(menu.addAction(words, partial(self.fit, fit)), on=view.fit is fit)
+        _tick(menu.addAction(_("Two pages side by side"), self.turn_two), on=view.two_pages)
+        _tick(menu.addAction(_("Night colours for pages where the window is dark"), self.turn_night), on=view.night)
+        menu.addSeparator()
+        menu.addAction(_("Headings…"), self._headings)
+        menu.addAction(_("Find in this document…"), self._find)
+        document = self._shelf.current
+        if document and document.pages:
+            menu.addSeparator()
+            menu.addAction(_("What is printed on this page…"), self._deeds.ask_printed).setDisabled(
+                bool(self._deeds.book.read_only)
+            )
+
+    def fit(self, fit: Fit) -> None:
+        """Fit the pages, or no longer."""
+        self._view.set_fit(Fit.NONE if self._view.fit is fit else fit)
+
+    def turn_two(self) -> None:
+        """Two pages side by side, or one."""
+        self._view.set_two_pages(not self._view.two_pages)
+
+    def turn_night(self) -> None:
+        """Pages in the colours of the theme where that is dark, or as they are."""
+        self._view.set_night(not self._view.night)
+
+
+def _tick(action: QAction, *, on: bool) -> None:
+    action.setCheckable(True)
+    action.setChecked(on)

@@ -1,0 +1,259 @@
+"""A PDF as the view has it: pages drawn and read beside the window, those in sight first."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.quoted_text import readable
+from essayplanner.ui.desk.jobs import Job, Progress
+from essayplanner.ui.look.tokens import LIGHT
+from essayplanner.ui.read.drawing_kept import How, Picture, Pictures, as_night
+from essayplanner.ui.read.pages_lines import PageLines
+from essayplanner.ui.read.pages_readable import PAGE_WIDTH, At, Heading, Look, Readable, Stretch
+
+if TYPE_CHECKING:
+    from essayplanner.pdf.file import PdfFile
+
+#: Dots of a drawing at most; a page that is shown larger is shown from one of so many.
+_DOTS = 16_000_000
+#: Pages whose text is kept, those in sight and those of the selection aside.
+_TEXTS = 40
+
+
+class _Read(NamedTuple):
+    """A page that was read."""
+
+    lines: PageLines
+    has_images: bool
+
+
+class PdfReadable(Readable):
+    """The pages of a PDF; the commonest width of a page is that of a page at 100 %."""
+
+    def __init__(self, file: "PdfFile", name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name, self._file = name, file
+        self._unit = PAGE_WIDTH / max(1.0, median(wide for wide, _ in file.sizes))
+        self._sizes = [(wide * self._unit, high * self._unit) for wide, high in file.sizes]
+        self._pictures = Pictures()
+        self._texts: OrderedDict[int, _Read] = OrderedDict()
+        self._broken: dict[int, str] = {}
+        self._look: Look | None = None
+        self._in_sight: list[int] = []
+        self._pages_kept: set[int] = set()
+        self._asked: list[int] = []
+        self._at_work: tuple[int, How] | None = None
+        self._reading = 0
+        self._drawing, self._reader = Job(self), Job(self)
+        self._drawing.done.connect(self._take_picture)
+        self._drawing.failed.connect(self._lack_picture)
+        self._reader.done.connect(self._take_text)
+        self._reader.failed.connect(self._lack_text)
+
+    @property
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """The width and height of each page."""
+        return self._sizes
+
+    def wish(self, look: Look, in_sight: Sequence[tuple[int, float, float]], texts: Sequence[int]) -> None:
+        """The pages in sight are drawn first, then one before and two after."""
+        self._look, self._in_sight = look, [page for page, _top, _bottom in in_sight]
+        self._pages_kept = {*self._in_sight, *texts}
+        self._asked = [page for page in self._asked if page in self._pages_kept]
+        self._draw_next()
+        self._read_next()
+
+    # Drawing
+
+    def _how(self, page: int, look: Look) -> How:
+        wide, high = self._sizes[page - 1]
+        scale = look.scale * look.ratio
+        most = (_DOTS / max(1.0, wide * high)) ** 0.5
+        return How(min(scale, most), look.ratio, look.tokens if look.night else None)
+
+    def _wanted(self) -> list[int]:
+        seen = self._in_sight
+        beside = [seen[-1] + 1, seen[-1] + 2, seen[0] - 1] if seen else []
+        return [*seen, *(page for page in beside if 0 < page <= len(self._sizes))]
+
+    def _draw_next(self) -> None:
+        look = self._look
+        if look is None:
+            return
+        wanted = [(page, self._how(page, look)) for page in self._wanted() if page not in self._broken]
+        missing = [each for each in wanted if not self._pictures.has(*each)]
+        now = self._at_work
+        if now and (now in missing[:1] or (now in missing and missing[0][0] not in self._in_sight)):
+            return
+        self._at_work = missing[0] if missing else None
+        if self._at_work:
+            page, how = self._at_work
+            self._drawing.start(partial(_drawn, self._file, page, how, self._unit))
+        elif now:
+            self._drawing.cancel()
+
+    def _take_picture(self, picture: object) -> None:
+        assert isinstance(picture, Picture)
+        if self._at_work:
+            page, self._at_work = self._at_work[0], None
+            self._pictures.put(page, picture, self._in_sight)
+            self.painted.emit(page)
+            self._draw_next()
+
+    def _lack_picture(self, error: EssayError) -> None:
+        """A page that cannot be drawn says why; where the file was closed, nothing is drawn any more."""
+        at_work, self._at_work = self._at_work, None
+        if at_work and not isinstance(error, StoppedError):
+            page = at_work[0]
+            self._broken[page] = str(error)
+            self.painted.emit(page)
+            self._draw_next()
+
+    def paint(self, painter: QPainter, page: int, box: QRectF, clip: QRectF, look: Look) -> None:
+        """The drawing that is there; blank paper where there is none yet."""
+        tokens = look.tokens if look.night else LIGHT
+        painter.fillRect(box & clip, QColor(tokens.card))
+        picture = self._pictures.get(page)
+        if picture is None or picture.how.night != (tokens if look.night else None):
+            if said := self._broken.get(page):
+                painter.setPen(QColor(tokens.muted))
+                room = box.adjusted(40 * look.scale, 40 * look.scale, -40 * look.scale, -40 * look.scale)
+                painter.drawText(room, Qt.AlignmentFlag.AlignHCenter.value | Qt.TextFlag.TextWordWrap.value, said)
+        elif picture.sharp and picture.how == self._how(page, look):
+            part = (box & clip).toAlignedRect()
+            dots = QRectF(QPointF(part.topLeft()) - box.topLeft(), part.size())
+            dots = QRectF(dots.topLeft() * look.ratio, dots.size() * look.ratio) & QRectF(picture.image.rect())
+            painter.drawImage(QPointF(part.topLeft()), picture.image, dots)
+        else:
+            painter.save()
+            painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+            painter.drawImage(box, picture.image)
+            painter.restore()
+
+    def has_own_colours(self, look: Look) -> bool:
+        """They have, unless they are shown in those of the night."""
+        return not look.night
+
+    # Reading
+
+    def text(self, page: int) -> str | None:
+        """Its text, where it was read; it is asked for where not."""
+        if read := self._texts.get(page):
+            return read.lines.text
+        if page not in self._asked:
+            self._asked.append(page)
+            self._pages_kept.add(page)
+            self._read_next()
+        return None
+
+    def _read_next(self) -> None:
+        if self._reading:
+            return
+        wanted = [page for page in (*self._asked, *self._in_sight) if page not in self._texts]
+        if wanted:
+            self._reading = wanted[0]
+            self._reader.start(partial(_read, self._file, self._reading, self._unit))
+
+    def _take_text(self, read: object) -> None:
+        assert isinstance(read, _Read)
+        page, self._reading = self._reading, 0
+        self._texts[page] = read
+        self._asked = [asked for asked in self._asked if asked != page]
+        for other in [other for other in self._texts if other not in self._pages_kept and other != page]:
+            if len(self._texts) <= _TEXTS:
+                break
+            del self._texts[other]
+        self.read.emit(page)
+        self._read_next()
+
+    def _lack_text(self, error: EssayError) -> None:
+        if isinstance(error, StoppedError):
+            self._reading = 0
+        else:
+            self._take_text(_Read(PageLines("", ()), False))
+
+    def _lines(self, page: int) -> PageLines | None:
+        read = self._texts.get(page)
+        return read.lines if read else None
+
+    def place_at(self, page: int, point: QPointF) -> int | None:
+        """The place nearest to a point."""
+        lines = self._lines(page)
+        return lines.place_at(point.x(), point.y()) if lines else None
+
+    def rects(self, page: int, first: int, last: int) -> list[QRectF]:
+        """Where characters stand; none where the page was not read."""
+        lines = self._lines(page)
+        return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in lines.rects(first, last)] if lines else []
+
+    def line_of(self, page: int, place: int) -> tuple[int, int]:
+        """The line of a place."""
+        lines = self._lines(page)
+        line = lines.line_of(place) if lines else None
+        return (line.first, line.last) if line else (place, place)
+
+    def paragraph_of(self, page: int, place: int) -> tuple[int, int]:
+        """A PDF knows of lines alone."""
+        return self.line_of(page, place)
+
+    def lacks_text(self, page: int) -> bool:
+        """Whether it was read, and has pictures alone."""
+        read = self._texts.get(page)
+        return read is not None and read.has_images and not read.lines.text.strip()
+
+    def trouble(self, page: int) -> str:
+        """Why it could not be drawn."""
+        return self._broken.get(page, "")
+
+    def quoted(self, text: str) -> str:
+        """Its lines as one."""
+        return readable(text)
+
+    def headings(self) -> Callable[[], Sequence[Heading]]:
+        """Those of its outline."""
+        return partial(_headings, self._file)
+
+    def find(self, words: str, first_page: int) -> Callable[[Callable[[], bool]], Iterator[Stretch]]:
+        """As the file finds them."""
+        return partial(_found, self._file, words, first_page)
+
+    def close(self) -> None:
+        """Ends what reads the file."""
+        for job in (self._drawing, self._reader):
+            job.cancel()
+        self._look, self._at_work = None, None
+        self._pictures.clear()
+        self._file.close()
+
+
+def _drawn(file: "PdfFile", page: int, how: How, unit: float, progress: Progress) -> Picture:
+    drawing = file.drawn(page, how.scale * unit, cancelled=progress.cancelled)
+    image = QImage(drawing.data, drawing.width, drawing.height, drawing.stride, QImage.Format.Format_RGB32)
+    if how.night:
+        image = as_night(image, how.night)
+    sharp = abs(drawing.width - file.sizes[page - 1][0] * unit * how.scale) < 2
+    image.setDevicePixelRatio(how.ratio if sharp else 1.0)
+    return Picture(how, sharp, image, drawing.data)
+
+
+def _read(file: "PdfFile", page: int, unit: float, _progress: Progress) -> _Read:
+    read = file.text(page)
+    return _Read(PageLines(read.text, read.boxes, unit), read.has_images)
+
+
+def _headings(file: "PdfFile") -> Sequence[Heading]:
+    return [Heading(each.level, each.title, At(each.page, 0)) for each in file.headings()]
+
+
+def _found(file: "PdfFile", words: str, first_page: int, stopped: Callable[[], bool]) -> Iterator[Stretch]:
+    yield from (Stretch(*found) for found in file.find(words, first_page, stopped))
+    for found in file.find(words, 1, stopped) if first_page > 1 else ():
+        if found[0] >= first_page:
+            return
+        yield Stretch(*found)

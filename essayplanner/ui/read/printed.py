@@ -1,0 +1,87 @@
+"""What is printed on the pages of a document: asked once, where it is first needed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.domain.documents import Document
+from essayplanner.domain.printed_pages import Printed
+from essayplanner.language import _
+from essayplanner.notebook.documents import edit_document
+from essayplanner.ui.controls.asking import Asking
+from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.check_box import CheckBox
+from essayplanner.ui.look.words import Words
+
+
+def is_to_be_asked(document: Document) -> bool:
+    """Whether it has pages, and nobody said yet what is printed on them."""
+    return bool(document.pages) and not document.printed
+
+
+class PrintedAsking:
+    """Asks over the window what is printed on a page, and keeps the answer with the document; `then` is called where
+    there is one."""
+
+    def __init__(self, desk: Desk, window: QWidget, document: Document, page: int, then: Callable[[], object]) -> None:
+        self._desk, self._document, self._page, self._then = desk, document, page, then
+        self._printed = Printed.parse(document.printed)
+        self.field = LineField(_("Number printed on this page"))
+        self.field.setProperty("quiet", False)
+        self.two = CheckBox(_("Two pages are printed on a sheet; this is the first"), desk.theme)
+        self.hint = Words(desk.theme, inset=0)
+        self.none = quiet_button(
+            _("Nothing is printed on its pages"), _("Nothing is printed on the pages of this document"), self._say_none
+        )
+        self.asking = Asking(
+            window,
+            desk.theme,
+            _("What is printed on page {page} of the file?", page=page),
+            (self.field, self.two, self.hint, self.none),
+            _("Keep it"),
+            self._answer,
+        )
+
+    def open(self, at: QPoint, offered: Printed, *, is_wide: bool) -> None:
+        """Ask near a point of the screen; what the file says is offered, and is not trusted."""
+        said = self._printed.of(self._page)
+        proposed = said or offered.of(self._page)
+        self.field.setText(proposed or str(self._page))
+        self.two.setChecked(self._printed.is_two_a_sheet(self._page))
+        self.two.setVisible(is_wide or self.two.isChecked())
+        self.hint.setText(
+            _("The notes of all cards made here will have their pages counted from this one.")
+            if said or not proposed
+            else _("The file says so itself: look whether it is true. All cards made here are counted from it.")
+        )
+        self.asking.open(at)
+        self.field.selectAll()
+
+    def _answer(self) -> bool:
+        typed = self.field.text().strip().lower().removeprefix("p.").strip()
+        try:
+            printed = self._printed.with_page(self._page, typed, two_a_sheet=self.two.isChecked())
+        except ValueError:
+            self.hint.paint_in("caution")
+            self.hint.setText(_("A number is wanted, such as 15 or xii, or nothing at all: choose that below."))
+            self.asking.settle()
+            self._desk.announcer.ask(self.field, self.hint.text())
+            return False
+        return self._keep(printed.text, _("Page {page} of the file is p. {printed}.", page=self._page, printed=typed))
+
+    def _say_none(self) -> None:
+        if self._keep("none", _("Nothing is printed on the pages of this document.")):
+            self.asking.leave()
+
+    def _keep(self, text: str, said: str) -> bool:
+        document = self._document
+        if text == document.printed:
+            self._then()
+            return True
+        done = self._desk.do(lambda: edit_document(self._desk.book, document.id, printed=text), said, undo=True)
+        if done:
+            self._then()
+        return bool(done)

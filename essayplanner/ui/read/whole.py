@@ -1,0 +1,279 @@
+"""The screen Read as the student has it: documents, pages, and the cards that are made of them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from essayplanner.domain.brought import Writing
+from essayplanner.domain.documents import Passage
+from essayplanner.language import _
+from essayplanner.notebook.read_again import ToRead
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.selection import Fitting
+from essayplanner.ui.desk.taking_up import Left, taken_up
+from essayplanner.ui.read.coming import Coming
+from essayplanner.ui.read.deeds import Deeds
+from essayplanner.ui.read.find_bar import DocumentFindBar
+from essayplanner.ui.read.heading import Does, Heading
+from essayplanner.ui.read.instead import Instead
+from essayplanner.ui.read.left import WasLeft
+from essayplanner.ui.read.menus import Menus
+from essayplanner.ui.read.pages_readable import Readable
+from essayplanner.ui.read.pages_text import TextReadable
+from essayplanner.ui.read.reading import Reading
+from essayplanner.ui.read.scan import Scan
+from essayplanner.ui.read.selected import Selected
+from essayplanner.ui.read.shelf import Shelf, State
+from essayplanner.ui.read.view_headings import HeadingsPopup
+from essayplanner.ui.read.view_zooming import Fit
+from essayplanner.work.document_files import READABLE
+from essayplanner.work.opening_documents import Opened
+
+#: Pixels of the design: a page at its usual size, with what is around it.
+_ROOMY = 690
+
+
+class ReadScreen(QWidget):
+    """A line about the document above its pages; the margin beside them, and what is asked over them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, desk.theme
+        self._was, self._is_new = WasLeft(), True
+        #: Where to go once the document is open.
+        self._goal: ToRead | None = None
+        #: What the library is offered to be narrowed to.
+        self._fitting: Fitting | None = None
+        self._readable: Readable | None = None
+        self.shelf = Shelf(desk, self)
+        self.coming = Coming(desk, self.shelf, self)
+        self.reading = Reading(
+            desk, self.shelf, Instead(desk.theme, self.shelf, add=self.coming.add, choose=self.coming.find)
+        )
+        self.view, self.margin = self.reading.view, self.reading.margin
+        self.deeds = Deeds(desk, self.shelf, self.view)
+        self.selected = Selected(self.reading, self.deeds)
+        self.scan = Scan(desk, self.view, self.deeds.by_hand)
+        self.find_bar = DocumentFindBar(self.view)
+        self.find_bar.hide()
+        self.menus = Menus(self.shelf, self.view, self.deeds, self.coming, self.find_bar.begin, self.show_headings)
+        does = Does(self.coming.complete, self.deeds.ask_printed, self.menus.of_documents, self.menus.of_view)
+        self.heading = Heading(desk, self.shelf, self.view, does)
+        self.headings: HeadingsPopup | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.reading, 1)
+        column.addWidget(self.scan)
+        self.setFocusProxy(self.reading)
+        self.setAcceptDrops(True)
+        self.shelf.turned.connect(self._turn)
+        self.shelf.told.connect(self.heading.follow)
+        self.shelf.marked.connect(self._mark)
+        self.view.pressed_on.connect(self._choose_passage)
+        self.margin.passage_wanted.connect(lambda id: self._lead_to(id, flash=False))
+        desk.selection.changed.connect(self._follow_selection)
+        self.reading.follow_state()
+        self.heading.follow()
+
+    # What was left, and goes on
+
+    def left(self) -> Left:
+        """How it is left."""
+        if self._is_new:
+            return self._was._asdict()
+        uid = self.shelf.current.uid if self.shelf.current else ""
+        view = self.view
+        return WasLeft(uid, view.page or 1, view.zoom, view.fit.value, view.two_pages, view.night)._asdict()
+
+    def take_up(self, kept: Left) -> None:
+        """Go on as it was left, once it is seen."""
+        self._was = taken_up(WasLeft(), kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opens what was read last, the first time."""
+        super().showEvent(event)
+        self.shelf.show(True)
+        if self._is_new:
+            self._is_new = False
+            was = self._was
+            self.view.set_two_pages(was.two)
+            self.view.set_night(was.night)
+            if was.fit in [fit.value for fit in Fit] and was.fit != Fit.NONE.value:
+                self.view.set_fit(Fit(was.fit))
+            elif not was.document and self.width() < self.theme.px(_ROOMY):
+                self.view.set_fit(Fit.WIDTH)  # at their usual size they would not be seen whole
+            else:
+                self.view.set_zoom(was.zoom)
+            last = [each.id for each in self.shelf.documents if each.uid == was.document]
+            self.shelf.turn_to((last or [each.id for each in self.shelf.documents] or [0])[0])
+        self._follow_selection()
+        self._offer_filter()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Offers nothing more."""
+        super().hideEvent(event)
+        self.shelf.show(False)
+        self.selected.popover.hide()
+        self._offer_filter()
+
+    # What is read
+
+    @Slot()
+    def _turn(self) -> None:
+        """Show the document that is open, or what stands in its place."""
+        old, opened = self._readable, self.shelf.opened
+        if self.shelf.state is State.OPEN and opened:
+            self._readable = self._made_readable(opened)
+            self.view.show_readable(self._readable)
+            if opened.digest and self.shelf.current and self.shelf.current.uid == self._was.document:
+                self.view.go_to_page(self._was.page)
+            self._was = self._was._replace(document="")
+        elif old:
+            self._readable = None
+            self.view.show_readable(None)
+        if old:
+            old.close()
+            old.deleteLater()
+        self.reading.follow_state()
+        self.heading.follow()
+        self._mark()
+        if self.isVisible() and self.isActiveWindow() and self.shelf.state is not State.OPENING:
+            self.reading.setFocus()
+        self._reach_goal()
+
+    def _made_readable(self, opened: Opened) -> Readable:
+        if isinstance(opened.content, Writing):
+            return TextReadable(opened.content, opened.path.name, self)
+        from essayplanner.ui.read.pages_pdf import PdfReadable
+
+        return PdfReadable(opened.content, opened.path.name, self)
+
+    @Slot()
+    def _mark(self) -> None:
+        self.reading.show_passages()
+        selection = self.view.selection
+        if selection and any(each.spot == selection.spot for each in self.shelf.passages):
+            self.view.clear_selection()  # it was dropped, and is a card now
+        self._follow_selection()
+        self._offer_filter()
+
+    def _offer_filter(self) -> None:
+        """Let the library be narrowed to the cards that are made of the document, while it is read."""
+        cards = tuple(dict.fromkeys(each.card_id for each in self.shelf.passages)) if self.isVisible() else ()
+        fitting = Fitting(_("This document {n}", n=len(cards)), cards) if cards else None
+        if fitting != self._fitting:
+            was, self._fitting = self._fitting, fitting
+            if fitting or self.desk.selection.fitting == was:
+                self.desk.selection.show_fitting(fitting)
+
+    def show_headings(self) -> None:
+        """List the headings of the document."""
+        if self.headings is None:
+            self.headings = HeadingsPopup(self.view)
+        self.headings.open_below(self.heading.more)
+
+    # Passages
+
+    def go_to(self, goal: ToRead) -> None:
+        """Turn to a document, and to a passage or page of it, once it is open."""
+        self.shelf.look()
+        self._is_new, self._goal = False, goal
+        if self.shelf.current and self.shelf.current.id == goal.document_id:
+            self._reach_goal()
+        else:
+            self.shelf.turn_to(goal.document_id)
+
+    def _reach_goal(self) -> None:
+        goal = self._goal
+        if goal and self.shelf.state is State.OPEN and self.shelf.current and self.shelf.current.id == goal.document_id:
+            self._goal = None
+            if goal.passage_id:
+                self._lead_to(goal.passage_id, flash=True)
+            elif goal.page:
+                self.view.go_to_page(goal.page)
+            self.view.setFocus()
+
+    def _passage(self, id: int) -> Passage | None:
+        return next((each for each in self.shelf.passages if each.id == id), None)
+
+    def _lead_to(self, id: int, *, flash: bool) -> None:
+        """Bring a passage into sight."""
+        if passage := self._passage(id):
+            self.view.set_current_mark(id)
+            self.view.go_to(passage.spot, flash)
+
+    @Slot(int)
+    def _choose_passage(self, id: int) -> None:
+        """A passage was pressed: choose its card."""
+        if passage := self._passage(id):
+            self.view.set_current_mark(id)
+            self.desk.selection.choose(passage.card_id)
+
+    def walk(self, way: int) -> None:
+        """Go to the next passage, or with -1 to the one before, from the one that is marked, else from the page."""
+        there = self.shelf.passages
+        if not there:
+            self.desk.announcer.ask(self.view, self.reading.no_passage)
+            return
+        now = [number for number, each in enumerate(there) if each.card_id == self.desk.selection.card_id]
+        if now:
+            at = (now[0 if way < 0 else -1] + way) % len(there)
+        else:
+            here = [number for number, each in enumerate(there) if max(1, each.spot.page) >= self.view.page]
+            at = (here[0] if here else 0) if way > 0 else ((here[0] if here else 0) - 1) % len(there)
+        passage = there[at]
+        self.desk.selection.choose(passage.card_id)
+        self._lead_to(passage.id, flash=True)
+        marks = [mark for mark in self.view.marks if mark.id == passage.id]
+        if marks:
+            self.desk.announcer.say(self.view, self.view.words_of(marks[0]))
+
+    @Slot()
+    def _follow_selection(self) -> None:
+        """Mark the passage of the card that is chosen, and bring it into sight."""
+        card_id = self.desk.selection.card_id
+        found = next((each for each in self.shelf.passages if each.card_id == card_id), None)
+        self.view.set_current_mark(found.id if found else 0)
+        if found and self.isVisible() and not self.view.hasFocus() and not self.margin.hasFocus():
+            self.view.go_to(found.spot, False)
+
+    def passage_here(self) -> Passage | None:
+        """The passage of the card that is chosen."""
+        return next((each for each in self.shelf.passages if each.card_id == self.desk.selection.card_id), None)
+
+    def unmark(self) -> None:
+        """Take the mark off the passage of the card that is chosen."""
+        if passage := self.passage_here():
+            self.deeds.unmark(passage.id)
+
+    # Files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files that can be read; others are the window's."""
+        if _readable_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Adds the first of them."""
+        if files := _readable_files(event):
+            event.acceptProposedAction()
+            self.coming.begin(files[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the ground."""
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self.theme.color("paper"))
+
+
+def _readable_files(event: QDropEvent) -> list[Path]:
+    data = event.mimeData()
+    if not drags.carries_files(data):
+        return []
+    paths = [Path(drags.local_file(url)) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in READABLE]

@@ -1,0 +1,193 @@
+"""Notes are cut, their cards changed, and made as one step: by mouse and by keys."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.cutting import Way
+from essayplanner.notebook.bringing import Brought, Deed, Here
+from essayplanner.notebook.reading import read_cards
+from essayplanner.ui.bringing.draft import Draft
+from essayplanner.ui.bringing.model import NotesModel
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.work.proposing import proposed
+from tests.domain.noted import LESSON
+from tests.ui.bringing.conftest import Show, between, menu_entries, part, titles
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
+    draft = Draft(LESSON, partial(proposed, Here(desk.book, LESSON)))
+    model = NotesModel(draft)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert (model.rowCount(), model.rowCount(model.index(1))) == (12, 0)
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "heading: Kirov"
+    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
+    said = model.index(7).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert (
+        said
+        == "6, evidence, Ryutin calls Stalin an “evil genius”, 1932, you have it: join, tags: Who was afraid of whom?"
+    )
+    assert "Here it is “Ryutin called Stalin" in model.index(7).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.setData(model.index(1), " Kirov shot ")
+    assert not model.setData(model.index(0), "Heading")
+    assert draft.cards[0].title == "Kirov shot"
+    draft.cut_by_hand(2)
+    model.tell()
+    assert model.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "part of card 1: decree: the NKVD may arrest, try and execute"
+    )
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole).endswith("with 1 more line of the notes")
+    assert model.data(QModelIndex()) is None
+    del tester
+
+
+def test_nothing_is_made_until_the_button_says_so(show: Show, desk: Desk) -> None:
+    dialog = show()
+    assert dialog.make_button.text() == "Make 8, join 1"
+    assert dialog.counts.text().replace("\xa0", " ") == ("One step, so one undo · 2 claims · 5 evidence · 1 historian")
+    QTest.mouseClick(dialog.cancel_button, LEFT)
+    assert (len(read_cards(desk.book)), len(desk.book.history())) == (1, 2)
+    brought: list[Brought] = []
+    dialog = show()
+    dialog.brought.connect(brought.append)
+    dialog.tags.setText("lesson 9, ")
+    dialog.source.setCurrentIndex(1)
+    QTest.mouseClick(dialog.make_button, LEFT)
+    made = read_cards(desk.book, brought[0].made)
+    assert (len(made), len(brought[0].joined), dialog.isVisible()) == (8, 1, False)
+    assert made[0].tags == ("Kirov", "lesson 9")
+    assert [each.source.cite_key for each in made[0].citations] == ["service1997"]
+    desk.book.undo()
+    assert len(read_cards(desk.book)) == 1
+
+
+def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk) -> None:
+    dialog = show()
+    view = dialog.view
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_C)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Qt.Key.Key_H)
+    assert [card.kind for card in dialog.draft.cards[:3]] == [Kind.HISTORIAN, Kind.HISTORIAN, Kind.EVIDENCE]
+    QTest.keyClick(view, Qt.Key.Key_X)
+    assert [card.deed for card in dialog.draft.cards[:3]] == [Deed.LEAVE, Deed.LEAVE, Deed.MAKE]
+    assert dialog.make_button.text() == "Make 6, join 1"
+    QTest.keyClick(view, Qt.Key.Key_X)
+    assert dialog.make_button.text() == "Make 8, join 1"
+    view.selectAll()
+    QTest.keyClick(view, Qt.Key.Key_X)
+    assert (dialog.make_button.text(), dialog.make_button.isEnabled()) == ("Nothing to make", False)
+    QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (dialog.isVisible(), len(read_cards(desk.book))) == (True, 1)
+
+
+def test_a_click_on_the_kind_offers_the_others(show: Show) -> None:
+    dialog = show()
+    QTest.mouseClick(dialog.view.viewport(), LEFT, pos=part(dialog, 2, "kind"))
+    assert menu_entries() == ["Claim", "Evidence", "Historian"]
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert [card.kind for card in dialog.draft.cards[:3]] == [Kind.EVIDENCE, Kind.CLAIM, Kind.EVIDENCE]
+
+
+def test_what_is_here_is_joined_made_too_or_left_out(show: Show) -> None:
+    dialog = show()
+    said = []
+    for _click in range(3):
+        said.append(dialog.draft.cards[5].words)
+        QTest.mouseClick(dialog.view.viewport(), LEFT, pos=part(dialog, 7, "deed"))
+    assert said == ["you have it: join", "you have it: make it too", "you have it: left out"]
+    QTest.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert dialog.draft.cards[5].words == "you have it: make it too"
+
+
+def test_a_click_between_two_notes_joins_and_cuts(show: Show) -> None:
+    dialog = show()
+    QTest.mouseMove(dialog.view.viewport(), between(dialog, 2))
+    QTest.mouseClick(dialog.view.viewport(), LEFT, pos=between(dialog, 2))
+    assert (len(dialog.draft.cards), dialog.draft.rule.way) == (8, Way.BY_HAND)
+    assert dialog.choosing.segments.segments["hand"].isChecked()
+    assert dialog.draft.cards[0].proposal.blocks == (1, 2)
+    QTest.mouseClick(dialog.view.viewport(), LEFT, pos=between(dialog, 2))
+    assert len(dialog.draft.cards) == 9
+    QTest.mouseClick(dialog.view.viewport(), LEFT, pos=between(dialog, 2) + QPoint(0, 12))  # beside the line
+    QTest.mouseClick(dialog.view.viewport(), LEFT, pos=between(dialog, 1))  # below a heading there is nothing to join
+    assert len(dialog.draft.cards) == 9
+    dialog.view.setCurrentIndex(dialog.model.index(3))
+    QTest.keyClick(dialog.view, Qt.Key.Key_S)
+    assert dialog.draft.cards[1].proposal.blocks == (2, 3)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
+def test_a_title_is_edited_in_its_place(show: Show, key: Qt.Key, qtbot: QtBot) -> None:
+    dialog = show()
+    QTest.keyClick(dialog.view, key)
+    field = dialog.view.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), field.selectedText()) == (titles(dialog)[0],) * 2
+    QTest.keyClicks(field, "Kirov was shot")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(dialog)[0] == "Kirov was shot" and dialog.view.hasFocus())
+    QTest.keyClick(dialog.view, Qt.Key.Key_F2)
+    QTest.keyClick(dialog.view.findChildren(QLineEdit)[-1], Qt.Key.Key_Escape)
+    assert (titles(dialog)[0], dialog.isVisible()) == ("Kirov was shot", True)
+
+
+def test_other_rules_headings_and_kinds_are_chosen(show: Show) -> None:
+    dialog = show()
+    choosing = dialog.choosing
+    assert [segment.text() for segment in choosing.segments.segments.values()] == [
+        "Heading  3",
+        "List entry  9",
+        "Blank line  3",
+        "By hand",
+    ]
+    QTest.mouseClick(choosing.segments.segments["heading-2"], LEFT)
+    assert titles(dialog) == ["Kirov", "Who was afraid of whom?", "Old comrades"]
+    QTest.mouseClick(choosing.segments.segments["item"], LEFT)
+    choosing.headings.setFocus()
+    QTest.keyClick(choosing.headings, Qt.Key.Key_End)
+    assert titles(dialog)[0] == "Kirov: Shot in Leningrad by Nikolaev"
+    choosing.kind.setFocus()
+    QTest.keyClick(choosing.kind, Qt.Key.Key_Down)
+    assert {card.kind for card in dialog.draft.cards} == {Kind.CLAIM}
+    choosing.words.setFocus()
+    QTest.keyClick(choosing.words, Qt.Key.Key_Down)
+    assert {card.proposal.text for card in dialog.draft.cards} == {""}
+    choosing.marker.setFocus()
+    QTest.keyClicks(choosing.marker, "1932")
+    assert (len(dialog.draft.cards), dialog.draft.rule.marker) == (4, "1932")
+    assert not any(segment.isChecked() for segment in choosing.segments.segments.values())
+
+
+def test_the_menu_takes_the_date_off(show: Show) -> None:
+    dialog = show()
+    dialog.view.customContextMenuRequested.emit(part(dialog, 1, "title"))
+    assert menu_entries() == [
+        *("Claim", "Evidence", "Historian", "", "Edit the title", "Date: 1 Dec 1934", "Leave out, or take again"),
+    ]
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    for _step in range(5):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert dialog.draft.cards[0].when == ""
+    assert dialog.draft.wishes()[0].when == ""
+
+
+def test_a_thousand_notes_are_rows_and_no_widgets(show: Show) -> None:
+    many = tuple(Block(What.ITEM, f"{number} was shot in 1934 by Nikolaev", 1) for number in range(1000))
+    dialog = show(Writing("Many", "many.docx", many, remarks=("Two pictures were left out.",)))
+    assert dialog.make_button.text() == "Make 1,000 cards"
+    assert dialog.remarks.isVisible()
+    assert len(dialog.view.viewport().children()) < 5

@@ -1,0 +1,35 @@
+"""Things that want to be at certain heights lie apart, as near to them as they can be; and places are told in words."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from essayplanner.ui.read.pages_readable import At, Heading
+from essayplanner.ui.read.places import place_under
+from essayplanner.ui.read.spreading import spread
+
+
+def test_what_has_room_stays_and_what_has_none_moves_both_ways() -> None:
+    assert spread([0, 100, 300], [60, 60, 60], 8) == [0, 100, 300]
+    assert spread([100, 100], [60, 60], 8) == [66, 134]
+    assert spread([100, 110, 400], [60, 60, 60], 8) == [71, 139, 400]
+    assert spread([-50, 0], [60, 60], 8, top=0) == [0, 68]
+    assert spread([], [], 8) == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.floats(-500, 5000), st.floats(10, 90)), max_size=30))
+def test_none_lies_over_another(things: list[tuple[float, float]]) -> None:
+    wanted = sorted(want for want, _high in things)
+    heights = [high for _want, high in things]
+    tops = spread(wanted, heights, 8)
+    for (top, high), (below, _high) in pairwise(zip(tops, heights, strict=True)):
+        assert below - top >= high + 8 - 1e-6
+
+
+def test_a_text_without_pages_gives_the_number_or_the_words_of_its_heading() -> None:
+    titles = ["Preface", "2 The first of December", "Chapter IV. After", "§ 3.1 Whose fear?", "In 1934"]
+    headings = [Heading(1, title, At(1, 100 * number)) for number, title in enumerate(titles, 1)]
+    places = [place_under(headings, at) for at in (5, 150, 250, 350, 450, 5000)]
+    assert places == ["", "“Preface”", "§2", "ch. IV", "§3.1", "“In 1934”"]
