@@ -34,6 +34,8 @@ _TITLE_STYLE = re.compile(
 _PARAGRAPH = re.compile(
     r'<text:p (?=[^<>]{0,500}text:style-name="([^"<>]*)")[^<>]*(?<!/)>((?:(?!</?text:p[\s>]).)*)</text:p>', re.DOTALL
 )
+#: Boxes lie in one another no deeper than this in any document; one where they do is left as it is.
+_DEEPEST = 50
 _NO_WORDS = re.compile(r"<(dc:creator|dc:date|meta:[\w-]+)\b[^<>]*>[^<]*</\1>")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -88,6 +90,8 @@ def _hoisted(xml: str, tags: re.Pattern[str], boxes: set[str], lit: set[str]) ->
             level.parts.append(found[0])
         elif kind in boxes or kind == "Fallback":
             if not is_end:
+                if len(levels) > _DEEPEST:
+                    return xml
                 levels.append(_Level(kind))
             elif level.kind == kind:
                 levels.pop()

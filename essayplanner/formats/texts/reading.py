@@ -51,6 +51,13 @@ def read_text(data: bytes, name: str, pandoc: RunPandoc | None = None, cancelled
 
     Raises EssayError with a sentence where it cannot be read, StoppedError where `cancelled` gave True.
     """
+    writing = _read(data, name, pandoc, cancelled)
+    if writing.blocks:
+        return writing
+    return writing._replace(remarks=(*writing.remarks, _("There are no words in it.")))
+
+
+def _read(data: bytes, name: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Writing:
     named = shorten(name, 80)
     if not data.strip():
         raise EssayError(_("“{name}” is empty: there is nothing in it to read", name=named), UNCHANGED)

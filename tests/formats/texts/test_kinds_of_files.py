@@ -160,3 +160,5 @@ def test_a_picture_that_stands_alone_is_told_of_and_one_in_a_text_is_described()
         (What.ITEM, "b"),
     ]
     assert writing.remarks == ("3 pictures were left out.",)
+    alone = read_text(b"<img alt='a scan'>", "a.html")
+    assert alone.remarks == ("1 picture was left out.", "There are no words in it.")
