@@ -10,7 +10,7 @@ from typing import Any
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.errors import ComplaintError, EssayError, StoppedError
 from essayplanner.domain.reading_files import UNCHANGED
-from essayplanner.domain.text import shorten
+from essayplanner.domain.text import clean_line, shorten
 from essayplanner.formats.letters import decoded
 from essayplanner.formats.pandoc_call import RunPandoc
 from essayplanner.formats.texts.about import about, left_out, title_of
@@ -125,9 +125,9 @@ def _by_pandoc(given: Given, name: str, pandoc: RunPandoc | None, cancelled: Can
     walker.walk(tree.blocks)
     gatherer.close()
     blocks = tuple(gatherer.blocks)
-    told = words_in(tree.meta.get("title", ""))
+    told = clean_line(words_in(tree.meta.get("title", ""))) or clean_line(given.title)
     item = given.about | _about(kind, tree)
-    title = title_of(told or str(given.about.get("title", "")), blocks)
+    title = told or title_of(str(given.about.get("title", "")), blocks)
     remarks = left_out(
         gatherer.pictures, gatherer.deleted + given.deleted, objects=max(0, given.objects - walker.formulas)
     )
