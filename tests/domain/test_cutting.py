@@ -27,7 +27,7 @@ rules = st.builds(
     st.sampled_from(Way),
     st.integers(0, 3),
     st.just("Q:"),
-    st.lists(st.integers(0, 13), max_size=5).map(tuple),
+    st.lists(st.integers(0, 8), max_size=4).map(tuple),
 )
 
 
