@@ -154,12 +154,10 @@ def _said_by(block: Block) -> tuple[str, ...]:
 
 
 def _says(proposal: Proposal) -> tuple[str, str, str, str]:
-    return (
-        clean_line(proposal.title),
-        clean_text(proposal.text),
-        clean_text(proposal.quotation),
-        clean_text(proposal.idea),
+    text, quotation, idea = (
+        clean_text(said) if said else "" for said in (proposal.text, proposal.quotation, proposal.idea)
     )
+    return clean_line(proposal.title), text, quotation, idea
 
 
 def bring(
@@ -201,6 +199,7 @@ class _Bringing:
         self.book, self.writing, self.source, self.tags = book, writing, source, tags
         self.as_source = as_source and bool(writing.about)
         self.came: dict[int, int] = {}
+        self._came_from = clean_line(writing.came_from)
         self.own = {row.source.uid: row.id for row in sources(book)}
 
     def run(self, wishes: Sequence[Wish]) -> Brought:
@@ -237,7 +236,7 @@ class _Bringing:
         title, text, quotation, idea = _says(proposal)
         return Row(
             wish.kind or proposal.kind,
-            clean_line(wish.title) or title,
+            (clean_line(wish.title) if wish.title else "") or title,
             text,
             quotation,
             idea,
@@ -245,16 +244,16 @@ class _Bringing:
             proposal.when if wish.when is None else wish.when,
             (*proposal.tags, *self.tags),
             self._source_of(proposal),
-            proposal.locator,
+            clean_line(proposal.locator) if proposal.locator else "",
             self._origin(proposal, _digest(title, text, quotation, idea)),
-            clean_line(proposal.short),
-            clean_text(proposal.caution),
+            clean_line(proposal.short) if proposal.short else "",
+            clean_text(proposal.caution) if proposal.caution else "",
         )
 
     def _origin(self, proposal: Proposal, of_card: str) -> tuple[str, str, str]:
         """Where it came from, where it stands there, and its digests: of the text in the file, and of the card."""
         digest = f"{_digest_of_file(self.writing, proposal)}/{of_card}"
-        return clean_line(self.writing.came_from), clean_line(proposal.place), digest
+        return self._came_from, clean_line(proposal.place), digest
 
     def _join(self, wish: Wish) -> int:
         self._add_to(wish)

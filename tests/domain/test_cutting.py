@@ -48,7 +48,7 @@ def test_every_piece_is_in_one_card_or_above_some(writing: Writing, rule: Rule) 
 def test_no_word_is_lost(writing: Writing, rule: Rule) -> None:
     for proposal in propose(writing, rule, KNOWN):
         parts = (proposal.title, proposal.text, proposal.quotation, proposal.idea, proposal.when, proposal.locator)
-        kept = "".join(letters(" ".join(parts)))
+        kept = set(letters(" ".join(parts)))
         for number in proposal.blocks:
             block = writing.blocks[number]
             words = letters(f"{block.text} {block.comment}")
