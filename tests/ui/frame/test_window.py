@@ -196,7 +196,7 @@ def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     window.dropEvent(QDropEvent(where.toPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
-    assert "Only notebooks, packs and lists" in window.status.said.text()
+    assert "Only notebooks, packs, lists of sources and notes" in window.status.said.text()
 
 
 def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, essay: Essay, qtbot: QtBot) -> None:
