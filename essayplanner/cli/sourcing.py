@@ -83,6 +83,10 @@ def import_file(arguments: Namespace) -> Outcome:
         if arguments.source_class or arguments.duplicates:
             raise EssayError(_("A pack says for itself what its sources are: leave out --class and --duplicates."))
         return _import_pack(arguments)
+    if path.suffix.lower() == ".essayplan":
+        from essayplanner.work.copying import bring_in_notebook
+
+        return Outcome(_told(bring_in_notebook(path, partial(_opened, arguments), progress).account))
     if arguments.theirs:
         raise EssayError(_("Only a pack has a say in what you changed: leave out --theirs."))
     if str(path) != "-":

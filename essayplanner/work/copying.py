@@ -4,15 +4,20 @@ from collections.abc import Collection, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.packs import Pack
+from essayplanner.domain.text import shorten
+from essayplanner.domain.whole_files import real_path
 from essayplanner.formats import packs
 from essayplanner.formats.pack_writer import write_pack
 from essayplanner.language import _, join_and, n_
-from essayplanner.notebook.copying import Copied
+from essayplanner.notebook.copying import Copied, copy_in
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.pack_making import Chosen, debates_of, make_pack
 from essayplanner.notebook.pack_sections import PackTree, outline_of_sections
+from essayplanner.work.accounts import Account
+from essayplanner.work.bringing_in import Brought, Opened
+from essayplanner.work.progress import Progress
 
 #: More cards are not carried by a drag or the clipboard: they would take longer to read than a hand waits.
 MOST_CARRIED = 300
@@ -24,6 +29,20 @@ def cards_from_notebook(path: Path) -> Pack:
     """All that another notebook holds, as a pack that keeps its uids; EssayError where it cannot be read."""
     with closing(Notebook.open(path)) as book:
         return make_pack(book, _head(book))
+
+
+def bring_in_notebook(path: Path, opened: Opened, progress: Progress) -> Brought:
+    """Bring all that another notebook holds into this one, as one step; what is here already stays as it is.
+
+    EssayError, and nothing is changed, where the file cannot be read or is this notebook's.
+    """
+    with opened() as book:
+        if real_path(path) == book.path:
+            raise RefusedError(_("This is the notebook that is open: choose another one."))
+        progress.say(_("Reading “{name}”…", name=shorten(path.name, 60)))
+        pack = cards_from_notebook(path)
+        progress.say(_("Importing “{title}”…", title=shorten(pack.title, 60)))
+        return Brought(Account(said(copy_in(book, pack)), "", ""))
 
 
 def carried(book: Notebook, card_ids: Collection[int], section_ids: Sequence[int] = ()) -> str:

@@ -91,6 +91,14 @@ def clip_mime(book: Notebook, clip: Clip) -> QMimeData:
     return mime
 
 
+def on_clipboard() -> QMimeData:
+    """What lies on the clipboard; where there is nothing on it, or none, what carries nothing."""
+    from PySide6.QtGui import QGuiApplication
+
+    there: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if there is None else there
+
+
 def _add_pack(mime: QMimeData, book: Notebook, card_ids: Sequence[int], section_ids: Sequence[int] = ()) -> None:
     """What another notebook can take; too much of it would keep the hand waiting, and is left out."""
     from essayplanner.work.copying import carried

@@ -132,7 +132,7 @@ class Prose(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.speller:
             self.speller.offer(self, menu, word.position())
-        if not self.paragraph and not self.isReadOnly() and _is_rich(_copied()):
+        if not self.paragraph and not self.isReadOnly() and _is_rich(drags.on_clipboard()):
             menu.addSeparator()
             plain = menu.addAction(_("Paste as plain text"), self.paste_plain)
             plain.setShortcut(QKeySequence(_PLAIN_PASTE))
@@ -216,11 +216,6 @@ def one_paragraph(text: str) -> str:
     """The lines of a text as one."""
     lines = text.splitlines()
     return text if lines == [text] else " ".join(line.strip() for line in lines if line.strip())
-
-
-def _copied() -> QMimeData | None:
-    """What is on the clipboard; None where Qt knows of nothing there."""
-    return QGuiApplication.clipboard().mimeData()
 
 
 def _is_rich(source: QMimeData | None) -> bool:

@@ -24,9 +24,10 @@ from essayplanner.work.bringing_notes import notes_pasted, notes_unless_sources
 if TYPE_CHECKING:
     from essayplanner.ui.library.panel import LibraryPanel
 
-_ALL = (*NOTE_ENDINGS, *SOURCE_ENDINGS, ".toml")
+NOTEBOOK = ".essayplan"
+_ALL = (*NOTE_ENDINGS, *SOURCE_ENDINGS, ".toml", NOTEBOOK)
 _FILTER = "{} ({});;{} (*)".format(
-    _("Notes, documents, sources, packs"), " ".join(f"*{ending}" for ending in _ALL), _("All files")
+    _("Notes, documents, sources, packs, notebooks"), " ".join(f"*{ending}" for ending in _ALL), _("All files")
 )
 
 
@@ -56,7 +57,10 @@ class BringingIn(ShownJob):
 
         def take(paths: list[Path]) -> None:
             remember(str(paths[0]))
-            self.bring(paths)
+            notebooks = [path for path in paths if path.suffix.lower() == NOTEBOOK]
+            for path in notebooks:  # one that is dropped is opened; one that is chosen here is brought in
+                self._pack(path)
+            self.bring([path for path in paths if path not in notebooks])
 
         chooser = SourceChooser(self._window, _("Bring in"), folder, _FILTER, several=True)
         chooser.chosen.connect(take)
@@ -70,7 +74,7 @@ class BringingIn(ShownJob):
             ending = path.suffix.lower()
             if ending == ".toml":
                 self._pack(path)
-            elif ending == ".essayplan":
+            elif ending == NOTEBOOK:
                 self._notebook(path)
             elif ending not in SOURCE_ENDINGS:
                 self._waiting.append(path)

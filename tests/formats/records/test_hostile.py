@@ -6,6 +6,7 @@ Each of them takes hours where a reader’s time grows with the square of what i
 import pytest
 
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.formats.records import gathering, html_pieces, rdf_nodes
 from essayplanner.formats.records.gathering import LARGEST, MOST
 from essayplanner.formats.records.reading import read_records
 
@@ -21,9 +22,9 @@ REFUSED = {
     "nothing": ("a.csv", "", "is empty"),
     "NULs": ("a.csv", "\0" * 100, "no table of text"),
     "something packed": ("a.csv", "PK\x03\x04\0\0" * 1_000, "no table of text"),
-    "clippings without end": ("a.txt", ENTRY.format(1, "x") * (MOST + 1), "more than 20,000 notes"),
-    "flashcards without end": ("a.txt", "#separator:tab\n" + "a\tb\n" * 100_000, "more than 20,000"),
-    "headers without end": ("a.txt", "#separator:tab\n" + "#a:b\n" * 1_000_000, "more than 20,000"),
+    "clippings without end": ("a.txt", ENTRY.format(1, "x") * 201, "more than 200 notes"),
+    "flashcards without end": ("a.txt", "#separator:tab\n" + "a\tb\n" * 100_000, "more than 200 notes"),
+    "headers without end": ("a.txt", "#separator:tab\n" + "#a:b\n" * 1_000_000, "more than 200 notes"),
     "an entity that grows": (
         "a.rdf",
         f'<!DOCTYPE r [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>{RDF}&b;</r>',
@@ -40,13 +41,13 @@ REFUSED = {
         "declares its own XML",
     ),
     "deep RDF": ("a.rdf", RDF + "<a>" * 1_000_000, "nested too deeply"),
-    "wide RDF": ("a.rdf", RDF + "<a/>" * 601_000 + "</r>", "is too large"),
+    "wide RDF": ("a.rdf", RDF + "<a/>" * 2_001 + "</r>", "is too large"),
     "broken RDF": ("a.rdf", f"{RDF}<a>", "is broken"),
     "empty RDF": ("a.rdf", f"{RDF}</r>", "no notes and sources"),
-    "paragraphs without end": ("a.html", NOTE + "<p>x" * 50_000, "more than 20,000 notes"),
-    "lines without end": ("a.html", NOTE + "<br>" * 400_000, "more pieces than"),
-    "stray signs without end": ("a.html", NOTE + "<" * 400_000, "more pieces than"),
-    "headings without end": ("a.md", "zotero://select\n" + "# x\n" * 25_000, "more than 20,000 notes"),
+    "paragraphs without end": ("a.html", NOTE + "<p>x" * 201, "more than 200 notes"),
+    "lines without end": ("a.html", NOTE + "<br>" * 2_001, "more pieces than"),
+    "stray signs without end": ("a.html", NOTE + "<" * 2_001, "more pieces than"),
+    "headings without end": ("a.md", "zotero://select\n" + "# x\n" * 201, "more than 200 notes"),
 }
 READ = {
     "a row of a million cells": ("a.csv", "title,text\n" + "a," * 1_000_000),
@@ -76,7 +77,10 @@ READ = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_it_is_refused_in_a_sentence(name: str) -> None:
+def test_it_is_refused_in_a_sentence(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "MOST", 200)
+    monkeypatch.setattr(html_pieces, "_MOST_RUNS", 2_000)
+    monkeypatch.setattr(rdf_nodes, "_MOST", 2_000)
     file, text, words = REFUSED[name]
     with pytest.raises(EssayError, match=words) as refused:
         read_records(text.encode(), file)

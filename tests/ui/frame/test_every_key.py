@@ -242,7 +242,8 @@ def test_what_is_on_with_nothing_selected_complains_of_nothing(window: Window, e
     for name in sorted(
         on(window)
         - opened
-        - {"close", "word_target", "share_words", "open_sample", "restore_backup", "guide", "about", "paste_items"}
+        - {"close", "make_pack", "word_target", "share_words", "open_sample", "restore_backup", "guide", "about"}
+        - {"paste_items"}
     ):
         action = window.commands.actions.by_name[name]
         if not action.isEnabled():
