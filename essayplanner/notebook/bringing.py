@@ -11,7 +11,7 @@ from essayplanner.domain.digests import sha256
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
 from essayplanner.domain.proposals import Known, Proposal
-from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.domain.text import clean_line, clean_text, put_together, shorten
 from essayplanner.language import _
 from essayplanner.notebook.around_cards import ids_in
 from essayplanner.notebook.brought_rows import MadeCards, Row
@@ -231,9 +231,16 @@ class _Bringing:
     def _source_of(self, proposal: Proposal) -> int:
         return self.came.get(proposal.source, 0) or self.own.get(proposal.cites, 0) or self.source
 
+    def _said(self, proposal: Proposal) -> tuple[str, str, str, str]:
+        """The title and words of a card; where it cites nothing, its words tell the page."""
+        title, text, quotation, idea = _says(proposal)
+        if proposal.locator and not self._source_of(proposal):
+            text = put_together(text, f"({clean_line(proposal.locator)})", " ")
+        return title, text, quotation, idea
+
     def _row(self, wish: Wish) -> Row:
         proposal = wish.proposal
-        title, text, quotation, idea = _says(proposal)
+        title, text, quotation, idea = self._said(proposal)
         return Row(
             wish.kind or proposal.kind,
             (clean_line(wish.title) if wish.title else "") or title,
@@ -265,7 +272,7 @@ class _Bringing:
 
     def _update(self, wish: Wish) -> int:
         proposal = wish.proposal
-        title, text, quotation, idea = _says(proposal)
+        title, text, quotation, idea = self._said(proposal)
         if proposal.kind is Kind.HISTORIAN:
             (title,) = self.book.row("SELECT title FROM card WHERE id = ?", (wish.card_id,), "card")
         when = proposal.when if wish.when is None else wish.when
@@ -285,10 +292,9 @@ class _Bringing:
             cards.write()
 
     def _remember(self, wish: Wish, of_card: str) -> None:
-        came_from, found_at, digest = self._origin(wish.proposal, of_card)
-        if came_from:
-            again = "DELETE FROM origin WHERE card_id = ? AND came_from = ?"
-            self.book.run(again, (wish.card_id, came_from))
+        origin = self._origin(wish.proposal, of_card)
+        if origin[0]:
+            self.book.run("DELETE FROM origin WHERE card_id = ? AND came_from = ?", (wish.card_id, origin[0]))
             cards = MadeCards(self.book)
-            cards.remember(wish.card_id, (came_from, found_at, digest))
+            cards.remember(wish.card_id, origin)
             cards.write()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from essayplanner.domain.brought import Block, What, Writing
@@ -44,6 +44,8 @@ def test_every_piece_is_in_one_card_or_above_some(writing: Writing, rule: Rule) 
     assert [piece.blocks[0] for piece in found] == starts(writing.blocks, rule)
 
 
+@example(written("- p. 3: was shot\n- 1 Dec 1934: shot (p. 4)\n- Service (1997), p. 5: 1934: fear"), Rule(Way.ITEM, 1))
+@example(LESSON, Rule(Way.HEADING, 2))
 @given(writings, rules)
 def test_no_word_is_lost(writing: Writing, rule: Rule) -> None:
     for proposal in propose(writing, rule, KNOWN):
@@ -101,6 +103,12 @@ def test_items_within_items_belong_to_them_or_stand_alone() -> None:
         ("Results", ""),
     ]
     assert [each.title for each in two] == ["Causes of the war", "Debt", "Hunger", "Results"]
+
+
+def test_what_goes_on_with_an_entry_of_a_list_stays_with_it() -> None:
+    blocks = (Block(What.ITEM, "one", 1), Block(What.PARAGRAPH, "more of it", 1), Block(What.PARAGRAPH, "after"))
+    for rule in (Rule(Way.ITEM, 1), Rule(Way.BLANK)):
+        assert [piece.blocks for piece in pieces(blocks, rule)] == [(0, 1), (2,)]
 
 
 def test_cards_are_cut_and_joined_by_hand() -> None:
