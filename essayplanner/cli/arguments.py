@@ -239,9 +239,8 @@ def _add_debating(verb: Callable[..., _Parser]) -> None:
 
 
 def _add_options_of_import(imported: _Parser) -> None:
-    imported.add_argument(
-        "path", metavar=_PATH, type=_path, help=_("a BibTeX, RIS, CSL-JSON or pack file; - for standard input")
-    )
+    about = _("a BibTeX, RIS, CSL-JSON or pack file, or another notebook; - for standard input")
+    imported.add_argument("path", metavar=_PATH, type=_path, help=about)
     imported.add_argument(
         "--class", dest="source_class", choices=["primary", "secondary"], help=_("what the sources are")
     )

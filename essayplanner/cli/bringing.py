@@ -77,7 +77,9 @@ def bring_file(arguments: Namespace) -> Outcome:
         from essayplanner.cli.copying import bring_notebook, bring_pack
 
         _refuse_choices(arguments)
-        return bring_pack(arguments) if ending == ".toml" else bring_notebook(arguments)
+        if ending == ".toml":
+            return bring_pack(arguments)
+        return bring_notebook(arguments, is_dry=arguments.dry_run, as_json=arguments.json)
     refuse_theirs(arguments)
     return _bring_notes(arguments)
 

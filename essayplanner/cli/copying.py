@@ -41,8 +41,8 @@ def bring_pack(arguments: Namespace) -> Outcome:
     return Outcome(changes_listed(changes, _("All of it is here already.")), remark)
 
 
-def bring_notebook(arguments: Namespace) -> Outcome:
-    """Copy what another notebook holds, or list what would be copied."""
+def bring_notebook(arguments: Namespace, *, is_dry: bool = False, as_json: bool = False) -> Outcome:
+    """Copy what another notebook holds, or list what would be copied where that `is_dry`."""
     from essayplanner.notebook.copying import copy_in
     from essayplanner.work.copying import look_into_notebook, said, would_be_said
 
@@ -50,9 +50,9 @@ def bring_notebook(arguments: Namespace) -> Outcome:
     opened = partial(_opened, arguments)
     other = look_into_notebook(arguments.path, opened, Progress())
     with opened() as book:
-        sentence = would_be_said(other) if arguments.dry_run else said(copy_in(book, other.pack))
+        sentence = would_be_said(other) if is_dry else said(copy_in(book, other.pack))
         uids = PackUids(book, other.pack)
-    if arguments.json:
+    if as_json:
         return Outcome(printing.as_json(_json(other, uids)))
     rows = _rows(other)
     return Outcome(f"{sentence}\n{printing.table(rows) if rows else ''}")

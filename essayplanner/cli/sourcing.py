@@ -74,17 +74,24 @@ def _missing(book: Notebook, as_json: bool) -> Outcome:
 
 
 def import_file(arguments: Namespace) -> Outcome:
-    """Bring a file of sources, or a pack, into the notebook as one step."""
+    """Bring a file of sources, a pack or another notebook into the notebook as one step."""
     from essayplanner.formats.bibliography import LARGEST
     from essayplanner.work.accounts import NothingReadError
     from essayplanner.work.bringing_in import bring_in_sources, sources_in, sources_of
     from essayplanner.work.progress import Progress
 
     path, progress = arguments.path, Progress()
-    if path.suffix.lower() == ".toml":
+    ending = path.suffix.lower()
+    if ending in (".toml", ".essayplan"):
         if arguments.source_class or arguments.duplicates:
-            raise EssayError(_("A pack says for itself what its sources are: leave out --class and --duplicates."))
-        return import_pack(arguments)
+            raise EssayError(
+                _("A pack or a notebook says for itself what its sources are: leave out --class and --duplicates.")
+            )
+        if ending == ".toml":
+            return import_pack(arguments)
+        from essayplanner.cli.copying import bring_notebook
+
+        return bring_notebook(arguments)
     refuse_theirs(arguments)
     if str(path) != "-":
         lists = sources_of([path], progress)

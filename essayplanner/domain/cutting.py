@@ -112,16 +112,24 @@ def _begins(blocks: Sequence[Block], number: int, rule: Rule) -> bool:
         return plain_words(block.text).startswith(rule.marker)
     if block.what in (What.RECORD, What.HIGHLIGHT):
         return True
+    if rule.way is Way.HIGHLIGHT and (block.marked or before.marked):
+        return True
     match rule.way:
         case Way.HEADING:
             return block.what is What.HEADING and block.level == rule.level
         case Way.ITEM:
-            return block.what is not What.ITEM or max(1, block.level) <= rule.level or before.what is not What.ITEM
+            is_deep = block.what is not What.ITEM or block.level > max(1, rule.level)
+            return not (is_deep and _is_in_list(block) and _is_in_list(before))
         case Way.BLANK:
-            return block.what is not What.ITEM or before.what is not What.ITEM
+            return not (_is_in_list(block) and _is_in_list(before))
         case Way.PARAGRAPH:
-            return block.what is What.PARAGRAPH
+            return block.what is What.PARAGRAPH and not _is_in_list(block)
     return before.what in (What.RECORD, What.HIGHLIGHT)
+
+
+def _is_in_list(block: Block) -> bool:
+    """Whether a piece is an item, or goes on with one."""
+    return block.what is What.ITEM or (block.what is not What.HEADING and block.level > 0)
 
 
 def pieces(blocks: Sequence[Block], rule: Rule) -> list[Piece]:
@@ -160,6 +168,8 @@ def rules_for(writing: Writing) -> list[Offered]:
 
 def _possible(blocks: Sequence[Block]) -> list[Rule]:
     kinds = {block.what for block in blocks}
+    if any(block.marked for block in blocks):
+        kinds.add(What.HIGHLIGHT)
     rules = [Rule(Way(what.value)) for what in (What.RECORD, What.HIGHLIGHT) if what in kinds]
     title = title_heading(blocks)
     levels = {block.level for number, block in enumerate(blocks) if block.what is What.HEADING and number != title}

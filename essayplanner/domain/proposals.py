@@ -9,7 +9,7 @@ from essayplanner.domain.cards import Kind, Source, Voice
 from essayplanner.domain.cutting import Piece, Rule, Way, pieces, title_heading
 from essayplanner.domain.dates_in_notes import dates_in
 from essayplanner.domain.kind_guesses import Guess, Note, guess
-from essayplanner.domain.note_words import as_name, begun, capital_first, plain_words, title_of
+from essayplanner.domain.note_words import Begun, as_name, begun, capital_first, plain_words, title_of
 from essayplanner.domain.text import clean_line, put_together, shorten
 from essayplanner.language import _
 
@@ -210,7 +210,16 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         short=first.short,
         caution=first.caution,
     )
-    return _titled(proposal, first, note.rest, not tail and not quoted, seen if note.name or not kind else None)
+    is_told = not tail and not quoted and _is_kept(note, proposal)
+    return _titled(proposal, first, note.rest, is_told, seen if note.name or not kind else None)
+
+
+def _is_kept(note: Begun, proposal: Proposal) -> bool:
+    """Whether all that was taken from the beginning of a note is told by the card beside its words."""
+    is_cited = bool(proposal.cites) or proposal.source >= 0
+    by_name = is_cited or (proposal.kind is Kind.HISTORIAN and not note.year)
+    has_rest = note.when in ("", proposal.when) and note.place in ("", proposal.locator)
+    return has_rest and (by_name or not note.name)
 
 
 def _unmarked(block: Block, rule: Rule) -> Block:
@@ -238,6 +247,7 @@ def _voices(parts: Sequence[Block]) -> tuple[str, str, str]:
         was_item = part.what is What.ITEM and bool(number)
         quoted = put_together(quoted, part.quotation.strip())
         ideas = put_together(ideas, part.comment.strip())
+        quoted = put_together(quoted, part.quotation.strip())
     if not quoted and _is_quoted(words):
         words, quoted = "", words[1:-1]
     return words, quoted, ideas
@@ -269,18 +279,18 @@ def _when(parts: Sequence[Block], before: str, words: str, kind: Kind) -> str:
     return dates[0].words if dates else ""
 
 
-def _titled(proposal: Proposal, first: Block, rest: str, is_alone: bool, person: Person | None) -> Proposal:
-    """With its title; the words are left out where the title says all of them."""
+def _titled(proposal: Proposal, first: Block, rest: str, is_told: bool, person: Person | None) -> Proposal:
+    """With its title; the words are left out where the title says all of them, and all else `is_told`."""
     if first.title:
         return proposal._replace(title=plain_words(first.title))
     if first.what is What.HEADING:
         words = proposal.text.partition("\n\n")[2] if proposal.text.startswith(first.text.strip()) else proposal.text
         return proposal._replace(title=title_of(plain_words(first.text))[0], text=words)
     if proposal.kind is Kind.HISTORIAN and person:
-        return proposal._replace(title=person.name, text=capital_first(rest) if is_alone else proposal.text)
+        return proposal._replace(title=person.name, text=capital_first(rest) if is_told else proposal.text)
     title, says_all = title_of(rest)
     title = title or _("Untitled note")
     is_plain = plain_words(first.text) == clean_line(first.text)
-    if says_all and is_alone and is_plain and proposal.text:
+    if says_all and is_told and is_plain and proposal.text:
         return proposal._replace(title=title, text="")
     return proposal._replace(title=title)

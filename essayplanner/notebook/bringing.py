@@ -11,7 +11,7 @@ from essayplanner.domain.digests import sha256
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
 from essayplanner.domain.proposals import Known, Proposal
-from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.domain.text import clean_line, clean_text, put_together, shorten
 from essayplanner.language import _
 from essayplanner.notebook.around_cards import ids_in
 from essayplanner.notebook.brought_rows import MadeCards, Row
@@ -154,12 +154,10 @@ def _said_by(block: Block) -> tuple[str, ...]:
 
 
 def _says(proposal: Proposal) -> tuple[str, str, str, str]:
-    return (
-        clean_line(proposal.title),
-        clean_text(proposal.text),
-        clean_text(proposal.quotation),
-        clean_text(proposal.idea),
+    text, quotation, idea = (
+        clean_text(said) if said else "" for said in (proposal.text, proposal.quotation, proposal.idea)
     )
+    return clean_line(proposal.title), text, quotation, idea
 
 
 def bring(
@@ -201,6 +199,7 @@ class _Bringing:
         self.book, self.writing, self.source, self.tags = book, writing, source, tags
         self.as_source = as_source and bool(writing.about)
         self.came: dict[int, int] = {}
+        self._came_from = clean_line(writing.came_from)
         self.own = {row.source.uid: row.id for row in sources(book)}
 
     def run(self, wishes: Sequence[Wish]) -> Brought:
@@ -232,12 +231,19 @@ class _Bringing:
     def _source_of(self, proposal: Proposal) -> int:
         return self.came.get(proposal.source, 0) or self.own.get(proposal.cites, 0) or self.source
 
+    def _said(self, proposal: Proposal) -> tuple[str, str, str, str]:
+        """The title and words of a card; where it cites nothing, its words tell the page."""
+        title, text, quotation, idea = _says(proposal)
+        if proposal.locator and not self._source_of(proposal):
+            text = put_together(text, f"({clean_line(proposal.locator)})", " ")
+        return title, text, quotation, idea
+
     def _row(self, wish: Wish) -> Row:
         proposal = wish.proposal
-        title, text, quotation, idea = _says(proposal)
+        title, text, quotation, idea = self._said(proposal)
         return Row(
             wish.kind or proposal.kind,
-            clean_line(wish.title) or title,
+            (clean_line(wish.title) if wish.title else "") or title,
             text,
             quotation,
             idea,
@@ -245,16 +251,16 @@ class _Bringing:
             proposal.when if wish.when is None else wish.when,
             (*proposal.tags, *self.tags),
             self._source_of(proposal),
-            proposal.locator,
+            clean_line(proposal.locator) if proposal.locator else "",
             self._origin(proposal, _digest(title, text, quotation, idea)),
-            clean_line(proposal.short),
-            clean_text(proposal.caution),
+            clean_line(proposal.short) if proposal.short else "",
+            clean_text(proposal.caution) if proposal.caution else "",
         )
 
     def _origin(self, proposal: Proposal, of_card: str) -> tuple[str, str, str]:
         """Where it came from, where it stands there, and its digests: of the text in the file, and of the card."""
         digest = f"{_digest_of_file(self.writing, proposal)}/{of_card}"
-        return clean_line(self.writing.came_from), clean_line(proposal.place), digest
+        return self._came_from, clean_line(proposal.place), digest
 
     def _join(self, wish: Wish) -> int:
         self._add_to(wish)
@@ -266,7 +272,7 @@ class _Bringing:
 
     def _update(self, wish: Wish) -> int:
         proposal = wish.proposal
-        title, text, quotation, idea = _says(proposal)
+        title, text, quotation, idea = self._said(proposal)
         if proposal.kind is Kind.HISTORIAN:
             (title,) = self.book.row("SELECT title FROM card WHERE id = ?", (wish.card_id,), "card")
         when = proposal.when if wish.when is None else wish.when
@@ -286,10 +292,9 @@ class _Bringing:
             cards.write()
 
     def _remember(self, wish: Wish, of_card: str) -> None:
-        came_from, found_at, digest = self._origin(wish.proposal, of_card)
-        if came_from:
-            again = "DELETE FROM origin WHERE card_id = ? AND came_from = ?"
-            self.book.run(again, (wish.card_id, came_from))
+        origin = self._origin(wish.proposal, of_card)
+        if origin[0]:
+            self.book.run("DELETE FROM origin WHERE card_id = ? AND came_from = ?", (wish.card_id, origin[0]))
             cards = MadeCards(self.book)
-            cards.remember(wish.card_id, (came_from, found_at, digest))
+            cards.remember(wish.card_id, origin)
             cards.write()

@@ -11,8 +11,8 @@ from essayplanner.notebook.notebook import Notebook, new_uid, now
 
 
 class Row(NamedTuple):
-    """A new card: what it says, cleaned; its tags; the id of its source, or 0; and as `origin` where it came from,
-    where it stands there, and a digest. Where it came from nowhere, nothing of that is kept."""
+    """A new card: what it says and its locator, cleaned; its tags; the id of its source, or 0; and as `origin` where it
+    came from, where it stands there, and a digest. Where it came from nowhere, nothing of that is kept."""
 
     kind: Kind
     title: str
@@ -36,6 +36,7 @@ class MadeCards:
         self.book = book
         self._next: int = book.row("SELECT coalesce(max(id), 0) + 1 FROM card")[0]
         self._tag_ids: dict[str, int] = {name.casefold(): id for id, name in book.rows("SELECT id, name FROM tag")}
+        self._by_name: dict[str, int] = {}
         self._dates: dict[str, tuple[str, int | None, int | None]] = {}
         self._moment = now()
         self._cards: list[tuple[Any, ...]] = []
@@ -51,18 +52,22 @@ class MadeCards:
         days = (span and span.first, span and span.last)
         said = (row.kind.value, row.title, row.text, row.quotation, row.idea, row.voice.value, stored, *days)
         self._cards.append((id, new_uid(), *said, row.short, row.caution, moment, moment))
-        for name in filter(clean_line, row.tags):
-            self._tags[id, self._tag(name)] = None
+        for name in row.tags:
+            if tag_id := self._tag(name):
+                self._tags[id, tag_id] = None
         if row.source_id:
-            self._citations.append((new_uid(), id, row.source_id, clean_line(row.locator), 1))
+            self._citations.append((new_uid(), id, row.source_id, row.locator, 1))
         self.remember(id, row.origin)
         return id
 
     def _tag(self, name: str) -> int:
-        name = clean_line(name)
-        if name.casefold() not in self._tag_ids:
-            self._tag_ids[name.casefold()] = new_tag(self.book, name)
-        return self._tag_ids[name.casefold()]
+        """The id of a tag of that name; 0 where it is blank."""
+        if name not in self._by_name:
+            clean = clean_line(name)
+            if clean and clean.casefold() not in self._tag_ids:
+                self._tag_ids[clean.casefold()] = new_tag(self.book, clean)
+            self._by_name[name] = self._tag_ids[clean.casefold()] if clean else 0
+        return self._by_name[name]
 
     def cite(self, card_id: int, source_id: int, locator: str) -> None:
         """Let a card that is there cite a source at a place, unless it does already."""

@@ -14,7 +14,7 @@ from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
 from essayplanner.notebook.outlines import delete_outline
 from essayplanner.notebook.outlining import move, place
 from essayplanner.notebook.pack_uids import PackUids
-from essayplanner.notebook.packing import Import, Progress, go_on
+from essayplanner.notebook.packing import Import, Progress
 from essayplanner.notebook.sources import sources
 
 
@@ -64,7 +64,7 @@ def here_already(book: Notebook, pack: Pack) -> Here:
     )
 
 
-def copy_in(book: Notebook, pack: Pack, progress: Progress = go_on) -> Copied:
+def copy_in(book: Notebook, pack: Pack, progress: Progress | None = None) -> Copied:
     """Bring in what another notebook carries, as one step; what is here already stays as it is.
 
     `progress` is that of `import_pack`.

@@ -103,10 +103,7 @@ class Comparison:
             id = self._there[table].get(uid, 0)
             if not id and (table, uid) in self.log.deleted:
                 yield Found(PackChange(table, uid, _name(thing), "", _(DELETED), _(BACK)), True)
-            elif table == "card" and id in self._trashed:
-                yield Found(
-                    PackChange("card", uid, _name(thing), "", _(IN_TRASH), _(BACK)), True, id, {"trashed_at": None}
-                )
+        yield from in_trash(self.book, self.pack, self.uids)
 
     def _sources(self) -> Iterator[Found]:
         for source in self.pack.sources:
@@ -245,6 +242,16 @@ class Comparison:
         return (table, uid) in self.log.brought and not any(
             self.log.of(table, uid, name, value).is_mine for name, value in now.items()
         )
+
+
+def in_trash(book: Notebook, pack: Pack, uids: PackUids) -> Iterator[Found]:
+    """The cards of the pack that lie in the trash, to be brought back."""
+    trashed = dict(book.rows("SELECT uid, id FROM card WHERE trashed_at IS NOT NULL"))
+    for card in pack.cards:
+        uid = uids.of("card", card)
+        if id := trashed.get(uid):
+            change = PackChange("card", uid, card.title, "", _(IN_TRASH), _(BACK))
+            yield Found(change, True, id, {"trashed_at": None})
 
 
 def _name(thing: Any) -> str:

@@ -15,7 +15,8 @@ from essayplanner.notebook.cards import new_tag
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
-from essayplanner.notebook.pack_comparing import Comparison
+from essayplanner.notebook.pack_comparing import Comparison, in_trash
+from essayplanner.notebook.pack_fields import Found
 from essayplanner.notebook.pack_log import IMPORT
 from essayplanner.notebook.pack_outlines import OutlineMaker, insert
 from essayplanner.notebook.pack_rows import card_columns, side_columns, source_columns
@@ -68,12 +69,7 @@ def import_pack(
     `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
     """
     with book.step(label(IMPORT, title=shorten(pack.title, 60), pack=pack.id, version=pack.version)):
-        return Import(book, pack, progress or go_on, take).run()
-
-
-def go_on(_done: int, _of: int) -> bool:
-    """Nobody listens, and nobody stops it."""
-    return True
+        return Import(book, pack, progress, take).run()
 
 
 class Import:
@@ -87,24 +83,37 @@ class Import:
         self,
         book: Notebook,
         pack: Pack,
-        progress: Progress = go_on,
+        progress: Progress | None = None,
         take: Collection[str] | None = None,
         *,
         copying: bool = False,
     ) -> None:
-        self.book, self.pack, self.progress, self.copying = book, pack, progress, copying
+        self.book, self.pack, self.progress, self.copying = book, pack, progress or (lambda done, of: True), copying
         self.card_ids: dict[str, int] = {}
+        self.taken: list[Found] = []
+        self.kept: tuple[PackChange, ...] = ()
+        self.gone: tuple[PackChange, ...] = ()
+        self.kept_away = set[tuple[str, str]]()
         self.uids = PackUids(book, pack)
-        comparison = Comparison(book, pack)
-        found = [each for each in comparison.found() if not copying or (each.asked and not each.change.field)]
-        self.taken = [each for each in found if not each.asked or take is None or each.change.key in take]
-        self.kept = tuple(each.change for each in found if each not in self.taken)
-        self.gone = tuple(comparison.left())
-        self.kept_away = {(each.table, each.uid) for each in self.kept if not each.field}
+        if copying:
+            self.taken += in_trash(book, pack, self.uids)
+        else:
+            self._compare(take)
         self.met: list[tuple[Source, Source, Fate]] = []
         self.sources_brought = 0
         self.done = 0
         self.of = len(pack.cards) + len(pack.links) + len(pack.sources)
+
+    def _compare(self, take: Collection[str] | None) -> None:
+        comparison = Comparison(self.book, self.pack)
+        kept = []
+        for found in comparison.found():
+            if not found.asked or take is None or found.change.key in take:
+                self.taken.append(found)
+            else:
+                kept.append(found.change)
+        self.kept, self.kept_away = tuple(kept), {(each.table, each.uid) for each in kept if not each.field}
+        self.gone = tuple(comparison.left())
 
     def advance(self, by: int = 1) -> None:
         before, self.done = self.done, self.done + by

@@ -83,7 +83,7 @@ def notes_pasted(text: str, html: str) -> Writing:
 
 
 def _with_something(writing: Writing, name: str) -> Writing:
-    if not any(block.text.strip() or block.comment or block.title for block in writing.blocks):
+    if not any(block.text.strip() or block.quotation or block.comment or block.title for block in writing.blocks):
         if name:
             raise EssayError(_("“{name}” holds nothing that could become a card", name=shorten(name, 80)), _KEPT)
         raise EssayError(_("There is nothing in it that could become a card"), _KEPT)

@@ -5,13 +5,16 @@ from pathlib import Path
 from essayplanner.__main__ import COMMANDS
 from tests.cli.in_greek import NOTEBOOK, QUESTION, Spoken, assert_nothing_left, english
 
+#: Words that are typed: styles, what stands in braces to choose from, and where a card may begin.
+CHOICES = r"\[mhra, .*mhra-(\n *)?ibid|\{[a-z,]+\}|heading\[-N\],(?:[\w\[\]:,-]|\s)*?record"
+
 
 def test_every_help_is_translated(greek: Spoken) -> None:
     packs = [["pack", verb, "--help"] for verb in ("check", "make", "diff")]
     asked = [["--help"], *([name, "--help"] for name in sorted(COMMANDS)), *packs]
     for words, (code, out, err) in zip(asked, greek.run(*asked), strict=True):
         assert (code, err) == (0, "")
-        assert not english(out, also=r"\[mhra, .*mhra-(\n *)?ibid"), words
+        assert not english(out, also=CHOICES), words
         assert "[ööþŧîîööñš]:" in out
 
 

@@ -65,3 +65,15 @@ def test_what_was_changed_stays_unless_theirs_is_wanted(run: Run, pack: Path, tm
     assert_refused(run("import", path, pack), "and version 2 was imported before; nothing was imported")
     assert run("import", path, pack, "--theirs").code == 0
     assert_refused(run("import", path, tmp_path / "a.bib", "--theirs"), "leave out --theirs")
+
+
+def test_another_notebook_is_brought_in(run: Run, book: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.essayplan"
+    run("new", path)
+    assert run("import", path, book).out.startswith("Copied ")
+    titles = [{card["title"] for card in run("cards", each, "--json").json} for each in (book, path)]
+    assert titles[0] == titles[1]
+    assert "here already" in run("import", path, book).out
+    assert_refused(run("import", path, path), "is this very notebook; nothing was copied")
+    assert_refused(run("import", path, tmp_path / "none.essayplan"), "none.essayplan")
+    assert_refused(run("import", path, book, "--duplicates"), "leave out --class and --duplicates")

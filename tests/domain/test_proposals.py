@@ -69,6 +69,11 @@ def test_the_words_of_a_source_are_quoted() -> None:
     assert not is_published(LESSON._replace(about={"title": "Lesson 9"}))
 
 
+def test_a_record_has_the_words_of_another_beside_its_own() -> None:
+    made = one(Block(What.RECORD, "Mine.", title="A title", quotation="Theirs."))
+    assert (made.text, made.quotation, made.voice) == ("Mine.", "Theirs.", Voice.OWN_WORDS)
+
+
 def test_a_record_says_for_itself_what_it_is() -> None:
     record = Block(What.RECORD, "One.\nTwo.", 0, "row-3", "p. 1", 0, "", "A *title*", Kind.CLAIM, ("a", "b"), "1934")
     made = one(record)

@@ -168,6 +168,12 @@ def test_pasted_text_comes_from_nowhere_and_is_compared_by_its_words(book: Noteb
     assert set(fates(met(book, pasted)[0])) == {Fate.HERE}
 
 
+def test_a_page_without_a_source_stays_in_the_words(book: Notebook) -> None:
+    (made,) = brought(book, written("- p. 3: he was rude")).made
+    assert (card(book, made).title, card(book, made).text) == ("He was rude", "(p. 3)")
+    assert fates(met(book, written("- p. 3: he was very rude"))[0]) == [Fate.NEWER]
+
+
 def test_a_step_that_fails_leaves_nothing(book: Notebook) -> None:
     wishes = met(book, LESSON)[1]
     with pytest.raises(NotFoundError):

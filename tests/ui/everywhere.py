@@ -69,6 +69,7 @@ def everywhere(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
     yield from in_exercises(window, essay)
     yield from in_menus(window)
     yield from in_dialogs(window)
+    yield from in_notes(window)
     yield from in_sources(window)
 
 
@@ -259,6 +260,19 @@ def in_dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
         until(dialog.isActiveWindow)  # or the keys of the window behind it still count
         yield name, dialog
         shut(window)
+
+
+def in_notes(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The window of notes that become cards."""
+    QApplication.clipboard().setText("# Notes\n- 1 Dec 1934: shot\n- popular")
+    window.commands.files.paste()
+    bringing = window.commands.files.bringing
+    assert bringing
+    assert bringing.shown
+    lay_out()
+    yield "notes and their cards", bringing.shown
+    bringing.shown.close()
+    shut(window)
 
 
 def in_sources(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -109,3 +109,15 @@ def test_the_folder_of_a_vault_is_read(tmp_path: Path) -> None:
     found = notes_unless_sources(tmp_path, Pandoc(), Progress())
     assert found is not None
     assert [(block.title, block.text) for block in found.blocks] == [("Terror", "It grew from below.")]
+
+
+def test_the_notes_of_a_list_come_with_their_sources(tmp_path: Path) -> None:
+    path = tmp_path / "s.ris"
+    path.write_text("TY  - BOOK\nTI  - A History\nN1  - Good on Kirov.\nER  - \n", encoding="utf-8")
+    found = notes_in(path, Pandoc(), Progress())
+    assert [(block.text, found.sources[block.source]["title"]) for block in found.blocks] == [
+        ("Good on Kirov.", "A History")
+    ]
+    path.write_text("TY  - BOOK\nTI  - A History\nER  - \n", encoding="utf-8")
+    with pytest.raises(EssayError, match=r"“s\.ris” holds nothing that could become a card; nothing was imported"):
+        notes_in(path, Pandoc(), Progress())

@@ -33,7 +33,7 @@ def test_notes_are_found_in_all_folders_but_the_hidden(vault: Path) -> None:
         (What.RECORD, "One.md", "One", "First words"),
         (What.RECORD, "Sub/Two.md", "Two", "Second words"),
     ]
-    assert (found.title, found.came_from, found.remarks) == ("Vault", "obsidian-Vault", ())
+    assert (found.title, found.came_from, found.remarks) == ("Vault", "Vault", ())
 
 
 def test_links_are_not_followed(vault: Path) -> None:

@@ -49,10 +49,10 @@ def read_anki(text: str, name: str, title: str, cancelled: Cancelled | None) -> 
     is_html, is_ours = head.get("html", "").strip() == "true", head.get("columns") == _OURS
     gathered = Gathered(name, cancelled)
     lost: Counter[str] = Counter()
-    for row in rows_of(body, name, delimiter):
-        fields = [each for number, each in enumerate(row) if number not in columns.others]
+    for number, row in enumerate(rows_of(body, name, delimiter), start=1):
+        fields = [each for column, each in enumerate(row) if column not in columns.others]
         lost["media"] += sum(len(_SOUND.findall(each)) for each in fields)
-        guid = cell(row, columns.guid)
+        guid = cell(row, columns.guid) or f"{name} {number}"
         tags = tuple(map(_tag, cell(row, columns.tags).split()))
         if is_ours and len(fields) == 2:
             gathered.add(_own(fields, guid, tags, gathered, lost))
@@ -73,7 +73,7 @@ def read_anki(text: str, name: str, title: str, cancelled: Cancelled | None) -> 
     if count := lost["sides"]:
         gathered.remark(n_("{n} side of a debate was left out.", "{n} sides of debates were left out.", count))
     title = head.get("deck", "").replace("::", ": ") or title
-    return gathered.writing(title, OWN_CARDS if is_ours else "anki")
+    return gathered.writing(title, OWN_CARDS if is_ours else "Anki")
 
 
 def _headers(text: str) -> tuple[dict[str, str], str]:

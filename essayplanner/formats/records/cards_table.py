@@ -124,7 +124,7 @@ def read_other(rows: list[list[str]], name: str, title: str, cancelled: Cancelle
     columns = _guessed(head)
     if columns:
         rows = rows[1:]
-        gathered.remark(_guess_told(head, columns))
+        told = _guess_told(head, columns)
         if left := [each for number, each in enumerate(head) if number not in columns.values() and each]:
             gathered.remark(
                 n_(
@@ -136,11 +136,9 @@ def read_other(rows: list[list[str]], name: str, title: str, cancelled: Cancelle
             )
     else:
         columns = {"title": 0, "text": 1}
-        gathered.remark(
-            _(
-                "The columns have no heads that say what they are, so the first was read as titles and the second as "
-                "texts; others were left out."
-            )
+        told = _(
+            "The columns have no heads that say what they are, so the first was read as titles and the second as "
+            "texts; others were left out."
         )
     strange: Counter[str] = Counter()
     longer = 0
@@ -164,7 +162,8 @@ def read_other(rows: list[list[str]], name: str, title: str, cancelled: Cancelle
                 words=join_and([f"“{word}”" for word, _count in strange.most_common(5)]),
             )
         )
-    return gathered.writing(title, f"table-{name}")
+    gathered.remark(told)
+    return gathered.writing(title, name)
 
 
 def _guessed(head: list[str]) -> dict[str, int]:

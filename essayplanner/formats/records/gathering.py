@@ -17,7 +17,7 @@ MOST = 20_000
 #: No piece is longer, in characters.
 LONGEST = 100_000
 #: What cards of our own are recognised by, whatever table they come in; each has its uid as its place.
-OWN_CARDS = "essayplanner-cards"
+OWN_CARDS = "EssayPlanner"
 
 Cancelled = Callable[[], bool]
 

@@ -36,6 +36,8 @@ _LOCATION = re.compile(
 _AUTHORS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]*(?:\([^()]*\)[^()]*)*)\)", re.DOTALL)
 #: What the device writes in the place of a text, once a publisher’s limit is reached.
 _LIMIT = re.compile(r"\s*<[^<>]*(?:limit|Limit|límite|limite)[^<>]*>\s*")
+#: What the file is called on every Kindle, and recognised by, however it is called here.
+CLIPPINGS = "My Clippings.txt"
 #: So many of the last highlights of a book are looked at for one that holds another.
 _LOOKED_AT = 50
 #: Two highlights that overlap are one where they begin or end with so many of the same letters.
@@ -99,7 +101,7 @@ def read_clippings(text: str, name: str, cancelled: Cancelled | None) -> Writing
         _give(line, entries, gathered)
     gathered.remarks(_told(lost))
     titles = [_book(line)[0] for line, entries in books.items() if entries]
-    return gathered.writing(titles[0] if len(titles) == 1 else _("Kindle clippings"), "kindle-clippings")
+    return gathered.writing(titles[0] if len(titles) == 1 else _("Kindle clippings"), CLIPPINGS)
 
 
 def _what(line: str) -> str:

@@ -46,7 +46,7 @@ def read_notebook(text: str, name: str, cancelled: Cancelled | None) -> Writing:
         gathered.add(block)
     if bookmarks:
         gathered.remark(n_("{n} bookmark was left out.", "{n} bookmarks were left out.", bookmarks))
-    return gathered.writing(title, f"kindle-{title}")
+    return gathered.writing(title, f"{title} (Kindle)")
 
 
 def _put(heading: str, words: str, source: int, title: str, blocks: list[tuple[Block, Spot]]) -> None:

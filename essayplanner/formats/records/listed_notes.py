@@ -27,8 +27,8 @@ def notes_in_list(found: SourceList, cancelled: Cancelled | None = None) -> Writ
         source = gathered.work(each.item, f"record {each.number}")
         name = str(each.item.get("id") or each.item.get("title") or "")
         for note in notes:
-            give_note(note, gathered, source, f"{name} note" if name else "")
-    return gathered.writing(found.name, "sources")
+            give_note(note, gathered, source, f"{name} note" if name else f"{found.name} {each.number}")
+    return gathered.writing(found.name, found.name)
 
 
 def _pieces(note: str) -> Pieces:

@@ -71,7 +71,7 @@ def read_notes(notes: Iterable[Note], vault: str, cancelled: Cancelled | None) -
         gathered.without_pictures(pictures)
         _give(_told(note.path, said), markdown_pieces(body), gathered, lost)
     gathered.remarks(_left_out(lost, [*names]))
-    return gathered.writing(vault, f"obsidian-{vault}")
+    return gathered.writing(vault, vault)
 
 
 def _told(path: str, said: Properties) -> _Told:

@@ -39,4 +39,4 @@ def read_readwise(rows: list[list[str]], name: str, cancelled: Cancelled | None)
                 colour=said.get("color", ""),
             )
         )
-    return gathered.writing(next(iter(titles)) if len(titles) == 1 else _("Readwise"), "readwise")
+    return gathered.writing(next(iter(titles)) if len(titles) == 1 else _("Readwise"), "Readwise")

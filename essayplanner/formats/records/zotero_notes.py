@@ -25,8 +25,8 @@ _IN_HTML = re.compile(r"\bdata-(?:annotation|citation|citation-items)=|zotero://
 _LINK = re.compile(
     r"\(?\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<to>zotero://(?:open(?:-pdf)?|select)/[^()\s]*+)\)\)?(?!\w)"
 )
-#: What everything of Zotero is recognised by: its keys are the same in each of its files.
-ZOTERO = "zotero"
+#: What everything of Zotero is recognised by: the keys of annotations are the same in each of its files.
+ZOTERO = "Zotero"
 _QUOTED = re.compile(r"\s*[“\"„«‘](.*)[”\"“»’]\s*\Z", re.DOTALL)
 _TAGS = {"li": What.ITEM, "blockquote": What.QUOTATION}
 
@@ -50,14 +50,20 @@ def read_markdown_notes(text: str, name: str, title: str, cancelled: Cancelled |
 
 
 def _read(found: Pieces, name: str, title: str, cancelled: Cancelled | None) -> Writing:
+    """The blocks of a file; a heading of the first level at its beginning is what it is called."""
     gathered = Gathered(name, cancelled)
-    give_note(found, gathered)
-    first = next((inline(piece.runs) for piece in found.pieces if piece.level), "")
-    return gathered.writing(first.split("\n")[0] or title, ZOTERO)
+    if found.pieces and found.pieces[0].level == 1:
+        title = found.pieces[0].text.strip().split("\n")[0]
+        found = found._replace(pieces=found.pieces[1:])
+    give_note(found, gathered, -1, name)
+    return gathered.writing(title, ZOTERO)
 
 
-def give_note(note: Pieces, gathered: Gathered, source: int = -1, key: str = "", tags: tuple[str, ...] = ()) -> None:
-    """The blocks of a note. `source` is the work that it belongs to, `key` what the note is found again by."""
+def give_note(note: Pieces, gathered: Gathered, source: int, key: str, tags: tuple[str, ...] = ()) -> None:
+    """The blocks of a note. `source` is the work that it belongs to, or -1; `key` is what the note is found again by.
+
+    Annotations are found by keys of their own, all else by the note and its number in it.
+    """
     gathered.without_pictures(note.pictures)
     parent = clean_line(str(gathered.source(source).get("title", ""))).casefold()
     for each in note.cited:
@@ -67,12 +73,12 @@ def give_note(note: Pieces, gathered: Gathered, source: int = -1, key: str = "",
             number = source if parent and str(known.get("title", "")).casefold() == parent else gathered.work(known)
             for uri in _uris(each):
                 gathered.same(_key(uri), number)
-    alone = len([piece for piece in note.pieces if not piece.level]) == 1
-    for piece in note.pieces:
+    alone = len(note.pieces) == 1
+    for number, piece in enumerate(note.pieces, start=1):
         if any(run.kind == "annotation" for run in piece.runs):
             _give_highlights(piece, gathered, source, tags)
         else:
-            _give_piece(piece, gathered, source, key if alone and not piece.level else "", tags)
+            _give_piece(piece, gathered, source, key if alone else f"{key} {number}", tags)
 
 
 def _give_piece(piece: Piece, gathered: Gathered, source: int, key: str, tags: tuple[str, ...]) -> None:
@@ -83,7 +89,7 @@ def _give_piece(piece: Piece, gathered: Gathered, source: int, key: str, tags: t
         break
     what = What.HEADING if piece.level else _TAGS.get(piece.tag, What.PARAGRAPH)
     if piece.level:
-        gathered.add(Block(what, inline(piece.runs), piece.level))
+        gathered.add(Block(what, inline(piece.runs), piece.level, key))
         return
     level = max(piece.depth, 1) if what is What.ITEM else 0
     gathered.add(Block(what, inline(piece.runs), level, place=key, locator=locator, source=source, tags=tags))

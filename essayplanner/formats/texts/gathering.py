@@ -10,7 +10,7 @@ from typing import NamedTuple
 from essayplanner.domain.brought import Block, What
 from essayplanner.domain.cited import Run
 from essayplanner.domain.marked_text import marked, sound_address
-from essayplanner.domain.text import clean_text
+from essayplanner.domain.text import clean_line, clean_text
 
 #: A line in bold is a heading where it is not longer than this, in characters, and ends in none of these.
 _LONGEST_HEADING = 80
@@ -42,8 +42,7 @@ class Gatherer:
         self.bold_headings, self.headings_are_items = bold_headings, headings_are_items
         #: How often what was left out was met.
         self.pictures = self.deleted = 0
-        self.depth = 0  # of lists
-        self.quoted = 0
+        self.depth = self.quoted = 0  # of lists, of quotations
         self._faces = {"italic": 0, "bold": 0, "underlined": 0, "marked": 0}
         self._hidden = 0
         self._links: list[str] = []
@@ -55,6 +54,7 @@ class Gatherer:
         self._node = 0  # the level of the outline's last item
         self._comments: list[str] = []
         self._beside: list[str] | None = None  # the words of a comment that has begun
+        self._described: list[str] = []  # what was said of pictures
         self._rows: list[_Row] = []
         self._rows_within = 0  # of rows that lie too deep to be told apart
 
@@ -119,10 +119,11 @@ class Gatherer:
         self.comment("".join(words or ()))
 
     def picture(self, words: str) -> None:
-        """A picture that is left out; what describes it stays, in brackets."""
+        """A picture that is left out; what describes it stays in brackets within a text, and goes where it is alone."""
         self.pictures += 1
-        if words := words.strip():
-            self.text(f"[{words}]")
+        if words := clean_line(words):
+            self._described.append(f"[{words}]")
+            self.text(self._described[-1])
 
     # Blocks
 
@@ -133,8 +134,9 @@ class Gatherer:
             self.text("".join(words))
         self._end_words()
         pieces, self._pieces, self._broken = self._pieces, [], False
+        described, self._described = self._described, []
         text, is_marked, is_strong = _written(pieces, self._heading > 0)
-        if not text:
+        if not text or (described and _are_all(described, pieces)):
             return
         comment, self._comments = "\n".join(self._comments), []
         block = Block(*self._what(text, is_marked, is_strong), comment=comment)
@@ -263,6 +265,14 @@ def _written(pieces: list[_Piece], is_heading: bool) -> tuple[str, bool, bool]:
     runs = (piece.run._replace(bold=False) if is_heading else piece.run for piece in pieces)
     text = _SPACES.sub(" ", marked(runs)).strip()
     return text, all(piece.is_marked for piece in said), all(piece.is_strong for piece in said)
+
+
+def _are_all(described: list[str], pieces: list[_Piece]) -> bool:
+    """Whether nothing was said but what describes pictures."""
+    text = "".join(piece.run.text for piece in pieces)
+    for words in described:
+        text = text.replace(words, "", 1)
+    return not text.strip()
 
 
 def _tidy(text: str) -> str:

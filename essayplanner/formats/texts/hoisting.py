@@ -6,6 +6,7 @@ The XML is gone through once as a row of tags, whatever they lie in; what is not
 
 import re
 from html import unescape
+from itertools import islice
 
 from essayplanner.formats.texts.walking import COMMENT_BEGINS, COMMENT_ENDS, MARK_BEGINS, MARK_ENDS
 
@@ -27,6 +28,14 @@ _SPAN_STYLE = re.compile(r'text:style-name="([^"]*)"')
 _SHADED = re.compile(
     r'(<w:rPr>(?:(?!</?w:rPr>).)*?)<w:shd (?=[^<>]*w:fill="(?!FFFFFF|ffffff)[0-9a-fA-F]{6}")[^<>]*/>', re.DOTALL
 )
+_TITLE_STYLE = re.compile(
+    r'<style:style (?=[^<>]{0,500}style:parent-style-name="Title")[^<>]{0,500}?style:name="([^"]*)"'
+)
+_PARAGRAPH = re.compile(
+    r'<text:p (?=[^<>]{0,500}text:style-name="([^"<>]*)")[^<>]*(?<!/)>((?:(?!</?text:p[\s>]).)*)</text:p>', re.DOTALL
+)
+#: Boxes lie in one another no deeper than this in any document; one where they do is left as it is.
+_DEEPEST = 50
 _NO_WORDS = re.compile(r"<(dc:creator|dc:date|meta:[\w-]+)\b[^<>]*>[^<]*</\1>")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -57,6 +66,16 @@ def with_marks(xml: str) -> str:
     return _hoisted(xml, _ODT, {"text-box", "custom-shape", "annotation"}, lit)
 
 
+def without_title(xml: str) -> tuple[str, str]:
+    """The content of an ODT without the paragraph at its beginning that has the style of a title, and its words."""
+    styles = {"Title", *_TITLE_STYLE.findall(xml)}
+    for found in islice(_PARAGRAPH.finditer(xml), 2):
+        words = unescape(_TAG.sub("", found[2])).strip()
+        if found[1] in styles and words and not re.search("<(?:draw|office|text:note)", found[2]):
+            return xml[: found.start()] + xml[found.end() :], words
+    return xml, ""
+
+
 def _hoisted(xml: str, tags: re.Pattern[str], boxes: set[str], lit: set[str]) -> str:
     levels = [_Level()]
     spans: list[bool] = []
@@ -71,6 +90,8 @@ def _hoisted(xml: str, tags: re.Pattern[str], boxes: set[str], lit: set[str]) ->
             level.parts.append(found[0])
         elif kind in boxes or kind == "Fallback":
             if not is_end:
+                if len(levels) > _DEEPEST:
+                    return xml
                 levels.append(_Level(kind))
             elif level.kind == kind:
                 levels.pop()

@@ -1,14 +1,14 @@
 """DOCX, ODT and EPUB, which are ZIP files: what each is, whether it is sound, and what it says of itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.reading_files import UNCHANGED
 from essayplanner.formats.texts.about import about
-from essayplanner.formats.texts.hoisting import with_boxes, with_marks
+from essayplanner.formats.texts.hoisting import with_boxes, with_marks, without_title
 from essayplanner.formats.zips import Fault, ZipFaultError, packed, parts_of
 from essayplanner.language import _
 
@@ -23,12 +23,14 @@ _LONGEST_ACCOUNT = 1_000_000
 class Given(NamedTuple):
     """A document as pandoc is given it: its format, its bytes, and the CSL item that it says it is.
 
-    `deleted` passages and `objects` (formulas, charts) are in it that pandoc does not tell of.
+    `title` stood in its text and was taken out; `deleted` passages and `objects` (formulas, charts) are in it that
+    pandoc does not tell of.
     """
 
     format: str
     data: bytes
     about: dict[str, Any] = {}  # noqa: RUF012 - of a tuple, and nobody writes to it
+    title: str = ""
     deleted: int = 0
     objects: int = 0
 
@@ -47,18 +49,28 @@ def open_packed(data: bytes, name: str) -> Given:
     if any(_ENTITY.search(part) for part in parts.values()):
         what = _("“{name}” holds definitions that no text program writes, and was not read", name=name)
         raise EssayError(what, UNCHANGED)
-    said: dict[str, Any] = {}
+    content = parts["content.xml"] if kind == "odt" else b""
+    said, title = dict[str, Any](), ""
+    changes: dict[str, Callable[[str], str]] = {}
     if kind == "docx":
         said = _of_account(parts.get("docProps/core.xml", b""))
         changes = {part: with_boxes for part in parts if re.fullmatch(r"word/document\d*\.xml", part)}
-    else:
-        said = _of_account(parts.get("meta.xml", b"")) if kind == "odt" else {}
-        changes = {"content.xml": with_marks} if kind == "odt" else {}
-    content = parts["content.xml"] if kind == "odt" else b""
+    elif kind == "odt":
+        text, title = without_title(_decoded(content))
+        said = _of_account(parts.get("meta.xml", b""), title)
+        parts["content.xml"] = _encoded(text)
+        changes = {"content.xml": with_marks}
     for part, change in changes.items():
-        text = parts[part].decode("utf-8", "surrogateescape")
-        parts[part] = change(text).encode("utf-8", "surrogateescape")
-    return Given(kind, packed(parts), said, content.count(b"<text:deletion>"), content.count(b"<draw:object "))
+        parts[part] = _encoded(change(_decoded(parts[part])))
+    return Given(kind, packed(parts), said, title, content.count(b"<text:deletion>"), content.count(b"<draw:object "))
+
+
+def _decoded(part: bytes) -> str:
+    return part.decode("utf-8", "surrogateescape")
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _kind(parts: Mapping[str, bytes]) -> str:
@@ -101,20 +113,19 @@ def _is_locked(kind: str, parts: Mapping[str, bytes]) -> bool:
     return kind == "epub" and bool(_FONTS_ALONE.search(parts.get("META-INF/encryption.xml", b"")))
 
 
-def _of_account(xml: bytes) -> dict[str, Any]:
-    """The CSL item of the properties of a document; empty where they are none or say nothing."""
-    if not xml or len(xml) > _LONGEST_ACCOUNT:
-        return {}
-    try:
-        root = ElementTree.fromstring(xml)
-    except (ElementTree.ParseError, ValueError, LookupError):
-        return {}
+def _of_account(xml: bytes, title: str = "") -> dict[str, Any]:
+    """The CSL item of the properties of a document, with the title that it has in its text, if any; empty where these
+    say nothing."""
     said: dict[str, str] = {}
-    for element in root.iter():
+    try:
+        elements = list(ElementTree.fromstring(xml).iter()) if len(xml) <= _LONGEST_ACCOUNT else []
+    except (ElementTree.ParseError, ValueError, LookupError):
+        elements = []
+    for element in elements:
         name = str(element.tag).rpartition("}")[2]
         if element.text and element.text.strip():
             said.setdefault(name, element.text.strip())
     author = said.get("initial-creator") or said.get("creator") or ""
     issued = (said.get("created") or said.get("creation-date") or said.get("date") or "")[:10]
     authors = [part for part in author.split(";") if part.strip()]
-    return about("document", said.get("title", ""), authors, issued, {"language": said.get("language", "")})
+    return about("document", title or said.get("title", ""), authors, issued, {"language": said.get("language", "")})

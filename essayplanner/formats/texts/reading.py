@@ -10,7 +10,7 @@ from typing import Any
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.errors import ComplaintError, EssayError, StoppedError
 from essayplanner.domain.reading_files import UNCHANGED
-from essayplanner.domain.text import shorten
+from essayplanner.domain.text import clean_line, shorten
 from essayplanner.formats.letters import decoded
 from essayplanner.formats.pandoc_call import RunPandoc
 from essayplanner.formats.texts.about import about, left_out, title_of
@@ -51,6 +51,13 @@ def read_text(data: bytes, name: str, pandoc: RunPandoc | None = None, cancelled
 
     Raises EssayError with a sentence where it cannot be read, StoppedError where `cancelled` gave True.
     """
+    writing = _read(data, name, pandoc, cancelled)
+    if writing.blocks:
+        return writing
+    return writing._replace(remarks=(*writing.remarks, _("There are no words in it.")))
+
+
+def _read(data: bytes, name: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Writing:
     named = shorten(name, 80)
     if not data.strip():
         raise EssayError(_("“{name}” is empty: there is nothing in it to read", name=named), UNCHANGED)
@@ -125,9 +132,9 @@ def _by_pandoc(given: Given, name: str, pandoc: RunPandoc | None, cancelled: Can
     walker.walk(tree.blocks)
     gatherer.close()
     blocks = tuple(gatherer.blocks)
-    told = words_in(tree.meta.get("title", ""))
+    told = clean_line(words_in(tree.meta.get("title", ""))) or clean_line(given.title)
     item = given.about | _about(kind, tree)
-    title = title_of(told or str(given.about.get("title", "")), blocks)
+    title = told or title_of(str(given.about.get("title", "")), blocks)
     remarks = left_out(
         gatherer.pictures, gatherer.deleted + given.deleted, objects=max(0, given.objects - walker.formulas)
     )

@@ -28,6 +28,7 @@ _BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|li
 _ITALIC = re.compile(r"(?<![\w-])font-style:\s*(?:(italic|oblique)|normal)")
 _UNDERLINED = re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]{0,60}underline")
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore")
+_OF_NOTE = re.compile(r"\b(?:doc-noteref|doc-backlink|footnote-ref|footnote-back)\b")
 _MSO_ITEM = re.compile(r"mso-list:[^;]{0,60}level(\d)")
 _LIT = re.compile(
     r"mso-highlight:\s*\w|(?<![\w-])background(?:-color)?:\s*(?:(yellow|lime|aqua|cyan|fuchsia|magenta)"
@@ -132,12 +133,18 @@ class HtmlTeller:
             self._to.text("“")
             effects.append("q")
         elif name == "a" and "href" in attributes:
-            self._to.link("" if self._raised else attributes["href"])
+            self._to.link(attributes["href"])
             effects.append("link")
         if name in ("sup", "pre"):
             self._count(name, 1)
             effects.append(name)
-        if name in _HIDDEN or "hidden" in attributes or _UNSEEN.search(style) or _is_of_wiki(attributes):
+        if (
+            name in _HIDDEN
+            or "hidden" in attributes
+            or _UNSEEN.search(style)
+            or (name == "a" and self._is_mark_of_note(attributes))
+            or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
+        ):
             self.menus += name == "nav"
             self._to.hide(True)
             effects.append("hidden")
@@ -148,6 +155,11 @@ class HtmlTeller:
             self._open[name].append(effects)
         else:
             self._undo(effects)
+
+    def _is_mark_of_note(self, attributes: dict[str, str]) -> bool:
+        """Whether a link is the raised number of a note, or leads back to it: the note itself has its place."""
+        told = f"{attributes.get('class', '')} {attributes.get('role', '')}"
+        return bool(_OF_NOTE.search(told)) or (self._raised > 0 and "#" in attributes.get("href", ""))
 
     def _count(self, name: str, more: int) -> None:
         if name == "sup":
@@ -211,11 +223,6 @@ class HtmlTeller:
                 self._count(effect, -1)
             else:
                 self._to.face(effect, False)
-
-
-def _is_of_wiki(attributes: dict[str, str]) -> bool:
-    """Whether it is what a wiki puts beside its headings to edit them."""
-    return "mw-editsection" in attributes.get("class", "")
 
 
 def _faces(name: str, style: str) -> list[str]:

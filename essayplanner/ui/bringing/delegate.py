@@ -12,6 +12,7 @@ from essayplanner.ui.bringing.model import CardRole, HeadingRole, MayCutRole, Pa
 from essayplanner.ui.bringing.parts import Parts, card_box, note_box, parts_of
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import show_tip_at
 from essayplanner.ui.look.theme import Theme
@@ -101,8 +102,7 @@ class NotesDelegate(QStyledItemDelegate):
         painter.fillRect(line, self.theme.color("selection" if chosen else "line"))
         if focused:
             ring = mirrored(QRectF(row), box.adjusted(px(8), 0, 0, 0), from_right)
-            painter.setPen(QPen(self.theme.color("claim"), 2))
-            painter.drawRoundedRect(ring, px(7), px(7))
+            paint_mark(painter, self.theme, ring, chosen=False, focused=True)
 
     def _paint_card(
         self, painter: QPainter, row: QRect, card: Shown, from_right: bool, *, chosen: bool, focused: bool
@@ -119,9 +119,10 @@ class NotesDelegate(QStyledItemDelegate):
         painter.fillRect(spine, theme.color("line") if is_out else QColor(theme.tokens.kind(card.kind)))
         painter.setClipping(False)
         style = Qt.PenStyle.SolidLine if is_made else Qt.PenStyle.DashLine
-        edge = ("claim", 2.0) if focused else ("link", 1.5) if chosen else ("line" if is_made else "link", 1.0)
-        painter.setPen(QPen(theme.color(edge[0]), edge[1], style if not focused else Qt.PenStyle.SolidLine))
+        painter.setPen(QPen(theme.color("link" if chosen or not is_made else "line"), 1, style))
         painter.drawPath(path)
+        if focused:
+            paint_mark(painter, theme, box, chosen=False, focused=True)
         self._paint_words(painter, row, card, parts, from_right)
 
     def _paint_words(self, painter: QPainter, row: QRect, card: Shown, parts: Parts, from_right: bool) -> None:

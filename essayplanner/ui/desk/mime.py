@@ -29,7 +29,7 @@ SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
 #: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
 NOTE_ENDINGS = (
     *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),
-    *(".txt", ".csv", ".tsv", ".tab", ".rdf", ".xml"),
+    *(".txt", ".csv", ".tsv", ".tab", ".rdf"),
 )
 
 
@@ -89,6 +89,14 @@ def clip_mime(book: Notebook, clip: Clip) -> QMimeData:
     mime.setData(CLIP, _packed(book, keys))
     mime.setText(clip.quoted)
     return mime
+
+
+def on_clipboard() -> QMimeData:
+    """What lies on the clipboard; where there is nothing on it, or none, what carries nothing."""
+    from PySide6.QtGui import QGuiApplication
+
+    there: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if there is None else there
 
 
 def _add_pack(mime: QMimeData, book: Notebook, card_ids: Sequence[int], section_ids: Sequence[int] = ()) -> None:

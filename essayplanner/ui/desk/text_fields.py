@@ -1,5 +1,6 @@
 """The fields that text is written in. What is dropped on them: never a card, and text only where prose is written."""
 
+import re
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
@@ -25,6 +26,7 @@ NO_TEXT = _("Text cannot be dropped here. Paste it with Ctrl+V, or drop it into 
 TEXT_ALONE = _("Only text can be dropped here.")
 #: Rich text that is longer, in characters with all its tags, is pasted as its words alone: it is read at once.
 RICH_AT_MOST = 200_000
+_BEGINS_BLOCK = re.compile(" *- |#{1,6} |> ")
 _PLAIN_PASTE = "Ctrl+Shift+V"
 ONLY_READ = _("This text cannot be changed, so nothing can be dropped into it.")
 
@@ -130,7 +132,7 @@ class Prose(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.speller:
             self.speller.offer(self, menu, word.position())
-        if not self.paragraph and not self.isReadOnly() and _is_rich(_copied()):
+        if not self.paragraph and not self.isReadOnly() and _is_rich(drags.on_clipboard()):
             menu.addSeparator()
             plain = menu.addAction(_("Paste as plain text"), self.paste_plain)
             plain.setShortcut(QKeySequence(_PLAIN_PASTE))
@@ -185,7 +187,18 @@ class Prose(QPlainTextEdit):
         """What is taken in of what is pasted or dropped: rich text as Markdown, unless this is a single paragraph."""
         if self.paragraph:
             return one_paragraph(source.text())
-        return _as_markdown(source) or source.text()
+        markdown = _as_markdown(source)
+        return self._apart(markdown) if markdown else source.text()
+
+    def _apart(self, markdown: str) -> str:
+        """The Markdown, with a blank line before a heading, item or quotation that would go on with a line, and after
+        one with which a line would go on."""
+        at, find = self.textCursor(), self.document().findBlock
+        first, last = find(at.selectionStart()), find(at.selectionEnd())
+        lines = markdown.split("\n")
+        before = _BEGINS_BLOCK.match(lines[0]) and first.text()[: at.selectionStart() - first.position()].strip()
+        after = _BEGINS_BLOCK.match(lines[-1]) and last.text()[at.selectionEnd() - last.position() :].strip()
+        return ("\n\n" if before else "") + markdown + ("\n\n" if after else "")
 
     def paste_plain(self) -> None:
         """Paste the words of what was copied, without italics, lists and links."""
@@ -203,11 +216,6 @@ def one_paragraph(text: str) -> str:
     """The lines of a text as one."""
     lines = text.splitlines()
     return text if lines == [text] else " ".join(line.strip() for line in lines if line.strip())
-
-
-def _copied() -> QMimeData | None:
-    """What is on the clipboard; None where Qt knows of nothing there."""
-    return QGuiApplication.clipboard().mimeData()
 
 
 def _is_rich(source: QMimeData | None) -> bool:

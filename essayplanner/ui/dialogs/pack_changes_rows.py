@@ -69,7 +69,7 @@ class PackChangesModel(QAbstractTableModel):
 
 def heading(change: PackChange) -> str:
     """What a change is about: “Card “Kirov is shot”: date”."""
-    what, title = change.what[:1].upper() + change.what[1:], shorten(change.title, 80)
+    what, title = change.what[:1].upper() + change.what[1:], shorten(change.title, 60)
     if change.field:
         return _("{what} “{title}”: {field}", what=what, title=title, field=change.of)
     return _("{what} “{title}”", what=what, title=title)

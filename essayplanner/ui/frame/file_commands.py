@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
@@ -189,13 +189,13 @@ class FileCommands:
 
     def paste(self) -> None:
         """Take in cards that were copied in another notebook; of any other text, show the cards that it would make."""
-        mime = QApplication.clipboard().mimeData()
+        mime = drags.on_clipboard()
         if drags.carries_cards(mime):
             take_copied(self.desk, self.parts.library, mime)
         elif mime.hasText() or mime.hasHtml():
             self._bringing().paste(mime)
         else:
-            self.desk.announcer.ask(self.window, _("There is no text on the clipboard."))
+            self.desk.announcer.ask(self.window, _("The clipboard holds no text."))
 
     def import_file(self, path: Path) -> None:
         """Bring a pack in, with progress and Stop."""

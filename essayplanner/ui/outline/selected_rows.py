@@ -158,7 +158,10 @@ class SelectedRows:
         """Put what lies on the clipboard under the last of the selected rows: cards of this notebook or another, rows
         of an outline, or text, which goes to the note. Say why where that cannot be."""
         items = self.view.selected_items()
-        node, mime = self.model.nodes[items[-1]] if items else self.model.root, QGuiApplication.clipboard().mimeData()
+        node, mime = self.model.nodes[items[-1]] if items else self.model.root, drags.on_clipboard()
+        if not mime.formats():
+            self.desk.announcer.say(self.view, _("The clipboard is empty."))
+            return
         dragged, copying = Dragged(self.book, mime), Qt.DropAction.CopyAction
         if not self.model.may_drop(dragged, copying, node):
             self.desk.announcer.say(self.view, self.model.refusal)

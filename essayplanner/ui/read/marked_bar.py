@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar
 
 from essayplanner.domain.cards import Kind
@@ -29,6 +29,8 @@ class MarkedBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical)
         self._theme = theme
         self.ticks: Sequence[Tick] = ()
+        self._drawn = QPixmap()
+        self._drawn_for: object = None
         self.setAccessibleName(_("Scroll the document"))
         theme.changed.connect(self.update)
 
@@ -42,11 +44,21 @@ class MarkedBar(QScrollBar):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ticks over the bar."""
+        """Draws the ticks over the bar; while it scrolls they stay as they are."""
         super().paintEvent(event)
-        px, room = self._theme.px, self.rect()
-        inset, thick = px(4), max(3, px(3))
+        now = (self.size(), self.devicePixelRatioF(), self._theme.tokens, self._theme.scale, self.ticks)
+        if now != self._drawn_for:
+            self._drawn_for, self._drawn = now, self._draw()
         with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._drawn)
+
+    def _draw(self) -> QPixmap:
+        px, room, ratio = self._theme.px, self.rect(), self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        inset, thick = px(4), max(3, px(3))
+        with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             for tick in self.ticks:
@@ -54,3 +66,4 @@ class MarkedBar(QScrollBar):
                 wide = round(_LONG[tick.kind] * (room.width() - 6))
                 painter.setBrush(self._theme.color(tick.kind.value))
                 painter.drawRoundedRect(QRectF(room.width() - 3 - wide, y, wide, thick), 1.5, 1.5)
+        return picture

@@ -145,10 +145,12 @@ class Popover(QFrame):
 
     def lie(self, lines: QRect, room: QRect) -> None:
         """Be shown below the lines of the passage, or above where there is no room, within a room of the parent."""
-        px, layout = self.theme.px, self.layout()
-        assert layout is not None
-        layout.activate()
-        self.adjustSize()
+        px = self.theme.px
+        for layout in (self.second.layout(), self.layout()):  # the inner one first: the row may be another just now
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
+        self.resize(self.sizeHint())
         below = lines.bottom() + px(_APART) - px(_POINT)
         above = lines.top() - px(_APART) + px(_POINT) - self.height()
         self._is_above = below + self.height() > room.bottom() and above >= room.top()

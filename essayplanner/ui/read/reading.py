@@ -56,8 +56,6 @@ class Reading(QWidget):
         self.margin.beside = self.view.viewport()
         self.leads = Leads(desk.theme, self)
         self.setFocusProxy(self.view)
-        #: What is said where there is no passage to go to.
-        self.no_passage = _("No passage of this document is a card yet. Select one, then press E, C or H.")
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.follow)
         #: How far down in the document the passages are, in pixels, as far as that is known.
@@ -161,7 +159,7 @@ class Reading(QWidget):
         at, high, off = self.bar.value(), self.view.viewport().height(), self._seen().top() - self.margin.y()
         for id in (passage.id for passage in self.shelf.passages):
             known = self._known.get(id)
-            if known is not None and not -high < known - at < 2 * high:
+            if known is not None and not -high / 4 < known - at < 1.25 * high:
                 continue
             if (anchor := self.view.anchor_of(id)) is not None:
                 self._known[id] = anchor.y() + at

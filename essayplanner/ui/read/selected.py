@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication
 
 from essayplanner.language import _
 from essayplanner.notebook.read_again import Alike, says_already
-from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.beside import Beside
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.read.deeds import Deeds
 from essayplanner.ui.read.popover import Popover
 from essayplanner.ui.read.reading import Reading
@@ -28,6 +29,10 @@ class Selected(QObject):
         self._view.scrolled.connect(self._follow)
         self._view.zoomed.connect(self._follow)
         self._view.installEventFilter(self)
+        self._is_add_wanted = False
+        self._beside, self._job = Beside(deeds.book), Job(self)
+        self._job.done.connect(self._found)
+        self.destroyed.connect(deeds.book.before_writing(self._let_go))
         deeds.dragged.connect(self.popover.hide)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -39,40 +44,60 @@ class Selected(QObject):
         return super().eventFilter(watched, event)
 
     def add(self) -> None:
-        """Add what is selected to the card that says it already."""
+        """Add what is selected to the card that says it already, as soon as it is known which one does."""
+        self._is_add_wanted = self._rest.isActive() or self._job.running
         if self._rest.isActive():
-            self._look()
-        self._deeds.add(self.alike)
+            self._rest.stop()
+            self._offer()
+        if not self._job.running:
+            self._is_add_wanted = False
+            self._deeds.add(self.alike)
 
     @Slot()
     def _changed(self) -> None:
-        self.alike = None
+        self.alike, self._is_add_wanted = None, False
+        self._job.cancel()
         self.popover.hide()
         if self._view.selection:
             self._rest.start()
         else:
             self._rest.stop()
 
-    @unless_busy
-    def _look(self) -> None:
-        selection = self._view.selection
-        self.alike = says_already(self._deeds.book, selection.quoted) if selection else None
-
     @Slot()
     def _offer(self) -> None:
+        """Offer the kinds at once, and the card that says it when it is found, beside the window."""
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._rest.start()  # it is still being drawn
             return
-        if self._view.selection is None or self._deeds.book.read_only or not self._view.hasFocus():
+        selection = self._view.selection
+        if selection is None or self._deeds.book.read_only or not self._view.hasFocus():
             return
-        self._look()
         self.popover.offer(self.alike, self._deeds.place())
         self._follow(shown=True)
-        if alike := self.alike:
+        if self.alike is None:
+            beside, quoted = self._beside, selection.quoted
+            self._job.start(lambda _progress: beside.read(lambda book: says_already(book, quoted)))
+
+    @Slot(object)
+    def _found(self, alike: object) -> None:
+        if isinstance(alike, Alike) and self._view.selection:
+            self.alike = alike
+            self.popover.offer(alike, self._deeds.place())
+            self._follow()
             said = _("C, E or H makes a card. A adds it to “{title}”.", title=alike.title)
         else:
             said = _("C, E or H makes a card of it.")
-        self._deeds.desk.announcer.tell_settled(self._view, said)
+        if self._is_add_wanted:
+            self._is_add_wanted = False
+            self._deeds.add(self.alike)
+        else:
+            self._deeds.desk.announcer.tell_settled(self._view, said)
+
+    def _let_go(self) -> None:
+        """The file is to be written: nobody may read it now."""
+        if self._beside.interrupt():
+            self._job.cancel()
+            self._rest.start()
 
     @Slot()
     def _follow(self, *, shown: bool = False) -> None:

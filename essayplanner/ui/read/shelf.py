@@ -61,7 +61,7 @@ class Shelf(QObject):
         self.found: Path | None = None
         #: By digest, the passwords that were given, while the program runs.
         self.passwords: dict[str, str] = {}
-        self._is_stale, self._is_shown = True, False
+        self._is_stale, self._is_shown, self._has_begun = True, False, False
         self._job = Job(self)
         self._job.done.connect(self._open)
         self._job.failed.connect(self._fail)
@@ -93,8 +93,9 @@ class Shelf(QObject):
         self._is_stale = False
         there = {each.id: each for each in self.documents}
         if self.current and self.current.id not in there:
-            after = self.documents[0].id if self.documents else 0
-            self.turn_to(after)
+            self.turn_to(self.documents[0].id if self.documents else 0)
+        elif self.current is None and self.documents and self._has_begun:
+            self.turn_to(self.documents[-1].id)  # one came back
         else:
             self.current = there[self.current.id] if self.current else None
             self._read_passages()
@@ -108,6 +109,7 @@ class Shelf(QObject):
 
     def turn_to(self, document_id: int) -> None:
         """Read a document; 0 is none. One that is open already stays so."""
+        self._has_begun = True
         current = next((each for each in self.documents if each.id == document_id), None)
         if current and self.current and current.id == self.current.id and self.state is State.OPEN:
             return
@@ -137,9 +139,9 @@ class Shelf(QObject):
 
     def show_opened(self, document_id: int, opened: Opened) -> None:
         """Have a document that was just added, which is open already."""
-        self._let_go()
         self._is_stale = True
         self.look()
+        self._let_go()
         self.current = next((each for each in self.documents if each.id == document_id), None)
         self._open(opened)
         self._read_passages()

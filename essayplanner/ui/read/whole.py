@@ -7,9 +7,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPainter, QPa
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.brought import Writing
-from essayplanner.domain.documents import Passage
 from essayplanner.language import _
 from essayplanner.notebook.read_again import ToRead
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Fitting
@@ -29,6 +29,7 @@ from essayplanner.ui.read.selected import Selected
 from essayplanner.ui.read.shelf import Shelf, State
 from essayplanner.ui.read.view_headings import HeadingsPopup
 from essayplanner.ui.read.view_zooming import Fit
+from essayplanner.ui.read.walking import Walking
 from essayplanner.work.document_files import READABLE
 from essayplanner.work.opening_documents import Opened
 
@@ -43,8 +44,6 @@ class ReadScreen(QWidget):
         super().__init__()
         self.desk, self.theme = desk, desk.theme
         self._was, self._is_new = WasLeft(), True
-        #: Where to go once the document is open.
-        self._goal: ToRead | None = None
         #: What the library is offered to be narrowed to.
         self._fitting: Fitting | None = None
         self._readable: Readable | None = None
@@ -55,6 +54,7 @@ class ReadScreen(QWidget):
         )
         self.view, self.margin = self.reading.view, self.reading.margin
         self.deeds = Deeds(desk, self.shelf, self.view)
+        self.walking = Walking(desk, self.shelf, self.view, self.margin)
         self.selected = Selected(self.reading, self.deeds)
         self.scan = Scan(desk, self.view, self.deeds.by_hand)
         self.find_bar = DocumentFindBar(self.view)
@@ -71,13 +71,12 @@ class ReadScreen(QWidget):
         column.addWidget(self.reading, 1)
         column.addWidget(self.scan)
         self.setFocusProxy(self.reading)
+        TabOrder(self, lambda: (self.heading, self.find_bar, self.reading.instead, self.view, self.margin)).find()
+        QWidget.setTabOrder(self.margin, self.scan.button)
         self.setAcceptDrops(True)
         self.shelf.turned.connect(self._turn)
         self.shelf.told.connect(self.heading.follow)
         self.shelf.marked.connect(self._mark)
-        self.view.pressed_on.connect(self._choose_passage)
-        self.margin.passage_wanted.connect(lambda id: self._lead_to(id, flash=False))
-        desk.selection.changed.connect(self._follow_selection)
         self.reading.follow_state()
         self.heading.follow()
 
@@ -112,7 +111,7 @@ class ReadScreen(QWidget):
                 self.view.set_zoom(was.zoom)
             last = [each.id for each in self.shelf.documents if each.uid == was.document]
             self.shelf.turn_to((last or [each.id for each in self.shelf.documents] or [0])[0])
-        self._follow_selection()
+        self.walking.follow()
         self._offer_filter()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -145,7 +144,7 @@ class ReadScreen(QWidget):
         self._mark()
         if self.isVisible() and self.isActiveWindow() and self.shelf.state is not State.OPENING:
             self.reading.setFocus()
-        self._reach_goal()
+        self.walking.reach()
 
     def _made_readable(self, opened: Opened) -> Readable:
         if isinstance(opened.content, Writing):
@@ -160,7 +159,7 @@ class ReadScreen(QWidget):
         selection = self.view.selection
         if selection and any(each.spot == selection.spot for each in self.shelf.passages):
             self.view.clear_selection()  # it was dropped, and is a card now
-        self._follow_selection()
+        self.walking.follow()
         self._offer_filter()
 
     def _offer_filter(self) -> None:
@@ -178,78 +177,14 @@ class ReadScreen(QWidget):
             self.headings = HeadingsPopup(self.view)
         self.headings.open_below(self.heading.more)
 
-    # Passages
-
     def go_to(self, goal: ToRead) -> None:
         """Turn to a document, and to a passage or page of it, once it is open."""
-        self.shelf.look()
-        self._is_new, self._goal = False, goal
-        if self.shelf.current and self.shelf.current.id == goal.document_id:
-            self._reach_goal()
-        else:
-            self.shelf.turn_to(goal.document_id)
-
-    def _reach_goal(self) -> None:
-        goal = self._goal
-        if goal and self.shelf.state is State.OPEN and self.shelf.current and self.shelf.current.id == goal.document_id:
-            self._goal = None
-            if goal.passage_id:
-                self._lead_to(goal.passage_id, flash=True)
-            elif goal.page:
-                self.view.go_to_page(goal.page)
-            self.view.setFocus()
-
-    def _passage(self, id: int) -> Passage | None:
-        return next((each for each in self.shelf.passages if each.id == id), None)
-
-    def _lead_to(self, id: int, *, flash: bool) -> None:
-        """Bring a passage into sight."""
-        if passage := self._passage(id):
-            self.view.set_current_mark(id)
-            self.view.go_to(passage.spot, flash)
-
-    @Slot(int)
-    def _choose_passage(self, id: int) -> None:
-        """A passage was pressed: choose its card."""
-        if passage := self._passage(id):
-            self.view.set_current_mark(id)
-            self.desk.selection.choose(passage.card_id)
-
-    def walk(self, way: int) -> None:
-        """Go to the next passage, or with -1 to the one before, from the one that is marked, else from the page."""
-        there = self.shelf.passages
-        if not there:
-            self.desk.announcer.ask(self.view, self.reading.no_passage)
-            return
-        now = [number for number, each in enumerate(there) if each.card_id == self.desk.selection.card_id]
-        if now:
-            at = (now[0 if way < 0 else -1] + way) % len(there)
-        else:
-            here = [number for number, each in enumerate(there) if max(1, each.spot.page) >= self.view.page]
-            at = (here[0] if here else 0) if way > 0 else ((here[0] if here else 0) - 1) % len(there)
-        passage = there[at]
-        self.desk.selection.choose(passage.card_id)
-        self._lead_to(passage.id, flash=True)
-        marks = [mark for mark in self.view.marks if mark.id == passage.id]
-        if marks:
-            self.desk.announcer.say(self.view, self.view.words_of(marks[0]))
-
-    @Slot()
-    def _follow_selection(self) -> None:
-        """Mark the passage of the card that is chosen, and bring it into sight."""
-        card_id = self.desk.selection.card_id
-        found = next((each for each in self.shelf.passages if each.card_id == card_id), None)
-        self.view.set_current_mark(found.id if found else 0)
-        if found and self.isVisible() and not self.view.hasFocus() and not self.margin.hasFocus():
-            self.view.go_to(found.spot, False)
-
-    def passage_here(self) -> Passage | None:
-        """The passage of the card that is chosen."""
-        return next((each for each in self.shelf.passages if each.card_id == self.desk.selection.card_id), None)
+        self._is_new = False
+        self.walking.go_to(goal)
 
     def unmark(self) -> None:
         """Take the mark off the passage of the card that is chosen."""
-        if passage := self.passage_here():
+        if passage := self.walking.here():
             self.deeds.unmark(passage.id)
 
     # Files

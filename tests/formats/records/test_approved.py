@@ -32,5 +32,17 @@ def test_what_is_read_is_as_approved(name: str) -> None:
     assert path.read_bytes().decode() == text
 
 
+def test_what_is_recognised_by_its_program_is_found_by_a_place_of_its_own() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for path in GIVEN.iterdir():
+        found = read(path)
+        assert found is not None
+        for block in found.blocks:
+            if found.came_from in ("Zotero", "Anki", "Readwise", "My Clippings.txt"):
+                assert block.place, path
+            if block.place:
+                assert seen.setdefault((found.came_from, block.place), block.text[:10]) == block.text[:10]
+
+
 def test_every_approved_file_is_compared() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == {f"{path.name}.txt" for path in GIVEN.iterdir()}

@@ -6,6 +6,7 @@ Each of them takes hours where a reader’s time grows with the square of what i
 import pytest
 
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.formats.records import gathering, html_pieces, rdf_nodes
 from essayplanner.formats.records.gathering import LARGEST, MOST
 from essayplanner.formats.records.reading import read_records
 
@@ -15,26 +16,38 @@ NOTE = "<p data-citation=''>"
 MANY = 2_000_000
 
 REFUSED = {
-    "columns": ("a.csv", "a," * 1_000_000),
-    "rows": ("a.csv", "title,text\n" + "a,b\n" * 1_000_000),
-    "a quotation mark that is never closed": ("a.csv", 'title,text\na,"' + "x" * MANY),
-    "nothing": ("a.csv", ""),
-    "NULs": ("a.csv", "\0" * 100),
-    "something packed": ("a.csv", "PK\x03\x04\0\0" * 1_000),
-    "clippings without end": ("a.txt", ENTRY.format(1, "x") * (MOST + 1)),
-    "flashcards without end": ("a.txt", "#separator:tab\n" + "a\tb\n" * 100_000),
-    "headers without end": ("a.txt", "#separator:tab\n" + "#a:b\n" * 1_000_000),
-    "an entity that grows": ("a.rdf", f'<!DOCTYPE r [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>{RDF}&b;</r>'),
-    "an entity from elsewhere": ("a.rdf", f'<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]>{RDF}&a;</r>'),
-    "a document type from elsewhere": ("a.rdf", f'<!DOCTYPE r SYSTEM "https://example.org/r.dtd">{RDF}</r>'),
-    "deep RDF": ("a.rdf", RDF + "<a>" * 1_000_000),
-    "wide RDF": ("a.rdf", RDF + "<a/>" * 601_000 + "</r>"),
-    "broken RDF": ("a.rdf", f"{RDF}<a>"),
-    "empty RDF": ("a.rdf", f"{RDF}</r>"),
-    "paragraphs without end": ("a.html", NOTE + "<p>x" * 50_000),
-    "lines without end": ("a.html", NOTE + "<br>" * 400_000),
-    "stray signs without end": ("a.html", NOTE + "<" * 400_000),
-    "headings without end": ("a.md", "zotero://select\n" + "# x\n" * 25_000),
+    "columns": ("a.csv", "a," * 1_000_000, "more than 200 columns"),
+    "rows": ("a.csv", "title,text\n" + "a,b\n" * 1_000_000, "more than 20,000 rows"),
+    "a quotation mark that is never closed": ("a.csv", 'title,text\na,"' + "x" * MANY, "never closed"),
+    "nothing": ("a.csv", "", "is empty"),
+    "NULs": ("a.csv", "\0" * 100, "no table of text"),
+    "something packed": ("a.csv", "PK\x03\x04\0\0" * 1_000, "no table of text"),
+    "clippings without end": ("a.txt", ENTRY.format(1, "x") * 201, "more than 200 notes"),
+    "flashcards without end": ("a.txt", "#separator:tab\n" + "a\tb\n" * 100_000, "more than 200 notes"),
+    "headers without end": ("a.txt", "#separator:tab\n" + "#a:b\n" * 1_000_000, "more than 200 notes"),
+    "an entity that grows": (
+        "a.rdf",
+        f'<!DOCTYPE r [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>{RDF}&b;</r>',
+        "declares its own XML",
+    ),
+    "an entity from elsewhere": (
+        "a.rdf",
+        f'<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]>{RDF}&a;</r>',
+        "declares its own XML",
+    ),
+    "a document type from elsewhere": (
+        "a.rdf",
+        f'<!DOCTYPE r SYSTEM "https://example.org/r.dtd">{RDF}</r>',
+        "declares its own XML",
+    ),
+    "deep RDF": ("a.rdf", RDF + "<a>" * 1_000_000, "nested too deeply"),
+    "wide RDF": ("a.rdf", RDF + "<a/>" * 2_001 + "</r>", "is too large"),
+    "broken RDF": ("a.rdf", f"{RDF}<a>", "is broken"),
+    "empty RDF": ("a.rdf", f"{RDF}</r>", "no notes and sources"),
+    "paragraphs without end": ("a.html", NOTE + "<p>x" * 201, "more than 200 notes"),
+    "lines without end": ("a.html", NOTE + "<br>" * 2_001, "more pieces than"),
+    "stray signs without end": ("a.html", NOTE + "<" * 2_001, "more pieces than"),
+    "headings without end": ("a.md", "zotero://select\n" + "# x\n" * 201, "more than 200 notes"),
 }
 READ = {
     "a row of a million cells": ("a.csv", "title,text\n" + "a," * 1_000_000),
@@ -64,9 +77,12 @@ READ = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_it_is_refused_in_a_sentence(name: str) -> None:
-    file, text = REFUSED[name]
-    with pytest.raises(EssayError) as refused:
+def test_it_is_refused_in_a_sentence(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "MOST", 200)
+    monkeypatch.setattr(html_pieces, "_MOST_RUNS", 2_000)
+    monkeypatch.setattr(rdf_nodes, "_MOST", 2_000)
+    file, text, words = REFUSED[name]
+    with pytest.raises(EssayError, match=words) as refused:
         read_records(text.encode(), file)
     assert refused.value.trouble.sentence.endswith(".")
     assert len(str(refused.value)) < 300

@@ -35,8 +35,16 @@ def notes(text: str) -> Writing:
     ("text", "said"),
     [
         (RIS, [("A *fine* book.", "Stalin note"), ("Reprint", "Stalin note (2)")]),
-        (BIBTEX, [("Fine.", ""), ("Long.", "")]),
-        (json.dumps(ZOTERO), [("One", "service2004 note"), ("Two", ""), ("of **several**", ""), ("parts", "")]),
+        (BIBTEX, [("Fine.", "service2004 note 1"), ("Long.", "service2004 note 2")]),
+        (
+            json.dumps(ZOTERO),
+            [
+                ("One", "service2004 note"),
+                ("Two", "service2004 note 1"),
+                ("of **several**", "service2004 note 2"),
+                ("parts", "service2004 note 3"),
+            ],
+        ),
         (json.dumps(CSL), [("First", "a note"), ("Second", "a note (2)")]),
     ],
 )

@@ -15,7 +15,7 @@ CARDS = {card.uid: card for card in GIVEN.all_cards()}
 def blocks(name: str, file: str, given: Material = GIVEN) -> dict[str, Block]:
     found = read_records(exporter(name).write(given).data, file)
     assert found is not None
-    assert found.came_from == "essayplanner-cards"
+    assert found.came_from == "EssayPlanner"
     return {block.place: block for block in found.blocks}
 
 

@@ -4,7 +4,7 @@ import io
 import struct
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -16,6 +16,7 @@ from essayplanner.domain.brought import What, Writing
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.text import clean_text
 from essayplanner.formats import zips
+from essayplanner.formats.texts.hoisting import with_boxes, with_marks, without_title
 from essayplanner.formats.texts.pages import read_html
 from essayplanner.formats.texts.reading import read_text
 from tests.formats.texts.word_shaped import docx, paragraph, run
@@ -72,9 +73,28 @@ def test_markdown_that_is_nested_deep_is_read_or_refused(mark: str) -> None:
 
 def test_a_docx_of_elements_in_one_another_is_read_or_refused() -> None:
     deep = "<w:sdt><w:sdtContent>" * 5_000 + paragraph(run("x")) + "</w:sdtContent></w:sdt>" * 5_000
-    boxes = "<w:p><w:r><w:txbxContent>" * 5_000 + paragraph(run("y")) + "</w:txbxContent></w:r></w:p>" * 5_000
     assert words(read_text(docx(deep), "a.docx", Pandoc())) == "x"
-    assert "y" in words(read_text(docx(boxes), "a.docx", Pandoc()))
+    for times, said in ((40, "y"), (5_000, "")):
+        boxes = "<w:p><w:r><w:txbxContent>" * times + paragraph(run("y")) + "</w:txbxContent></w:r></w:p>" * times
+        assert words(read_text(docx(boxes), "a.docx", Pandoc())) == said
+
+
+@pytest.mark.parametrize(
+    ("hoist", "tag"),
+    [
+        (with_boxes, "<w:rPr><w:shd "),
+        (with_boxes, "<w:p "),
+        (with_boxes, "<w:txbxContent>"),
+        (with_marks, "fo:background-color<style:style "),
+        (with_marks, '<style:style style:family="text" style:name="a">fo:background-color'),
+        (with_marks, "<office:annotation>"),
+        (with_marks, "<office:annotation/><text:span>"),
+        (without_title, '<style:style style:parent-style-name="Title" '),
+        (without_title, '<text:p text:style-name="Title">'),
+    ],
+)
+def test_tags_that_do_not_end_are_gone_through_once(hoist: Callable[[str], object], tag: str) -> None:
+    assert hoist(tag * 100_000 + "txbxContent")
 
 
 # What is packed

@@ -140,3 +140,25 @@ def test_reading_is_stopped_on_demand() -> None:
         read_text(WORD, "a.docx", Pandoc(), lambda: True)
     with pytest.raises(StoppedError):
         read_text(b"<p>x", "a.html", None, lambda: True)
+
+
+@needs_pandoc
+@pytest.mark.parametrize("kind", ["docx", "odt", "markdown"])
+def test_a_title_that_stands_in_the_text_is_kept_whatever_it_is(kind: str) -> None:
+    data = b"---\ntitle: Notes\n---\n\ntext"
+    if kind != "markdown":
+        data = Pandoc()(["-f", "markdown", "-t", kind, "-o", "-"], data)
+    writing = read_text(data, "a.md", Pandoc())
+    assert (writing.title, writing.about) == ("Notes", {})
+    assert [block.text for block in writing.blocks] == ["text"]
+
+
+def test_a_picture_that_stands_alone_is_told_of_and_one_in_a_text_is_described() -> None:
+    writing = read_text(b"<p><img alt='Smolny'><p>in <img alt='Smolny'> he<ul><li><img alt='a'><li>b</ul>", "a.html")
+    assert [(block.what, block.text) for block in writing.blocks] == [
+        (What.PARAGRAPH, "in [Smolny] he"),
+        (What.ITEM, "b"),
+    ]
+    assert writing.remarks == ("3 pictures were left out.",)
+    alone = read_text(b"<img alt='a scan'>", "a.html")
+    assert alone.remarks == ("1 picture was left out.", "There are no words in it.")

@@ -126,6 +126,10 @@ def test_a_click_between_two_notes_joins_and_cuts(show: Show) -> None:
     dialog.view.setCurrentIndex(dialog.model.index(3))
     QTest.keyClick(dialog.view, Qt.Key.Key_S)
     assert dialog.draft.cards[1].proposal.blocks == (2, 3)
+    rule = dialog.draft.rule
+    dialog.view.setCurrentIndex(dialog.model.index(1))
+    QTest.keyClick(dialog.view, Qt.Key.Key_S)
+    assert dialog.draft.rule == rule
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])

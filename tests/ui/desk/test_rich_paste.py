@@ -58,11 +58,28 @@ def test_what_is_copied_in_word_is_pasted_as_markdown_and_undone_at_once(qtbot: 
     field.moveCursor(field.textCursor().MoveOperation.End)
     _copy()
     QTest.keyClick(field, Qt.Key.Key_V, CTRL)
-    assert field.toPlainText() == f"Before {AS_MARKDOWN}"
+    assert field.toPlainText() == f"Before \n\n{AS_MARKDOWN}"
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
     assert field.toPlainText() == "Before "
     QTest.keyClick(field, Qt.Key.Key_V, CTRL | SHIFT)
     assert field.toPlainText() == f"Before {PLAIN}"
+
+
+def test_a_list_stands_apart_from_the_line_that_it_is_pasted_into(qtbot: QtBot) -> None:
+    field = _field(qtbot)
+    field.setPlainText("before after")
+    field.moveCursor(field.textCursor().MoveOperation.NextWord)
+    _copy("<ul><li>one</li><li>two</li></ul>", "one\ntwo")
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+    assert field.toPlainText() == "before \n\n- one\n- two\n\nafter"
+    field.setPlainText("")
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+    assert field.toPlainText() == "- one\n- two"
+    field.setPlainText("a  b")
+    field.moveCursor(field.textCursor().MoveOperation.NextWord)
+    _copy("<i>one</i>", "one")
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+    assert field.toPlainText() == "a  *one*b"
 
 
 def test_words_that_have_no_faces_are_pasted_as_they_are(qtbot: QtBot) -> None:

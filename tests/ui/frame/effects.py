@@ -186,6 +186,12 @@ def years(window: Window) -> object:
     return timeline(window).sight.years, timeline(window).sight.days, timeline(window).asking.isVisible()
 
 
+def text_copied(window: Window, essay: Essay) -> None:
+    """A text was copied, and a row is where it would go."""
+    rows("second")(window, essay)
+    QApplication.clipboard().setText("A text from elsewhere")
+
+
 def read(window: Window, essay: Essay) -> None:
     """A card that was made of a passage."""
     lesson = documents.add_document(window.book, "Lesson 9.pdf")
@@ -230,6 +236,8 @@ EFFECTS: dict[str, Effect] = {
     "place": Effect(steps, both(rows("second"), card("party")), library),
     "place_under": Effect(steps, both(rows("placed_tools"), card("delegates")), library),
     "duplicate_card": Effect(steps, card("party"), library),
+    "paste_cards": Effect(dialogs, text_copied, library),
+    "paste_items": Effect(steps, text_copied, outline),
     "copy_cards": Effect(clipboard, card("party"), library),
     "trash_card": Effect(steps, card("party"), library),
     "show_read": Effect(screen, read),

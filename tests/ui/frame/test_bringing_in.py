@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.dialog import BringingDialog
-from essayplanner.ui.desk.mime import NOTE_ENDINGS
+from essayplanner.ui.desk.mime import NOTE_ENDINGS, dragged_files
 from essayplanner.ui.frame.window import Window
 from essayplanner.work.bringing_notes import ENDINGS
 
@@ -79,3 +79,15 @@ def test_what_cannot_be_read_is_said(window: Window, qtbot: QtBot, tmp_path: Pat
     path.write_text(" \n")
     window._open_dropped([str(path)])
     qtbot.waitUntil(lambda: "empty.txt" in window.banner.text.text())
+
+
+def test_a_folder_of_notes_that_is_dropped_is_read(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    vault = tmp_path / "Vault"
+    vault.mkdir()
+    (vault / "Terror.md").write_text("It grew from below.", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(vault))])
+    window._open_dropped(dragged_files(mime))
+    dialog = shown(window, qtbot)
+    assert [block.title for block in dialog.writing.blocks] == ["Terror"]
+    dialog.reject()

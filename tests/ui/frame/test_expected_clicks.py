@@ -204,7 +204,7 @@ def test_a_right_click_below_the_rows_opens_a_menu_of_the_place(window: Window, 
     outline, library = window.outline.view, window.library.view
     outline.choose(Item("section", essay["second"]))
     entries = opened(outline.viewport(), QPoint(60, outline.bottom() + 30))
-    assert entries[:3] == ["Add section", "Fold all", "Unfold all"]
+    assert entries[:4] == ["Add section", "Paste", "Fold all", "Unfold all"]
     assert outline.selected_items() == []
     below = library.viewport().rect().bottomLeft() + QPoint(20, -5)
     assert not library.indexAt(below).isValid()
@@ -212,8 +212,8 @@ def test_a_right_click_below_the_rows_opens_a_menu_of_the_place(window: Window, 
         "New claim",
         "New evidence",
         "New historian",
+        "Paste",
         "Bring in…",
-        "Paste as cards…",
         "Sources…",
     ]
 

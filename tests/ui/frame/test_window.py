@@ -190,13 +190,13 @@ def test_a_dropped_bibliography_is_imported(window: Window, book: Notebook, tmp_
 
 def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_path: Path) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "essay.docx"))])
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "essay.mp3"))])
     where, buttons, keys = QPoint(5, 5), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(where, Qt.DropAction.CopyAction, mime, buttons, keys)
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     window.dropEvent(QDropEvent(where.toPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
-    assert "Only notebooks, packs and lists" in window.status.said.text()
+    assert "Only notebooks, packs, lists of sources and notes" in window.status.said.text()
 
 
 def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, essay: Essay, qtbot: QtBot) -> None:

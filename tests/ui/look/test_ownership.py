@@ -102,7 +102,13 @@ NOT_TOLD = {
     "blockUserData",
 }
 #: In lists whose items we made ourselves, and which tell us: each is looked at before it stands here.
-MADE_BY_US = {("item", "controls/picker.py"), ("item", "dialogs/export_formats.py"), ("item", "controls/new_source.py")}
+MADE_BY_US = {
+    ("item", "controls/picker.py"),
+    ("item", "dialogs/export_formats.py"),
+    ("item", "controls/new_source.py"),
+    ("item", "read/source_choice.py"),
+    ("item", "formats/texts/webpages.py"),
+}
 
 
 def asked_for(source: str) -> set[str]:
