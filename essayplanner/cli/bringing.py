@@ -74,11 +74,13 @@ def bring_file(arguments: Namespace) -> Outcome:
     """Make, join and update the cards of a file, or list what would be done; packs and notebooks go their own ways."""
     ending = arguments.path.suffix.lower()
     if ending in (".toml", ".essayplan"):
-        from essayplanner.cli.copying import bring_notebook, bring_pack
+        from essayplanner.cli.copying import bring_notebook
+        from essayplanner.cli.packing import bring_pack
 
         _refuse_choices(arguments)
         if ending == ".toml":
             return bring_pack(arguments)
+        refuse_theirs(arguments)
         return bring_notebook(arguments, is_dry=arguments.dry_run, as_json=arguments.json)
     refuse_theirs(arguments)
     return _bring_notes(arguments)

@@ -1,4 +1,4 @@
-"""What `bring` does with packs and other notebooks, which say for themselves what their cards are."""
+"""What `bring` and `import` do with another notebook."""
 
 from argparse import Namespace
 from collections.abc import Collection
@@ -8,8 +8,6 @@ from typing import Any
 
 from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
-from essayplanner.cli.packing import change_json, changes_json, changes_listed
-from essayplanner.cli.sourcing import import_pack, refuse_older, refuse_theirs
 from essayplanner.domain.packs import PackSource
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.words import kind_word
@@ -21,32 +19,11 @@ from essayplanner.work.copying import OtherNotebook
 from essayplanner.work.progress import Progress
 
 
-def bring_pack(arguments: Namespace) -> Outcome:
-    """Import a pack, or list what that would change."""
-    from essayplanner.notebook.packing import pack_changes
-    from essayplanner.work.bringing_in import pack_in
-
-    if not (arguments.dry_run or arguments.json):
-        return import_pack(arguments)
-    pack = pack_in(arguments.path)
-    with _opened(arguments) as book:
-        changes = pack_changes(book, pack)
-    refuse_older(pack, changes, theirs=arguments.theirs)
-    if arguments.theirs:
-        changes = changes._replace(updated=(*changes.updated, *changes.asked), asked=())
-    remark = "" if arguments.dry_run else import_pack(arguments).remark
-    if arguments.json:
-        kept = {"kept": [change_json(each) for each in changes.asked]}
-        return Outcome(printing.as_json({"title": pack.title} | changes_json(changes) | kept), remark)
-    return Outcome(changes_listed(changes, _("All of it is here already.")), remark)
-
-
 def bring_notebook(arguments: Namespace, *, is_dry: bool = False, as_json: bool = False) -> Outcome:
     """Copy what another notebook holds, or list what would be copied where that `is_dry`."""
     from essayplanner.notebook.copying import copy_in
     from essayplanner.work.copying import look_into_notebook, said, would_be_said
 
-    refuse_theirs(arguments)
     opened = partial(_opened, arguments)
     other = look_into_notebook(arguments.path, opened, Progress())
     with opened() as book:

@@ -1,4 +1,4 @@
-"""The commands about packs: `pack check`, `pack make` and `pack diff`."""
+"""The commands about packs: `pack check`, `pack make`, `pack diff`, and `bring` of a pack."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -76,7 +76,7 @@ def compare(arguments: Namespace) -> Outcome:
     one, other = read(arguments.path), read(arguments.newer)
     changes = difference(one, other)
     if arguments.json:
-        return Outcome(printing.as_json(changes_json(changes)))
+        return Outcome(printing.as_json(_json(changes)))
     remark = ""
     if one.id != other.id:
         remark = _(
@@ -84,10 +84,31 @@ def compare(arguments: Namespace) -> Outcome:
             one=one.id,
             other=other.id,
         )
-    return Outcome(changes_listed(changes, _("The two say the same.")), remark)
+    return Outcome(_listed(changes, _("The two say the same.")), remark)
 
 
-def changes_listed(changes: PackChanges, none: str) -> str:
+def bring_pack(arguments: Namespace) -> Outcome:
+    """Import a pack, or list what that would change."""
+    from essayplanner.cli.sourcing import import_pack, refuse_older
+    from essayplanner.notebook.packing import pack_changes
+    from essayplanner.work.bringing_in import pack_in
+
+    if not (arguments.dry_run or arguments.json):
+        return import_pack(arguments)
+    pack = pack_in(arguments.path)
+    with closing(Notebook.open(arguments.file)) as book:
+        changes = pack_changes(book, pack)
+    refuse_older(pack, changes, theirs=arguments.theirs)
+    if arguments.theirs:
+        changes = changes._replace(updated=(*changes.updated, *changes.asked), asked=())
+    remark = "" if arguments.dry_run else import_pack(arguments).remark
+    if arguments.json:
+        kept = {"kept": [_change(each) for each in changes.asked]}
+        return Outcome(printing.as_json({"title": pack.title} | _json(changes) | kept), remark)
+    return Outcome(_listed(changes, _("All of it is here already.")), remark)
+
+
+def _listed(changes: PackChanges, none: str) -> str:
     """A line for each change, or the sentence that says there is none."""
     rows = [
         (word, each.what, each.title, each.of, each.mine, each.theirs)
@@ -102,16 +123,16 @@ def changes_listed(changes: PackChanges, none: str) -> str:
     return printing.table(rows, none)
 
 
-def changes_json(changes: PackChanges) -> dict[str, Any]:
+def _json(changes: PackChanges) -> dict[str, Any]:
     """The changes in the shape of `pack diff --json`."""
     return {
-        "new": [change_json(each) for each in changes.new],
-        "changed": [change_json(each) for each in changes.updated],
-        "left_out": [change_json(each) for each in changes.gone],
+        "new": [_change(each) for each in changes.new],
+        "changed": [_change(each) for each in changes.updated],
+        "left_out": [_change(each) for each in changes.gone],
     }
 
 
-def change_json(change: PackChange) -> dict[str, str]:
+def _change(change: PackChange) -> dict[str, str]:
     """One change in that shape."""
     return {
         "what": change.table,

@@ -91,6 +91,7 @@ def import_file(arguments: Namespace) -> Outcome:
             return import_pack(arguments)
         from essayplanner.cli.copying import bring_notebook
 
+        refuse_theirs(arguments)
         return bring_notebook(arguments)
     refuse_theirs(arguments)
     if str(path) != "-":

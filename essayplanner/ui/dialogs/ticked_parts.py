@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from essayplanner.ui.look.check_box import WrappingBox
@@ -42,6 +43,7 @@ class TickedParts(QScrollArea):
             for _key, box in boxes:
                 column.addWidget(box)
         column.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the box that has it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(inner)
