@@ -134,6 +134,32 @@ def test_that_nothing_is_printed_is_an_answer_and_escape_makes_no_card(chapter: 
     assert chapter.margin.entries[0].page == "page 1"
 
 
+def test_one_question_is_open_at_a_time_and_a_press_elsewhere_leaves_it(chapter: Shown) -> None:
+    def open_now() -> list[Asking]:
+        return [each for each in chapter.window.findChildren(Asking) if each.isVisible()]
+
+    chapter.select("854,300 Party cards had been withdrawn.", 1)
+    chapter.press(Key.Key_E)
+    (first,) = open_now()
+    chapter.window.commands.actions.by_name["read_claim"].trigger()
+    (second,) = open_now()
+    assert second is not first
+    asked = chapter.screen.deeds.asking
+    assert asked
+    QTest.mouseClick(asked.field, Qt.MouseButton.LeftButton)
+    assert second.isVisible()
+    chapter.select("The Seventeenth Congress met", 1)
+    assert open_now() == []
+    assert chapter.view.hasFocus()
+    chapter.press(Key.Key_C)
+    asked = chapter.screen.deeds.asking
+    assert asked
+    QTest.keyClick(asked.field, Key.Key_Return)
+    assert [(each.kind, each.quoted) for each in chapter.shelf.passages] == [
+        (Kind.CLAIM, "The Seventeenth Congress met")
+    ]
+
+
 def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, book: Notebook, essay: Essay) -> None:
     window, drawer = lesson.window, lesson.window.middle.drawer
     mouse = Mouse(window)
