@@ -48,7 +48,7 @@ class Instead(QWidget):
         outer.addStretch(1)
         outer.addWidget(held, 4, Qt.AlignmentFlag.AlignVCenter)
         outer.addStretch(1)
-        self.setFocusProxy(self.first)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def follow(self) -> None:
         """Say what is so now."""
@@ -96,7 +96,11 @@ class Instead(QWidget):
             button.setText(text)
             button.setAccessibleName(text)
             button.setVisible(bool(text))
+        self.setAccessibleName(title)
+        waits = state is State.OPENING  # there is nothing to press, and the focus is kept for the pages
         self.setFocusProxy(self.field if state is State.LOCKED else self.first)
+        if waits:
+            self.setFocusProxy(None)  # type: ignore[arg-type]
 
     def _do_first(self) -> None:
         shelf = self._shelf

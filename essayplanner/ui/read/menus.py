@@ -28,10 +28,11 @@ class Menus(QObject):
         coming: Coming,
         find: Callable[[], object],
         headings: Callable[[], object],
+        to_pages: Callable[[], object],
     ) -> None:
         super().__init__(view)
         self._shelf, self._view, self._deeds, self._coming = shelf, view, deeds, coming
-        self._find, self._headings = find, headings
+        self._find, self._headings, self._to_pages = find, headings, to_pages
 
     def of_documents(self, menu: QMenu) -> None:
         """The documents of the notebook, another one, and what is done with the one that is read."""
@@ -51,6 +52,7 @@ class Menus(QObject):
             )
 
     def _turn_to(self, document_id: int) -> None:
+        self._to_pages()
         self._shelf.turn_to(document_id)
 
     def _remove(self, document: object) -> None:

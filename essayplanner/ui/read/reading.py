@@ -83,12 +83,17 @@ class Reading(QWidget):
         self.arrange()
 
     def follow_state(self) -> None:
-        """Have the pages in sight, or what stands in their place."""
+        """Have the pages in sight, or what stands in their place; the focus stays in what is shown of the two."""
         is_open = self.shelf.state is State.OPEN
+        hand: QWidget | None = self.window().focusWidget()
+        is_here = hand is not None and self.isAncestorOf(hand)
         self.instead.follow()
-        self.instead.setVisible(not is_open)
-        self.view.setVisible(is_open)
-        self.setFocusProxy(self.view if is_open else self.instead)
+        shown, hidden = (self.view, self.instead) if is_open else (self.instead, self.view)
+        shown.show()
+        self.setFocusProxy(shown)
+        if is_here and hand is not self.margin:
+            self.setFocus()  # first, or Qt would put it somewhere in passing
+        hidden.hide()
         self.arrange()
 
     # Where all lies

@@ -59,7 +59,9 @@ class ReadScreen(QWidget):
         self.scan = Scan(desk, self.view, self.deeds.by_hand)
         self.find_bar = DocumentFindBar(self.view)
         self.find_bar.hide()
-        self.menus = Menus(self.shelf, self.view, self.deeds, self.coming, self.find_bar.begin, self.show_headings)
+        self.menus = Menus(
+            self.shelf, self.view, self.deeds, self.coming, self.find_bar.begin, self.show_headings, self.setFocus
+        )
         does = Does(self.coming.complete, self.deeds.ask_printed, self.menus.of_documents, self.menus.of_view)
         self.heading = Heading(desk, self.shelf, self.view, does)
         self.headings: HeadingsPopup | None = None
@@ -142,8 +144,6 @@ class ReadScreen(QWidget):
         self.reading.follow_state()
         self.heading.follow()
         self._mark()
-        if self.isVisible() and self.isActiveWindow() and self.shelf.state is not State.OPENING:
-            self.reading.setFocus()
         self.walking.reach()
 
     def _made_readable(self, opened: Opened) -> Readable:
@@ -180,6 +180,7 @@ class ReadScreen(QWidget):
     def go_to(self, goal: ToRead) -> None:
         """Turn to a document, and to a passage or page of it, once it is open."""
         self._is_new = False
+        self.setFocus()
         self.walking.go_to(goal)
 
     def unmark(self) -> None:

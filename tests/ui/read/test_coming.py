@@ -88,6 +88,29 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
     assert (shown.book.path.parent / document.lies_at).is_file()
 
 
+def test_the_keys_work_at_once_in_a_document_that_was_added(shown: Shown, tmp_path: Path) -> None:
+    for path in (lesson_file(tmp_path), chapter_file(tmp_path)):
+        drop(shown, path)
+        dialog = asked(shown)
+        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+        until(lambda path=path: shown.shelf.state is State.OPEN and shown.document.name == path.name)  # type: ignore[misc]
+        shown.window.activateWindow()
+        until(shown.window.isActiveWindow)
+        until(shown.view.hasFocus)
+    # Nor does another that is turned to have it elsewhere while it is opened
+    first, _second = shown.shelf.documents
+    shown.shelf.turn_to(first.id)
+    assert shown.screen.reading.instead.hasFocus()
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert shown.view.hasFocus()
+    # But what is typed elsewhere is not interrupted
+    field = shown.window.library.field
+    field.setFocus()
+    documents.remove_document(shown.book, first.id)
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert field.hasFocus()
+
+
 def test_a_source_is_said_later_and_escape_adds_nothing(shown: Shown, tmp_path: Path) -> None:
     drop(shown, chapter_file(tmp_path))
     dialog = asked(shown)
