@@ -72,8 +72,12 @@ class Instead(QWidget):
                 "",
             ),
             State.OTHER: (
-                _("“{name}” is another file than it was", name=name),
-                _("What is in it was changed since it was added, so marks of passages may not stand where they did."),
+                _("Is this still “{name}”?", name=name),
+                _(
+                    "What is in “{file}” is not what was in it when the document was added, so marks of passages may "
+                    "not stand where they did.",
+                    file=shelf.found.name if shelf.found else name,
+                ),
                 _("Use it as it is"),
                 _("Choose another…"),
             ),
@@ -109,6 +113,6 @@ class Instead(QWidget):
         elif shelf.state is State.LOCKED:
             shelf.unlock(self.field.text())
         elif shelf.state is State.OTHER and shelf.found:
-            shelf.take(shelf.found)
+            shelf.take_as_it_is(shelf.found)
         else:
             self._choose()

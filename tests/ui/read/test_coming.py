@@ -15,7 +15,7 @@ from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.read.adding import DocumentDialog
 from essayplanner.ui.read.shelf import State
-from essayplanner.ui.read.source_choice import Which
+from essayplanner.ui.read.source_choice import SourceChoice, Which
 from tests.pdf.made import Pdf, column, locked
 from tests.ui.read.hands import Key, Shown, add, chapter_file, lesson_file
 from tests.ui.waiting import until
@@ -58,6 +58,11 @@ def test_a_file_is_added_with_a_source_from_what_it_says_of_itself(shown: Shown,
     dialog = asked(shown)
     assert dialog.source.which is Which.NEW
     assert dialog.source.form.title.text() == "Kirov and after"
+    assert dialog.source.hint.text() == "This is what the file says of itself: correct it."
+    untyped = SourceChoice(shown.screen.desk)
+    untyped.begin({"type": "document", "title": "Power and fear"})
+    assert untyped.hint.text().startswith("The file does not say what it is: choose the type first")
+    assert untyped.form.item()["type"] == "book"
     QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
     until(lambda: shown.shelf.state is State.OPEN)
     (document,) = documents.documents(shown.book)
