@@ -16,6 +16,9 @@ from essayplanner.ui.read.shelf import Shelf
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_zooming import Fit
 
+#: The action of the window that makes cards of all of a file, without reading it here.
+BRING_IN = "bring_in"
+
 
 class Menus(QObject):
     """Fills them as all is now."""
@@ -43,6 +46,7 @@ class Menus(QObject):
         if shelf.documents:
             menu.addSeparator()
         menu.addAction(_("Add document…"), self._coming.add).setDisabled(read_only)
+        menu.addActions([each for each in self._view.actions() if each.objectName() == BRING_IN])
         if current:
             name = shorten(current.name, 40)
             menu.addAction(_("Source of this document…"), self._coming.complete).setDisabled(read_only)

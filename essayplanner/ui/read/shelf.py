@@ -20,7 +20,7 @@ from essayplanner.work.opening_documents import Locked, Opened, close, open_or_l
 from essayplanner.work.progress import Progress
 
 #: Tables whose changes may change what is said of documents, their sources, passages and cards.
-_SHAPING: tuple[Table, ...] = ("document", "passage", "card", "link", "source")
+_SHAPING: tuple[Table, ...] = ("document", "passage", "card", "link", "source", "placement")
 
 
 class State(Enum):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, documents, reading
@@ -31,6 +32,10 @@ def test_keys_make_cards_of_what_is_selected(lesson: Shown, book: Notebook) -> N
     )
     assert [(each.source.cite_key, each.locator) for each in card.citations] == [("smith", "§2")]
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
+    assert lesson.margin.entries[0].second == "Not in an outline yet"
+    menu = QMenu()
+    lesson.screen.menus.of_documents(menu)
+    assert lesson.window.commands.actions.by_name["bring_in"] in menu.actions()
     assert lesson.view.selection is None
     until(lambda: lesson.window.library.view.selected_ids() == [lesson.window.selection.card_id])
     lesson.select("854,300 Party cards had been withdrawn")
@@ -178,6 +183,7 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
     assert lesson.view.selection is None
     assert lesson.screen.selected.popover.isHidden()
+    assert lesson.margin.entries[0].second.startswith("In “")
     assert "Kirov" in tree(book, essay["outline"])[0][1][-1]
     assert len(book.history()) == steps + 1
     lesson.book.undo()
