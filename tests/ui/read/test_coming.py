@@ -84,8 +84,9 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
     dialog = asked(shown)
     assert dialog.source.which is Which.THERE
     assert dialog.source.chosen() == there
-    QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)
-    QTest.keyClick(dialog.add, Key.Key_Return)
+    assert dialog.place.segments[False].hasFocus()
+    QTest.keyClick(dialog.place.segments[False], Key.Key_Right)
+    QTest.keyClick(dialog.place.segments[True], Key.Key_Return)  # chosen already: it is the button's
     until(lambda: shown.shelf.state is State.OPEN)
     (document,) = documents.documents(shown.book)
     copies = f"{shown.book.path.stem} documents"
