@@ -75,12 +75,18 @@ class Reading(QWidget):
         entries = entries_of(self.desk.book, shelf.current, shelf.passages) if shelf.current else []
         self.margin.show_entries(entries)
         self.view.set_marks([PageMark(each.id, each.kind, each.spot, each.quoted) for each in shelf.passages])
-        cards = n_("{n} card, in reading order", "{n} cards, in reading order", len(entries))
         self.made.setText(_("Made from this document"))
-        self.count.setText(cards if entries else _("no cards yet"))
-        self.margin.setAccessibleName(join_facts((self.made.text(), self.count.text())))
+        self.margin.setAccessibleName(join_facts((self.made.text(), self._counted(whole=True))))
         self._known = {}
         self.arrange()
+
+    def _counted(self, *, whole: bool) -> str:
+        n = len(self.margin.entries)
+        if not n:
+            return _("no cards yet")
+        if not whole:
+            return n_("{n} card", "{n} cards", n)
+        return n_("{n} card, in reading order", "{n} cards, in reading order", n)
 
     def follow_state(self) -> None:
         """Have the pages in sight, or what stands in their place; the focus stays in what is shown of the two."""
@@ -131,6 +137,9 @@ class Reading(QWidget):
             part.raise_()
         for label in (self.made, self.count):
             label.setFont(self.theme.font(12, bold=label is self.made))
+        self.count.setText(self._counted(whole=True))
+        if self.made.sizeHint().width() + self.count.sizeHint().width() + px(GAP) > self.head.width():
+            self.count.setText(self._counted(whole=False))
         self.follow()
 
     def _seen(self) -> QRect:

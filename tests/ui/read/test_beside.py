@@ -59,6 +59,13 @@ def test_cards_stand_at_the_height_of_their_passages_and_none_over_another(lesso
     assert boxes[0].y < near + 20
     assert len(lesson.screen.reading.leads.leads) == 2
     assert lesson.margin.figures.figures[0].spoken.startswith("passage, evidence")
+    # What there is no room for above them is left out, and not cut
+    reading = lesson.screen.reading
+    lesson.window.resize(1800, 900)
+    until(lambda: reading.count.text() == "2 cards, in reading order")
+    lesson.window.resize(1366, 768)
+    until(lambda: reading.count.text() == "2 cards")
+    until(lambda: reading.made.width() >= reading.made.sizeHint().width())
 
 
 def test_tab_goes_from_top_to_bottom(lesson: Shown) -> None:
