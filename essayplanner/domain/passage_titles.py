@@ -3,6 +3,7 @@
 import re
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.note_words import capital_first
 from essayplanner.domain.text import clean_line, shorten
 
 #: Letters of a title that can be read at one look.
@@ -20,7 +21,10 @@ _HISTORIAN = re.compile(rf"\b((?:{_NAME}\s+){{0,2}}{_NAME})\s+(?:himself\s+|hers
 
 
 def title_of(quoted: str, kind: Kind) -> str:
-    """A title for a card of that kind: its first sentence, cut where it may be; of a historian the name, if told."""
+    """A title for a card of that kind: its first sentence, cut where it may be; of a historian the name, if told.
+
+    It begins with a capital letter, wherever in its sentence the passage begins.
+    """
     words = clean_line(quoted).strip("“”‘’\"' ")
     if kind is Kind.HISTORIAN and (found := _HISTORIAN.search(words)):
         return found[1]
@@ -28,7 +32,7 @@ def title_of(quoted: str, kind: Kind) -> str:
     if len(first) > _LONGEST:
         cuts = [cut.start() for cut in _CLAUSE.finditer(first) if _SHORTEST_CLAUSE <= cut.start() <= _LONGEST]
         first = first[: cuts[-1]] if cuts else _cut(first)
-    return first.rstrip(" .,;:") if not first.endswith(("…", "...")) else first
+    return capital_first(first.rstrip(" .,;:") if not first.endswith(("…", "...")) else first)
 
 
 def _cut(words: str) -> str:

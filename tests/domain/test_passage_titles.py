@@ -26,9 +26,15 @@ from essayplanner.domain.passage_titles import title_of
         ),
         ("The leaders knew, Service writes, that resentment was deep", Kind.HISTORIAN, "Service"),
         ("As Robert Service argues, resentment was deep", Kind.HISTORIAN, "Robert Service"),
-        ("resentment was deep", Kind.HISTORIAN, "resentment was deep"),
+        ("resentment was deep", Kind.HISTORIAN, "Resentment was deep"),
+        (
+            "“foresaw what Stalin would become” and did nothing.",
+            Kind.CLAIM,
+            "Foresaw what Stalin would become” and did nothing",
+        ),
+        ("…and did nothing. Why?", Kind.CLAIM, "…And did nothing"),
         ("“Mr. J. Smith left.”", Kind.EVIDENCE, "Mr. J. Smith left"),
-        ("x" * 200, Kind.EVIDENCE, "x" * 71 + "…"),
+        ("x" * 200, Kind.EVIDENCE, "X" + "x" * 70 + "…"),
     ],
 )
 def test_a_title_is_short_and_says_something(quoted: str, kind: Kind, title: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,10 @@ _WIDE, _ROUND = 340, 8
 
 
 class Asking(QFrame):
-    """Lies over the window where it was asked for; it is gone when it was answered or left."""
+    """Lies over the window where it was asked for; it is gone when it was answered or left.
+
+    It is left by Escape, by a press elsewhere in the window, and where something else is asked over it.
+    """
 
     def __init__(
         self,
@@ -56,11 +59,29 @@ class Asking(QFrame):
     def open(self, at: QPoint) -> None:
         """Be shown near a point of the screen, with the focus in the first field."""
         self._near = self._window.mapFromGlobal(at)
+        for other in self._window.findChildren(Asking, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if other is not self:
+                other.close()
         self.settle()
         self.show()
         self.settle()  # words know how high they are once they are seen at their width
         self.raise_()
         self._fields[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press elsewhere in the window leaves it, and does there what it does."""
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(watched, QWidget)
+            and watched.window() is self._window.window()
+            and watched is not self
+            and not self.isAncestorOf(watched)
+        ):
+            self.close()
+        return False
 
     def settle(self) -> None:
         """Be as high as the fields are now, and within the window."""

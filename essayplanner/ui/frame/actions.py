@@ -35,6 +35,7 @@ class Actions(QObject):
                 self._add_menu(menu, spec.text, fill)
                 continue
             action = QAction(spec.text, self._window)
+            action.setObjectName(spec.name)
             action.setShortcuts([QKeySequence(keys_here(keys)) for keys in spec.keys])
             if scope.keys_in is not None:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -6,6 +6,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.language import _
 from essayplanner.ui.desk.actions import Menu, Scope, Spec, line
 from essayplanner.ui.desk.screen import CARD_KEYS, OF_CARD, ContextMenu
+from essayplanner.ui.read.menus import BRING_IN
 from essayplanner.ui.read.popover import ADD, KEYS
 from essayplanner.ui.read.shelf import State
 from essayplanner.ui.read.view_zooming import Fit
@@ -71,7 +72,7 @@ def scopes_of(screen: "ReadScreen") -> tuple[Scope, ...]:
                 "read_night": screen.menus.turn_night,
             },
             view,
-            also=("edit_card", "place", "place_under", "duplicate_card"),
+            also=("edit_card", "place", "place_under", "duplicate_card", BRING_IN),
             marks={
                 "read_width": lambda: view.fit is Fit.WIDTH,
                 "read_two": lambda: view.two_pages,

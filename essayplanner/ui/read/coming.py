@@ -126,6 +126,7 @@ class Coming(QObject):
         self._opened = None
         if self._password:
             self.shelf.passwords[opened.digest] = self._password
+        self._widget.setFocus()
         self.shelf.show_opened(made, opened)
         return True
 

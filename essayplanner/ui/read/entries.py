@@ -7,7 +7,7 @@ from essayplanner.domain.dates import show_date
 from essayplanner.domain.documents import Document, Passage
 from essayplanner.domain.printed_pages import Printed
 from essayplanner.domain.text import shorten
-from essayplanner.domain.words import does_to
+from essayplanner.domain.words import does_to, done_by
 from essayplanner.language import _, join_facts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import cards_there, read_cards
@@ -35,11 +35,16 @@ def page_of(printed: Printed, page: int) -> str:
 
 
 def _second(card: Card, passage: Passage) -> str:
-    """What is told of the card: that it was there before, what it does to another, when it happened."""
+    """What is told of the card: that it was there before, what it does to another or that does to it, when it happened,
+    and whether it is used."""
     facts = []
     if card.quotation.strip() != passage.quoted.strip():
         facts.append(_("Page added to a card you had"))
     elif card.links:
         facts.append(does_to(card.links[0].relation, shorten(card.links[0].other.title, 80)))
+    elif card.linked_by:
+        facts.append(done_by(card.linked_by[0].relation, shorten(card.linked_by[0].other.title, 80)))
     facts.append(show_date(card.when))
-    return join_facts(facts) or (shorten(card.text, 120) if card.text else _("Not linked to another card yet"))
+    if card.used_in:
+        return join_facts(facts) or _("In “{outline}”", outline=shorten(card.used_in[0].title, 80))
+    return join_facts((*facts, _("not in an outline yet") if join_facts(facts) else _("Not in an outline yet")))

@@ -187,4 +187,6 @@ def _about(source: Source | None) -> str:
 
 def _rules(theme: Theme) -> str:
     side = max(LEAST, theme.px(26))
-    return f'QPushButton[onRead="true"] {{ padding: 0; min-width: {side}px; max-width: {side}px; }}'
+    return (
+        f'QPushButton[onRead="true"] {{ padding: 0; min-width: {side}px; max-width: {side}px; min-height: {side}px; }}'
+    )

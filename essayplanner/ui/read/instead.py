@@ -48,7 +48,7 @@ class Instead(QWidget):
         outer.addStretch(1)
         outer.addWidget(held, 4, Qt.AlignmentFlag.AlignVCenter)
         outer.addStretch(1)
-        self.setFocusProxy(self.first)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def follow(self) -> None:
         """Say what is so now."""
@@ -72,8 +72,12 @@ class Instead(QWidget):
                 "",
             ),
             State.OTHER: (
-                _("“{name}” is another file than it was", name=name),
-                _("What is in it was changed since it was added, so marks of passages may not stand where they did."),
+                _("Is this still “{name}”?", name=name),
+                _(
+                    "What is in “{file}” is not what was in it when the document was added, so marks of passages may "
+                    "not stand where they did.",
+                    file=shelf.found.name if shelf.found else name,
+                ),
                 _("Use it as it is"),
                 _("Choose another…"),
             ),
@@ -96,7 +100,11 @@ class Instead(QWidget):
             button.setText(text)
             button.setAccessibleName(text)
             button.setVisible(bool(text))
+        self.setAccessibleName(title)
+        waits = state is State.OPENING  # there is nothing to press, and the focus is kept for the pages
         self.setFocusProxy(self.field if state is State.LOCKED else self.first)
+        if waits:
+            self.setFocusProxy(None)  # type: ignore[arg-type]
 
     def _do_first(self) -> None:
         shelf = self._shelf
@@ -105,6 +113,6 @@ class Instead(QWidget):
         elif shelf.state is State.LOCKED:
             shelf.unlock(self.field.text())
         elif shelf.state is State.OTHER and shelf.found:
-            shelf.take(shelf.found)
+            shelf.take_as_it_is(shelf.found)
         else:
             self._choose()

@@ -16,6 +16,9 @@ from essayplanner.ui.read.shelf import Shelf
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_zooming import Fit
 
+#: The action of the window that makes cards of all of a file, without reading it here.
+BRING_IN = "bring_in"
+
 
 class Menus(QObject):
     """Fills them as all is now."""
@@ -28,10 +31,11 @@ class Menus(QObject):
         coming: Coming,
         find: Callable[[], object],
         headings: Callable[[], object],
+        to_pages: Callable[[], object],
     ) -> None:
         super().__init__(view)
         self._shelf, self._view, self._deeds, self._coming = shelf, view, deeds, coming
-        self._find, self._headings = find, headings
+        self._find, self._headings, self._to_pages = find, headings, to_pages
 
     def of_documents(self, menu: QMenu) -> None:
         """The documents of the notebook, another one, and what is done with the one that is read."""
@@ -42,6 +46,7 @@ class Menus(QObject):
         if shelf.documents:
             menu.addSeparator()
         menu.addAction(_("Add document…"), self._coming.add).setDisabled(read_only)
+        menu.addActions([each for each in self._view.actions() if each.objectName() == BRING_IN])
         if current:
             name = shorten(current.name, 40)
             menu.addAction(_("Source of this document…"), self._coming.complete).setDisabled(read_only)
@@ -51,6 +56,7 @@ class Menus(QObject):
             )
 
     def _turn_to(self, document_id: int) -> None:
+        self._to_pages()
         self._shelf.turn_to(document_id)
 
     def _remove(self, document: object) -> None:

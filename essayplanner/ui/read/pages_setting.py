@@ -4,8 +4,9 @@ from collections import OrderedDict
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
+from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from essayplanner.domain.cited import Run
@@ -89,6 +90,8 @@ class Setting:
         layout = QTextLayout(piece.text.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if is_from_right(piece.text):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.setFormats(self._formats(piece, self._rooms.get(number, frozenset())))
@@ -141,7 +144,7 @@ class Setting:
             if begin != end and (begin >= stop or end <= start):
                 continue
             left, right = (self._x(line, max(start, min(each, stop))) for each in (begin, end))
-            right = min(right, line.x() + line.naturalTextWidth()) if end > begin else right
+            right = min(right, line.naturalTextRect().right()) if end > begin else right
             top = line.y() - (leading - line.height()) / 2
             found.append(QRectF(min(left, right), top, abs(right - left), leading))
         return found
@@ -190,6 +193,14 @@ def font_of(size: float, *, bold: bool = False, italic: bool = False) -> QFont:
     font.setBold(bold)
     font.setItalic(italic)
     return font
+
+
+def is_from_right(text: str) -> bool:
+    """Whether a paragraph is written from the right: its first letter is of such a script."""
+    if text.isascii():
+        return False
+    ways = (bidirectional(sign) for sign in text)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
 
 
 @lru_cache(4096)

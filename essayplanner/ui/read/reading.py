@@ -75,20 +75,31 @@ class Reading(QWidget):
         entries = entries_of(self.desk.book, shelf.current, shelf.passages) if shelf.current else []
         self.margin.show_entries(entries)
         self.view.set_marks([PageMark(each.id, each.kind, each.spot, each.quoted) for each in shelf.passages])
-        cards = n_("{n} card, in reading order", "{n} cards, in reading order", len(entries))
         self.made.setText(_("Made from this document"))
-        self.count.setText(cards if entries else _("no cards yet"))
-        self.margin.setAccessibleName(join_facts((self.made.text(), self.count.text())))
+        self.margin.setAccessibleName(join_facts((self.made.text(), self._counted(whole=True))))
         self._known = {}
         self.arrange()
 
+    def _counted(self, *, whole: bool) -> str:
+        n = len(self.margin.entries)
+        if not n:
+            return _("no cards yet")
+        if not whole:
+            return n_("{n} card", "{n} cards", n)
+        return n_("{n} card, in reading order", "{n} cards, in reading order", n)
+
     def follow_state(self) -> None:
-        """Have the pages in sight, or what stands in their place."""
+        """Have the pages in sight, or what stands in their place; the focus stays in what is shown of the two."""
         is_open = self.shelf.state is State.OPEN
+        hand: QWidget | None = self.window().focusWidget()
+        is_here = hand is not None and self.isAncestorOf(hand)
         self.instead.follow()
-        self.instead.setVisible(not is_open)
-        self.view.setVisible(is_open)
-        self.setFocusProxy(self.view if is_open else self.instead)
+        shown, hidden = (self.view, self.instead) if is_open else (self.instead, self.view)
+        shown.show()
+        self.setFocusProxy(shown)
+        if is_here and hand is not self.margin:
+            self.setFocus()  # first, or Qt would put it somewhere in passing
+        hidden.hide()
         self.arrange()
 
     # Where all lies
@@ -126,6 +137,9 @@ class Reading(QWidget):
             part.raise_()
         for label in (self.made, self.count):
             label.setFont(self.theme.font(12, bold=label is self.made))
+        self.count.setText(self._counted(whole=True))
+        if self.made.sizeHint().width() + self.count.sizeHint().width() + px(GAP) > self.head.width():
+            self.count.setText(self._counted(whole=False))
         self.follow()
 
     def _seen(self) -> QRect:

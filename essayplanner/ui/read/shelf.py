@@ -15,12 +15,12 @@ from essayplanner.notebook.documents import documents, passages
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
-from essayplanner.work.document_files import Found, Seen, find, place_beside, seen
+from essayplanner.work.document_files import Found, Seen, digest_of, find, place_beside, seen
 from essayplanner.work.opening_documents import Locked, Opened, close, open_or_locked
 from essayplanner.work.progress import Progress
 
 #: Tables whose changes may change what is said of documents, their sources, passages and cards.
-_SHAPING: tuple[Table, ...] = ("document", "passage", "card", "link", "source")
+_SHAPING: tuple[Table, ...] = ("document", "passage", "card", "link", "source", "placement")
 
 
 class State(Enum):
@@ -33,7 +33,7 @@ class State(Enum):
     OPEN = auto()
     #: Its file is not where it was, nor near.
     MISSING = auto()
-    #: A file is where it was, and has another content.
+    #: A file is where it was, or was chosen, and has another content.
     OTHER = auto()
     #: It opens with a password; `was_wrong` says that one was given.
     LOCKED = auto()
@@ -125,17 +125,25 @@ class Shelf(QObject):
         self._read_passages()
 
     def take(self, path: Path) -> None:
-        """Read this file as the current document: the student says that it is it."""
+        """Read this file as the current document, where its content is that of the document; else ask first."""
+        digest = self.current.digest if self.current else ""
+        self._take(path, lambda progress: Found(path, not digest or digest_of(path, progress.cancelled) == digest))
+
+    def take_as_it_is(self, path: Path) -> None:
+        """Read this file as the current document, whatever is in it: the student says that it is it."""
+        self._take(path, lambda progress: Found(path))
+
+    def _take(self, path: Path, look: Callable[[Progress], Found]) -> None:
         self._let_go()
         self.found = path
         self._be(State.OPENING)
-        self._start(lambda progress: Found(path))
+        self._start(look)
 
     def unlock(self, password: str) -> None:
         """Try a password."""
         if self.current and self.found:
             self.passwords[self.current.digest] = password
-            self.take(self.found)
+            self.take_as_it_is(self.found)
 
     def show_opened(self, document_id: int, opened: Opened) -> None:
         """Have a document that was just added, which is open already."""

@@ -71,11 +71,18 @@ class SourceChoice(QWidget):
         fits = Which.THERE if alike else Which.NEW if not lacking(self._about) else Which.NONE
         self._hints = {
             Which.THERE: _("It seems to be this one.") if alike else "",
-            Which.NEW: _("This is what the file says of itself: correct it.") if self._about else "",
+            Which.NEW: self._told_by_file(),
             Which.NONE: _("Its cards have no source until you say which it is."),
         }
         self.choice.show_chosen(fits)
         self._choose(fits)
+
+    def _told_by_file(self) -> str:
+        if not self._about:
+            return ""
+        if is_typed(self._about):
+            return _("This is what the file says of itself: correct it.")
+        return _("The file does not say what it is: choose the type first, then correct what it says of itself.")
 
     def _choose(self, which: Which) -> None:
         self.which = which
@@ -104,9 +111,14 @@ class SourceChoice(QWidget):
         return {name for name, entry in self.form.entries.items() if entry.isVisibleTo(self.form)} | {"type"}
 
 
+def is_typed(about: Mapping[str, Any]) -> bool:
+    """Whether an item tells what type of work it is."""
+    kind = str(about.get("type") or "")
+    return kind in TYPES and kind != "document"  # which is what files without a type of their own say
+
+
 def typed_of(about: Mapping[str, Any]) -> Typed:
     """What stands in the fields of a new source at first, of an item; a book where no type of work is known."""
-    kind = str(about.get("type") or "")
     texts: dict[str, str] = {}
     for name in about:
         if name in NAMES:
@@ -115,5 +127,6 @@ def typed_of(about: Mapping[str, Any]) -> Typed:
             texts[name] = date_text(about.get(name))
         elif name not in ("id", "type") and isinstance(about[name], str | int):
             texts[name] = text_of(about[name])
-    is_known = kind in TYPES and kind != "document"  # which is what files without a type of their own say
-    return Typed(kind if is_known else "book", {name: text for name, text in texts.items() if text})
+    return Typed(
+        str(about["type"]) if is_typed(about) else "book", {name: text for name, text in texts.items() if text}
+    )

@@ -21,7 +21,7 @@ from essayplanner.ui.read.heading import Does, Heading
 from essayplanner.ui.read.instead import Instead
 from essayplanner.ui.read.left import WasLeft
 from essayplanner.ui.read.menus import Menus
-from essayplanner.ui.read.pages_readable import Readable
+from essayplanner.ui.read.pages_readable import At, Readable
 from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.reading import Reading
 from essayplanner.ui.read.scan import Scan
@@ -44,6 +44,8 @@ class ReadScreen(QWidget):
         super().__init__()
         self.desk, self.theme = desk, desk.theme
         self._was, self._is_new = WasLeft(), True
+        #: By the uids of documents, where each of them was left.
+        self._places: dict[str, At] = {}
         #: What the library is offered to be narrowed to.
         self._fitting: Fitting | None = None
         self._readable: Readable | None = None
@@ -59,7 +61,9 @@ class ReadScreen(QWidget):
         self.scan = Scan(desk, self.view, self.deeds.by_hand)
         self.find_bar = DocumentFindBar(self.view)
         self.find_bar.hide()
-        self.menus = Menus(self.shelf, self.view, self.deeds, self.coming, self.find_bar.begin, self.show_headings)
+        self.menus = Menus(
+            self.shelf, self.view, self.deeds, self.coming, self.find_bar.begin, self.show_headings, self.setFocus
+        )
         does = Does(self.coming.complete, self.deeds.ask_printed, self.menus.of_documents, self.menus.of_view)
         self.heading = Heading(desk, self.shelf, self.view, does)
         self.headings: HeadingsPopup | None = None
@@ -87,12 +91,20 @@ class ReadScreen(QWidget):
         if self._is_new:
             return self._was._asdict()
         uid = self.shelf.current.uid if self.shelf.current else ""
-        view = self.view
-        return WasLeft(uid, view.page or 1, view.zoom, view.fit.value, view.two_pages, view.night)._asdict()
+        view, at = self.view, self._here() or self._places.get(uid, At(1, 0))
+        return WasLeft(uid, *at, view.zoom, view.fit.value, view.two_pages, view.night)._asdict()
+
+    def _here(self) -> At | None:
+        """Where in the document reading is; None where none is open."""
+        view, readable = self.view, self._readable
+        if readable is None or not view.page:
+            return None
+        return At(view.page, 0) if readable.has_pages else view.place_at_top()
 
     def take_up(self, kept: Left) -> None:
         """Go on as it was left, once it is seen."""
-        self._was = taken_up(WasLeft(), kept)
+        self._was = was = taken_up(WasLeft(), kept)
+        self._places[was.document] = At(was.page, was.place)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Opens what was read last, the first time."""
@@ -126,14 +138,13 @@ class ReadScreen(QWidget):
     @Slot()
     def _turn(self) -> None:
         """Show the document that is open, or what stands in its place."""
-        old, opened = self._readable, self.shelf.opened
+        old, opened, current = self._readable, self.shelf.opened, self.shelf.current
         if self.shelf.state is State.OPEN and opened:
             self._readable = self._made_readable(opened)
             self.view.show_readable(self._readable)
-            if opened.digest and self.shelf.current and self.shelf.current.uid == self._was.document:
-                self.view.go_to_page(self._was.page)
-            self._was = self._was._replace(document="")
         elif old:
+            if current and (at := self._here()):
+                self._places[current.uid] = at
             self._readable = None
             self.view.show_readable(None)
         if old:
@@ -142,8 +153,8 @@ class ReadScreen(QWidget):
         self.reading.follow_state()
         self.heading.follow()
         self._mark()
-        if self.isVisible() and self.isActiveWindow() and self.shelf.state is not State.OPENING:
-            self.reading.setFocus()
+        if opened and current and (left := self._places.get(current.uid)):
+            self.view.go_to_place(left)
         self.walking.reach()
 
     def _made_readable(self, opened: Opened) -> Readable:
@@ -180,6 +191,7 @@ class ReadScreen(QWidget):
     def go_to(self, goal: ToRead) -> None:
         """Turn to a document, and to a passage or page of it, once it is open."""
         self._is_new = False
+        self.setFocus()
         self.walking.go_to(goal)
 
     def unmark(self) -> None:

@@ -12,6 +12,7 @@ from essayplanner.domain.documents import Spot
 from essayplanner.notebook import cards, documents
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.shelf import State
 from tests.ui.read.hands import Key, Shown, add, lesson_file
 from tests.ui.waiting import until
@@ -58,6 +59,13 @@ def test_cards_stand_at_the_height_of_their_passages_and_none_over_another(lesso
     assert boxes[0].y < near + 20
     assert len(lesson.screen.reading.leads.leads) == 2
     assert lesson.margin.figures.figures[0].spoken.startswith("passage, evidence")
+    # What there is no room for above them is left out, and not cut
+    reading = lesson.screen.reading
+    lesson.window.resize(1800, 900)
+    until(lambda: reading.count.text() == "2 cards, in reading order")
+    lesson.window.resize(1366, 768)
+    until(lambda: reading.count.text() == "2 cards")
+    until(lambda: reading.made.width() >= reading.made.sizeHint().width())
 
 
 def test_tab_goes_from_top_to_bottom(lesson: Shown) -> None:
@@ -141,6 +149,15 @@ def test_without_its_file_the_cards_are_there_and_it_is_asked_for(
     until(lambda: shown.shelf.state is State.OPEN)
     assert instead.isHidden()
     assert str(moved) in [kept[0] for kept in shown.window.settings.documents.values()]
+    # A file that is chosen and has another content is asked about, before it stands for the document
+    other = away / "Other.html"
+    other.write_text("<p>Something else.</p>", "utf-8")
+    shown.shelf.take(other)
+    until(lambda: shown.shelf.state is State.OTHER)
+    assert "“Other.html”" in instead.words.text()
+    assert str(other) not in [kept[0] for kept in shown.window.settings.documents.values()]
+    shown.shelf.take(moved)
+    until(lambda: shown.shelf.state is State.OPEN)
     # What lies where it was and is another file is told
     moved.write_text("<p>Another lesson.</p>")
     shown.shelf.turn_to(0)
@@ -174,3 +191,27 @@ def test_the_screen_is_left_and_taken_up(chapter: Shown, book: Notebook, open_wi
     left = chapter.screen.left()
     assert left["zoom"] == 125
     assert left["document"] == chapter.document.uid
+
+
+def test_a_text_that_is_opened_again_is_where_it_was_left(book: Notebook, essay: Essay, open_window: Open) -> None:
+    paragraphs = "".join(f"<p>Paragraph {number}. {'He said it once more. ' * 40}</p>" for number in range(60))
+    path = book.path.parent / "Long.html"
+    path.write_text(f"<html><body>{paragraphs}</body></html>", "utf-8")
+    first, second = add(book, path), add(book, lesson_file(book.path.parent))
+    shown = Shown(open_window(book))
+    view = shown.view
+    text = view.readable.text(1) if view.readable else ""
+    at = At(1, (text or "").index("Paragraph 30."))
+    view.go_to_place(at)
+    assert view.place_at_top() == at
+    left = shown.screen.left()
+    assert left["place"] == at.place
+    for id in (second, first):
+        shown.shelf.turn_to(id)
+        until(lambda: shown.shelf.state is State.OPEN)
+    assert view.place_at_top() == at
+    shown.shelf.turn_to(second)
+    shown.screen.take_up(left)
+    shown.shelf.turn_to(first)
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert view.place_at_top() == at

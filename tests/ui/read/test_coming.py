@@ -15,7 +15,7 @@ from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.read.adding import DocumentDialog
 from essayplanner.ui.read.shelf import State
-from essayplanner.ui.read.source_choice import Which
+from essayplanner.ui.read.source_choice import SourceChoice, Which
 from tests.pdf.made import Pdf, column, locked
 from tests.ui.read.hands import Key, Shown, add, chapter_file, lesson_file
 from tests.ui.waiting import until
@@ -58,6 +58,11 @@ def test_a_file_is_added_with_a_source_from_what_it_says_of_itself(shown: Shown,
     dialog = asked(shown)
     assert dialog.source.which is Which.NEW
     assert dialog.source.form.title.text() == "Kirov and after"
+    assert dialog.source.hint.text() == "This is what the file says of itself: correct it."
+    untyped = SourceChoice(shown.screen.desk)
+    untyped.begin({"type": "document", "title": "Power and fear"})
+    assert untyped.hint.text().startswith("The file does not say what it is: choose the type first")
+    assert untyped.form.item()["type"] == "book"
     QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
     until(lambda: shown.shelf.state is State.OPEN)
     (document,) = documents.documents(shown.book)
@@ -79,13 +84,37 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
     dialog = asked(shown)
     assert dialog.source.which is Which.THERE
     assert dialog.source.chosen() == there
-    QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)
-    QTest.keyClick(dialog.add, Key.Key_Return)
+    assert dialog.place.segments[False].hasFocus()
+    QTest.keyClick(dialog.place.segments[False], Key.Key_Right)
+    QTest.keyClick(dialog.place.segments[True], Key.Key_Return)  # chosen already: it is the button's
     until(lambda: shown.shelf.state is State.OPEN)
     (document,) = documents.documents(shown.book)
     copies = f"{shown.book.path.stem} documents"
     assert (document.lies_at, document.source_id) == (f"{copies}/Lesson 9.html", there)
     assert (shown.book.path.parent / document.lies_at).is_file()
+
+
+def test_the_keys_work_at_once_in_a_document_that_was_added(shown: Shown, tmp_path: Path) -> None:
+    for path in (lesson_file(tmp_path), chapter_file(tmp_path)):
+        drop(shown, path)
+        dialog = asked(shown)
+        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+        until(lambda path=path: shown.shelf.state is State.OPEN and shown.document.name == path.name)  # type: ignore[misc]
+        shown.window.activateWindow()
+        until(shown.window.isActiveWindow)
+        until(shown.view.hasFocus)
+    # Nor does another that is turned to have it elsewhere while it is opened
+    first, _second = shown.shelf.documents
+    shown.shelf.turn_to(first.id)
+    assert shown.screen.reading.instead.hasFocus()
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert shown.view.hasFocus()
+    # But what is typed elsewhere is not interrupted
+    field = shown.window.library.field
+    field.setFocus()
+    documents.remove_document(shown.book, first.id)
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert field.hasFocus()
 
 
 def test_a_source_is_said_later_and_escape_adds_nothing(shown: Shown, tmp_path: Path) -> None:

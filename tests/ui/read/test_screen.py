@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, documents, reading
@@ -31,6 +32,10 @@ def test_keys_make_cards_of_what_is_selected(lesson: Shown, book: Notebook) -> N
     )
     assert [(each.source.cite_key, each.locator) for each in card.citations] == [("smith", "§2")]
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
+    assert lesson.margin.entries[0].second == "Not in an outline yet"
+    menu = QMenu()
+    lesson.screen.menus.of_documents(menu)
+    assert lesson.window.commands.actions.by_name["bring_in"] in menu.actions()
     assert lesson.view.selection is None
     until(lambda: lesson.window.library.view.selected_ids() == [lesson.window.selection.card_id])
     lesson.select("854,300 Party cards had been withdrawn")
@@ -134,6 +139,32 @@ def test_that_nothing_is_printed_is_an_answer_and_escape_makes_no_card(chapter: 
     assert chapter.margin.entries[0].page == "page 1"
 
 
+def test_one_question_is_open_at_a_time_and_a_press_elsewhere_leaves_it(chapter: Shown) -> None:
+    def open_now() -> list[Asking]:
+        return [each for each in chapter.window.findChildren(Asking) if each.isVisible()]
+
+    chapter.select("854,300 Party cards had been withdrawn.", 1)
+    chapter.press(Key.Key_E)
+    (first,) = open_now()
+    chapter.window.commands.actions.by_name["read_claim"].trigger()
+    (second,) = open_now()
+    assert second is not first
+    asked = chapter.screen.deeds.asking
+    assert asked
+    QTest.mouseClick(asked.field, Qt.MouseButton.LeftButton)
+    assert second.isVisible()
+    chapter.select("The Seventeenth Congress met", 1)
+    assert open_now() == []
+    assert chapter.view.hasFocus()
+    chapter.press(Key.Key_C)
+    asked = chapter.screen.deeds.asking
+    assert asked
+    QTest.keyClick(asked.field, Key.Key_Return)
+    assert [(each.kind, each.quoted) for each in chapter.shelf.passages] == [
+        (Kind.CLAIM, "The Seventeenth Congress met")
+    ]
+
+
 def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, book: Notebook, essay: Essay) -> None:
     window, drawer = lesson.window, lesson.window.middle.drawer
     mouse = Mouse(window)
@@ -152,6 +183,7 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
     assert lesson.view.selection is None
     assert lesson.screen.selected.popover.isHidden()
+    assert lesson.margin.entries[0].second.startswith("In “")
     assert "Kirov" in tree(book, essay["outline"])[0][1][-1]
     assert len(book.history()) == steps + 1
     lesson.book.undo()

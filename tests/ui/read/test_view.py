@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.documents import Spot
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.read.pages_readable import At, Readable
+from essayplanner.ui.read.pages_readable import PAGE_WIDTH, At, Readable
 from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.pages_words import pieces_of
 from essayplanner.ui.read.selecting_range import MOST_PAGES, Range
@@ -200,3 +200,13 @@ def test_nothing_is_shown_of_no_document(empty_view: PagesView) -> None:
     QTest.keyClick(empty_view, Key.Key_Down)
     QTest.mouseClick(empty_view.viewport(), Qt.MouseButton.LeftButton)
     assert (empty_view.page, empty_view.selection) == (1, None)
+
+
+def test_a_paragraph_that_is_written_from_the_right_stands_there(empty_view: PagesView) -> None:
+    hebrew = "\u05e9\u05dc\u05d5\u05dd"
+    writing = Writing("Notes", "notes", (Block(What.PARAGRAPH, hebrew), Block(What.PARAGRAPH, f"Kirov, {hebrew}")))
+    readable = TextReadable(writing, "notes.md", empty_view)
+    (there,), (left,) = readable.rects(1, 0, 4), readable.rects(1, 5, 10)
+    assert abs(PAGE_WIDTH - there.right() - left.left()) < 1
+    assert 0 < there.width() < 100
+    assert readable.place_at(1, there.center()) in range(1, 4)
