@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from essayplanner.domain.cards import Relation
-from essayplanner.domain.packs import Pack, PackCitation, PackPlacement
-from essayplanner.notebook import cards, debates, outlines, outlining
-from essayplanner.notebook.items import Spot
+from essayplanner.domain.packs import Pack, PackCitation
+from essayplanner.notebook import cards, debates
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack, pack_changes
 from tests.notebook.tools import dump, sample_pack
@@ -177,59 +176,6 @@ def test_debates_and_sources_are_updated(book: Notebook) -> None:
     assert book.rows("SELECT name, says FROM side ORDER BY id") == [("Theirs", "So"), ("My name", "So")]
     assert said(book, "debate", "question", 1) == "Anew?"
     assert "Macmillan" in str(said(book, "source", "csl", 1))
-
-
-def with_outline(**changes: object) -> Pack:
-    (outline,) = FIRST.outlines
-    (section,) = outline.sections
-    return next_version(outlines=(outline._replace(sections=(section._replace(**changes),)),))  # type: ignore[arg-type]
-
-
-def test_notes_of_outlines_are_updated_beside_the_students_own(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    (placement,) = book.row("SELECT id FROM placement WHERE note = 'mine'")
-    outlining.edit_note(book, placement, "My own note")
-    (section,) = FIRST.outlines[0].sections
-    first = section.placements[0]._replace(note="Theirs")
-    second = with_outline(note="Corrected", placements=(first, *section.placements[1:]))
-    assert asked(book, second) == [("placement", "note", "My own note", "Theirs")]
-    import_pack(book, second)
-    assert said(book, "section", "note", 1) == "Corrected"
-    assert said(book, "placement", "note", placement) == "My own note"
-
-
-def test_an_outline_that_the_student_left_alone_is_laid_out_anew(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    (section,) = FIRST.outlines[0].sections
-    second = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
-    import_pack(book, second)
-    assert book.row("SELECT count(*) FROM placement WHERE note = 'New here'") == (1,)
-    assert pack_changes(book, second)[:3] == ((), (), ())
-
-
-def test_an_outline_that_the_student_works_on_is_asked_about(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    outlining.add_section(book, Spot("outline", 1), "My section")
-    assert asked(book, next_version()) == []
-    (section,) = FIRST.outlines[0].sections
-    added = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
-    book.undo()
-    assert asked(book, added) == []  # what was undone is no work of the student
-    book.redo()
-    second = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
-    assert [each[:3] for each in asked(book, second)] == [("outline", "shape", "3 sections and 4 cards")]
-    import_pack(book, second)
-    assert book.row("SELECT count(*) FROM section") == (3,)
-    import_pack(book, second, take=None)
-    assert book.rows("SELECT title FROM section ORDER BY id") == [("Terror",), ("Kirov",)]
-
-
-def test_an_outline_that_the_student_deleted_stays_away(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    outlines.delete_outline(book, 1)
-    assert asked(book, FIRST) == [("outline", "", "deleted", "bring it back")]
-    assert import_pack(book, FIRST).outlines == 0
-    assert import_pack(book, FIRST, take=None).outlines == 1
 
 
 def test_cards_that_left_the_pack_stay_and_are_told(book: Notebook) -> None:
