@@ -14,7 +14,7 @@ from essayplanner.notebook.card_edits import VOICES, CardEdits, NewCard, columns
 from essayplanner.notebook.coaching import copy_replies
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
-from essayplanner.notebook.uids import tag_uid
+from essayplanner.notebook.tags import tag_id
 
 #: What a card is called that was not given a title.
 _NEW = {Kind.CLAIM: N_("New claim"), Kind.EVIDENCE: N_("New evidence"), Kind.HISTORIAN: N_("New historian")}
@@ -208,22 +208,6 @@ def change_tags(book: Notebook, card_id: int, add: Sequence[str] = (), remove: S
     with book.step(_label(book, "tag-card", card_id)):
         mine = book.rows("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM card_tag WHERE card_id = ?)", (card_id,))
         set_tags(book, card_id, [*(name for (name,) in mine if name.casefold() not in gone), *add])
-
-
-def tag_id(book: Notebook, name: str) -> int:
-    """The id of a tag, made where there is none; inside a step."""
-    there = book.rows("SELECT id FROM tag WHERE name = ?", (name,))
-    if there:
-        return int(there[0][0])
-    known = {row[1].casefold(): row[0] for row in book.rows("SELECT id, name FROM tag")}
-    return known.get(name.casefold()) or new_tag(book, name)
-
-
-def new_tag(book: Notebook, name: str) -> int:
-    """A tag that is not there yet; inside a step."""
-    uid = tag_uid(name)
-    uid = new_uid() if book.rows("SELECT 1 FROM tag WHERE uid = ?", (uid,)) else uid
-    return book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (uid, name))
 
 
 def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, because: str = "") -> int:

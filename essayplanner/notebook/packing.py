@@ -11,7 +11,6 @@ from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
-from essayplanner.notebook.cards import new_tag
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
@@ -24,6 +23,7 @@ from essayplanner.notebook.pack_uids import PackUids, numbered
 from essayplanner.notebook.pack_updating import Updating, live_cards
 from essayplanner.notebook.sentences import UNCHANGED
 from essayplanner.notebook.sources import sources
+from essayplanner.notebook.tags import new_tag
 
 Progress = Callable[[int, int], bool]
 

@@ -113,6 +113,16 @@ def work(book: Notebook, verb: Callable[[], object]) -> int:
     return done
 
 
+def unchanged(
+    book: Notebook, error: type[EssayError], says: str, verb: object, *arguments: object, **named: object
+) -> None:
+    """A verb raises this error, which says so, and the notebook and its history stay as they were."""
+    before, history = dump(book), book.history()
+    with pytest.raises(error, match=says):
+        verb(book, *arguments, **named)  # type: ignore[operator]
+    assert (dump(book), book.history()) == (before, history)
+
+
 def execute(path: Path, *statements: str) -> None:
     """What another program does to a file."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
