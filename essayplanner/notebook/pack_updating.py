@@ -42,6 +42,8 @@ class Updating:
             if change.table == "card" and change.field == "side":
                 card = next(each for each in self.pack.cards if self.uids.of("card", each) == change.uid)
                 columns["side_id"] = self._sides.get(card.side)
+            if change.table == "citation" and change.field == "via":
+                columns["via_source_id"] = self._sources.get(columns.pop("via"))
             if change.table == "card":
                 columns["edited_at"] = now()
             write_fields(self.book, change.table, found.id, columns)

@@ -7,7 +7,7 @@ from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.likeness import Likeness
-from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older
+from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older, things
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
@@ -140,7 +140,7 @@ class Import:
             self.sources_brought,
             outlines,
             tuple(self.met),
-            len({(each.change.table, each.change.uid) for each in self.taken if each.change.field}),
+            things(each.change for each in self.taken if each.change.field or not each.asked),
             self.kept,
             self.gone,
         )

@@ -6,7 +6,7 @@ import pytest
 
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.packs import Pack, PackCitation
-from essayplanner.notebook import cards, debates
+from essayplanner.notebook import cards, debates, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack, pack_changes
 from tests.notebook.tools import dump, sample_pack
@@ -154,6 +154,30 @@ def test_a_citation_is_added_corrected_and_taken_away(book: Notebook) -> None:
     assert book.rows(query) == [("p. 100", "")]
 
 
+def test_a_citation_that_the_student_turned_to_another_source_is_not_taken_away(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    (id,) = book.row("SELECT id FROM citation WHERE card_id = 2")
+    mine = sources.add_source(book, "mine", {"title": "My book"})
+    cards.edit_citation(book, id, source=mine)
+    import_pack(book, with_card(1, citations=()))
+    assert said(book, "citation", "source_id", id) == mine
+    book.undo()
+    book.undo()
+    import_pack(book, with_card(1, citations=()))
+    assert book.rows("SELECT 1 FROM citation WHERE card_id = 2") == []
+
+
+def test_a_citation_may_be_found_in_a_source_that_comes_with_the_new_version(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    other = FIRST.sources[0]._replace(key="kotkin", csl={"id": "kotkin", "type": "book", "title": "Stalin"})
+    cited = (PackCitation("service", "p. 100", "kotkin", "p. 1"),)
+    second = with_card(1, citations=cited)._replace(sources=(*FIRST.sources, other))
+    import_pack(book, second)
+    query = "SELECT s.cite_key, c.via_locator FROM citation c JOIN source s ON s.id = c.via_source_id"
+    assert book.rows(query) == [("kotkin", "p. 1")]
+    assert pack_changes(book, second)[:3] == ((), (), ())
+
+
 def test_tags_of_both_come_together(book: Notebook) -> None:
     import_pack(book, FIRST)
     cards.set_tags(book, 2, ["terror", "mine"])  # without “tag 1”
@@ -185,6 +209,28 @@ def test_cards_that_left_the_pack_stay_and_are_told(book: Notebook) -> None:
     assert [each.title for each in pack_changes(book, second).gone] == ["sample card 11"]
     assert [each.title for each in import_pack(book, second).gone] == ["sample card 11"]
     assert book.row("SELECT count(*) FROM card WHERE title = 'sample card 11'") == (1,)
+
+
+def test_the_links_of_a_card_that_left_the_pack_stay_with_it(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    before = book.rows("SELECT id FROM link ORDER BY id")
+    left = FIRST.links[0].from_card
+    second = next_version(
+        cards=tuple(each for each in FIRST.cards if each.key != left),
+        links=tuple(each for each in FIRST.links if left not in each[:2]),
+        outlines=(),
+    )
+    assert len(second.links) < len(FIRST.links)
+    import_pack(book, second)
+    assert book.rows("SELECT id FROM link ORDER BY id") == before
+
+
+def test_what_the_student_is_asked_about_is_called_as_he_calls_it(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    cards.edit_card(book, 2, title="Mine", text="Mine too")
+    second = with_card(1, title="Theirs", text="Theirs too", citations=())
+    changes = pack_changes(book, second)
+    assert {each.title for each in (*changes.asked, *changes.updated)} == {"Mine"}
 
 
 def test_an_older_version_is_told_to_be_one(book: Notebook) -> None:
