@@ -59,6 +59,9 @@ class Comparison:
         self._trashed = {id for (id,) in book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")}
         self.cards = {each.key: self._there["card"].get(self.uids.of("card", each), 0) for each in pack.cards}
         self.sources = {each.key: self._there["source"].get(self.uids.of("source", each), 0) for each in pack.sources}
+        self._sources_gone = {
+            each.key for each in pack.sources if ("source", self.uids.of("source", each)) in self.log.deleted
+        }
         sides = [side for debate in pack.debates for side in debate.sides]
         self._sides = {each.key: self._there["side"].get(self.uids.of("side", each), -1) for each in sides}
         self._side_names = {-1: "", None: ""} | dict(book.rows("SELECT id, name FROM side"))
@@ -154,6 +157,7 @@ class Comparison:
                     changed = {name: theirs[name] for name in names}
                     told = None
                     if field == "side":
+                        changed["side"] = card.side
                         told = (self._side_names.get(mine["side_id"], ""), self._side_said.get(card.side, ""))
                     yield from self._fields.field("card", id, uid, mine["title"], field, mine[names[0]], changed, told)
                 yield from self._tags_of(card, id, (uid, mine["title"]), tags.get(id, {}))
@@ -207,8 +211,7 @@ class Comparison:
 
     def _source_id(self, key: str) -> int | None:
         """The id of a source that is cited; 0 for one that comes with this version, None for none."""
-        uid = next((self.uids.of("source", each) for each in self.pack.sources if each.key == key), "")
-        return None if not uid or ("source", uid) in self.log.deleted else self.sources[key]
+        return self.sources[key] if key and key not in self._sources_gone else None
 
     def _links(self) -> Iterator[Found]:
         rows = self.book.rows("SELECT id, uid, from_card_id, to_card_id, relation, because FROM link ORDER BY id")

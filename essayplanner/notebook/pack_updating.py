@@ -40,8 +40,7 @@ class Updating:
             self.book.run(f"DELETE FROM {change.table} WHERE id = ?", (found.id,))
         elif found.id:
             if change.table == "card" and change.field == "side":
-                card = next(each for each in self.pack.cards if self.uids.of("card", each) == change.uid)
-                columns["side_id"] = self._sides.get(card.side)
+                columns["side_id"] = self._sides.get(columns.pop("side"))
             if change.table == "citation" and change.field == "via":
                 columns["via_source_id"] = self._sources.get(columns.pop("via"))
             if change.table == "card":

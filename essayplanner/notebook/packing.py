@@ -102,7 +102,7 @@ class Import:
         self.met: list[tuple[Source, Source, Fate]] = []
         self.sources_brought = 0
         self.done = 0
-        self.of = len(pack.cards) + len(pack.links) + len(pack.sources)
+        self.of = len(pack.cards) + len(pack.links) + len(pack.sources) + len(self.taken)
 
     def _compare(self, take: Collection[str] | None) -> None:
         comparison = Comparison(self.book, self.pack)
@@ -130,6 +130,7 @@ class Import:
         updating = Updating(self.book, self.pack, self.uids, card_ids, source_ids, side_ids)
         for found in self.taken:
             updating.update(found)
+            self.advance()
         self.add_links(card_ids)
         outlines = self.add_outlines(live_cards(self.book, card_ids))
         back = sum(each.change.table == "card" and not each.change.field and each.id > 0 for each in self.taken)

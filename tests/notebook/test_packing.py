@@ -13,7 +13,7 @@ from essayplanner.notebook.health import faults
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
-from tests.notebook.tools import dump, new_notebook, sample_pack, unchanged
+from tests.notebook.tools import dump, new_notebook, python_calls, sample_pack, unchanged
 
 
 def test_importing_twice_brings_nothing_new(book: Notebook) -> None:
@@ -59,6 +59,34 @@ def test_an_import_that_is_stopped_keeps_nothing(book: Notebook) -> None:
     assert seen
     assert all(done <= of for done, of in seen)
     import_pack(book, sample_pack("large", 30), lambda done, of: True)
+
+
+def test_an_update_that_is_stopped_keeps_nothing(book: Notebook) -> None:
+    pack = sample_pack("large", 700)._replace(links=())
+    import_pack(book, pack)
+    before, seen = dump(book), list[int]()
+    second = pack._replace(cards=tuple(each._replace(text="Anew") for each in pack.cards))
+
+    def stop(done: int, of: int) -> bool:
+        seen.append(done)
+        return False
+
+    with pytest.raises(StoppedError):
+        import_pack(book, second, stop)
+    assert seen == [500]
+    assert dump(book) == before
+
+
+def test_an_update_of_twice_as_many_cards_is_twice_the_work(book: Notebook, tmp_path: Path) -> None:
+    def update(into: Notebook, size: int) -> int:
+        pack = sample_pack("large", size)
+        import_pack(into, pack)
+        anew = [each._replace(text="Anew", side="", tags=("anew",)) for each in pack.cards]
+        return python_calls(lambda: import_pack(into, pack._replace(cards=tuple(anew))))
+
+    other = new_notebook(tmp_path / "other.essayplan", "x")
+    assert update(other, 400) < 2.3 * update(book, 200)
+    other.close()
 
 
 def test_a_tag_written_twice_in_a_pack(book: Notebook) -> None:
