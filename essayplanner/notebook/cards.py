@@ -265,7 +265,7 @@ def edit_citation(
     row = book.row(f"SELECT {read} FROM citation WHERE id = ?", (citation_id,), "citation")
     clean = cleaned(fields, {"source": int, "via": lambda id: id, "via_locator": clean_line})
     source_id = clean.get("source", row[2])
-    via = _via(source_id, clean.get("via", row[3]))
+    via = _via(source_id, clean.get("via", row[3])) if clean.keys() & {"source", "via"} else row[3]
     columns = {
         "locator": row[1] if locator is None else clean_line(locator),
         "source_id": source_id,

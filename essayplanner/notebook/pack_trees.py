@@ -1,6 +1,7 @@
 """The outlines of a pack beside those that it brought before."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from essayplanner.domain.pack_changes import PackChange
@@ -35,7 +36,7 @@ class TreeComparison:
         pieces = list(self._pieces(outline.sections, uid))
         mine = {(table, each) for table, rows in here.items() for each in rows}
         there = {(piece.table, piece.uid) for piece in pieces}
-        missing = there - mine - self._anywhere()
+        missing = there - mine - self._anywhere
         if reshaped := id in self.log.reshaped:
             other = bool(missing - self.log.deleted - self.log.brought)
         else:
@@ -62,6 +63,7 @@ class TreeComparison:
             self.log.is_touched(table, uid) or (table == "section" and sections[uid] in ticked) for table, uid in going
         )
 
+    @cached_property
     def _anywhere(self) -> set[tuple[str, str]]:
         """All sections and placements of the notebook: one may have been moved to another outline."""
         return {(table, uid) for table in ("section", "placement") for uid in self.uids.known(table)}

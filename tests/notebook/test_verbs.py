@@ -5,6 +5,7 @@ import pytest
 from essayplanner.domain.cards import Kind, Relation, Voice
 from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.errors import NotFoundError, RefusedError
+from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, reading, sources
 from essayplanner.notebook.health import faults
@@ -210,6 +211,17 @@ def test_control_characters_stay_outside(book: Notebook, section: int) -> None:
     for row in dump(book).values():
         assert not any(set(unwanted) & set(str(value)) for value in row.values())
     assert not any(set(unwanted) & set(step.label.words) for step in book.history())
+
+
+def test_the_page_of_a_source_that_is_said_to_be_quoted_in_itself_can_be_corrected(book: Notebook) -> None:
+    card, source = cards.add_card(book, Kind.CLAIM, "A"), sources.add_source(book, "key", {"title": "A book"})
+    id = cards.cite(book, card, source, "p. 1")
+    with book.step(label("cite-source", title="A")):
+        book.run("UPDATE citation SET via_source_id = source_id WHERE id = ?", (id,))
+    cards.edit_citation(book, id, "p. 2")
+    assert book.row("SELECT locator FROM citation") == ("p. 2",)
+    unchanged(book, RefusedError, "cited in itself", cards.edit_citation, id, via=source)
+    cards.edit_citation(book, id, via=None)
 
 
 def test_a_card_speaks_in_the_voice_that_was_written_first(book: Notebook) -> None:
