@@ -85,7 +85,7 @@ def test_an_update_of_twice_as_many_cards_is_twice_the_work(book: Notebook, tmp_
         return python_calls(lambda: import_pack(into, pack._replace(cards=tuple(anew))))
 
     other = new_notebook(tmp_path / "other.essayplan", "x")
-    assert update(other, 400) < 2.3 * update(book, 200)
+    assert update(other, 160) < 2.3 * update(book, 80)
     other.close()
 
 
