@@ -1,6 +1,7 @@
 """What a pack says otherwise than a notebook into which it is imported."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from essayplanner.language import N_, _
@@ -96,6 +97,11 @@ class PackChanges(NamedTuple):
     asked: tuple[PackChange, ...] = ()
     gone: tuple[PackChange, ...] = ()
     newer: str = ""
+
+
+def things(changes: Iterable[PackChange]) -> int:
+    """How many things are changed, however many fields of each."""
+    return len({(each.table, each.uid) for each in changes})
 
 
 def is_older(version: str, than: str) -> bool:

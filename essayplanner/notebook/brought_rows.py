@@ -6,8 +6,8 @@ from essayplanner.domain.cards import Kind, Voice
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.typed_dates import stored_date
-from essayplanner.notebook.cards import new_tag
 from essayplanner.notebook.notebook import Notebook, new_uid, now
+from essayplanner.notebook.tags import new_tag
 
 
 class Row(NamedTuple):

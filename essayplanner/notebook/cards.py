@@ -14,7 +14,7 @@ from essayplanner.notebook.card_edits import VOICES, CardEdits, NewCard, columns
 from essayplanner.notebook.coaching import copy_replies
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
-from essayplanner.notebook.uids import tag_uid
+from essayplanner.notebook.tags import tag_id
 
 #: What a card is called that was not given a title.
 _NEW = {Kind.CLAIM: N_("New claim"), Kind.EVIDENCE: N_("New evidence"), Kind.HISTORIAN: N_("New historian")}
@@ -210,22 +210,6 @@ def change_tags(book: Notebook, card_id: int, add: Sequence[str] = (), remove: S
         set_tags(book, card_id, [*(name for (name,) in mine if name.casefold() not in gone), *add])
 
 
-def tag_id(book: Notebook, name: str) -> int:
-    """The id of a tag, made where there is none; inside a step."""
-    there = book.rows("SELECT id FROM tag WHERE name = ?", (name,))
-    if there:
-        return int(there[0][0])
-    known = {row[1].casefold(): row[0] for row in book.rows("SELECT id, name FROM tag")}
-    return known.get(name.casefold()) or new_tag(book, name)
-
-
-def new_tag(book: Notebook, name: str) -> int:
-    """A tag that is not there yet; inside a step."""
-    uid = tag_uid(name)
-    uid = new_uid() if book.rows("SELECT 1 FROM tag WHERE uid = ?", (uid,)) else uid
-    return book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (uid, name))
-
-
 def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, because: str = "") -> int:
     """Say what one card does to another, and why; gives the link's id. Saying the same twice changes the why."""
     if from_id == to_id:
@@ -281,7 +265,7 @@ def edit_citation(
     row = book.row(f"SELECT {read} FROM citation WHERE id = ?", (citation_id,), "citation")
     clean = cleaned(fields, {"source": int, "via": lambda id: id, "via_locator": clean_line})
     source_id = clean.get("source", row[2])
-    via = _via(source_id, clean.get("via", row[3]))
+    via = _via(source_id, clean.get("via", row[3])) if clean.keys() & {"source", "via"} else row[3]
     columns = {
         "locator": row[1] if locator is None else clean_line(locator),
         "source_id": source_id,

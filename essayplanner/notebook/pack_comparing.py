@@ -59,6 +59,9 @@ class Comparison:
         self._trashed = {id for (id,) in book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")}
         self.cards = {each.key: self._there["card"].get(self.uids.of("card", each), 0) for each in pack.cards}
         self.sources = {each.key: self._there["source"].get(self.uids.of("source", each), 0) for each in pack.sources}
+        self._sources_gone = {
+            each.key for each in pack.sources if ("source", self.uids.of("source", each)) in self.log.deleted
+        }
         sides = [side for debate in pack.debates for side in debate.sides]
         self._sides = {each.key: self._there["side"].get(self.uids.of("side", each), -1) for each in sides}
         self._side_names = {-1: "", None: ""} | dict(book.rows("SELECT id, name FROM side"))
@@ -154,10 +157,11 @@ class Comparison:
                     changed = {name: theirs[name] for name in names}
                     told = None
                     if field == "side":
+                        changed["side"] = card.side
                         told = (self._side_names.get(mine["side_id"], ""), self._side_said.get(card.side, ""))
-                    yield from self._fields.field("card", id, uid, card.title, field, mine[names[0]], changed, told)
-                yield from self._tags_of(card, id, uid, tags.get(id, {}))
-                yield from self._citations(card, id)
+                    yield from self._fields.field("card", id, uid, mine["title"], field, mine[names[0]], changed, told)
+                yield from self._tags_of(card, id, (uid, mine["title"]), tags.get(id, {}))
+                yield from self._citations(card, id, mine["title"])
 
     def _tags(self) -> dict[int, dict[str, str]]:
         found: dict[int, dict[str, str]] = {}
@@ -165,7 +169,7 @@ class Comparison:
             found.setdefault(id, {})[name.casefold()] = name
         return found
 
-    def _tags_of(self, card: PackCard, id: int, uid: str, mine: dict[str, str]) -> Iterator[Found]:
+    def _tags_of(self, card: PackCard, id: int, called: tuple[str, str], mine: dict[str, str]) -> Iterator[Found]:
         """Tags are never asked about: what each side added or took away is done."""
         theirs = {tag.casefold(): tag for tag in map(clean_line, card.tags) if tag}
         add = [
@@ -174,10 +178,10 @@ class Comparison:
         drop = [tag for folded, tag in mine.items() if folded not in theirs and (id, folded) in self.log.tags_brought]
         if add or drop:
             then = [tag for tag in mine.values() if tag not in drop] + add
-            change = PackChange("card", uid, card.title, "tags", _listed(mine.values()), _listed(then))
+            change = PackChange("card", *called, "tags", _listed(mine.values()), _listed(then))
             yield Found(change, False, id, {"add": add, "drop": drop})
 
-    def _citations(self, card: PackCard, id: int) -> Iterator[Found]:
+    def _citations(self, card: PackCard, id: int, called: str) -> Iterator[Found]:
         mine = self.book.rows(
             "SELECT id, uid, source_id, locator, via_source_id, via_locator FROM citation WHERE card_id = ? "
             "ORDER BY position, id",
@@ -188,10 +192,10 @@ class Comparison:
         for citation, number in zip(card.citations, numbered(each.source for each in card.citations), strict=True):
             uid = self.uids.uid("citation", card.key, citation.source, number)
             row = by_uid.get(uid) or at.get((self.sources[citation.source], number))
-            via = self.sources.get(citation.via) or None
+            via = self._source_id(citation.via)
             theirs = {"locator": clean_line(citation.locator)}
-            vias = {"via_source_id": via, "via_locator": clean_line(citation.via_locator)}
-            title = f"{card.title} ({citation.source})"
+            vias = {"via_source_id": via, "via_locator": clean_line(citation.via_locator), "via": citation.via}
+            title = f"{called} ({citation.source})"
             if row:
                 used.add(row[0])
                 yield from self._fields.field("citation", row[0], row[1], title, "locator", row[3], theirs)
@@ -199,11 +203,15 @@ class Comparison:
                 yield from self._fields.field("citation", row[0], row[1], title, "via", row[4], vias, told)
             elif ("citation", uid) not in self.log.deleted:
                 change = PackChange("citation", uid, title, "", "", citation.locator or citation.source)
-                columns = {"card": card.key, "source": citation.source, "via": citation.via}
-                yield Found(change, False, 0, columns | theirs | {"via_locator": vias["via_locator"]})
+                yield Found(change, False, 0, {"card": card.key, "source": citation.source} | theirs | vias)
         for row in mine:
-            if row[0] not in used and self._may_go("citation", row[1], locator=row[3]):
-                yield Found(PackChange("citation", row[1], card.title, "", row[3], ""), False, row[0])
+            now = dict(zip(("source_id", "locator", "via_source_id", "via_locator"), row[2:], strict=True))
+            if row[0] not in used and self._may_go("citation", row[1], **now):
+                yield Found(PackChange("citation", row[1], called, "", row[3], ""), False, row[0])
+
+    def _source_id(self, key: str) -> int | None:
+        """The id of a source that is cited; 0 for one that comes with this version, None for none."""
+        return self.sources[key] if key and key not in self._sources_gone else None
 
     def _links(self) -> Iterator[Found]:
         rows = self.book.rows("SELECT id, uid, from_card_id, to_card_id, relation, because FROM link ORDER BY id")
@@ -230,8 +238,10 @@ class Comparison:
                     yield from self._fields.field(
                         "link", id, uid, title, "because", because, {"because": clean_text(link.because)}
                     )
+        packed = {*self.cards.values()}
         for ends, links_mine in mine.items():
-            for id, uid, *_ends, relation, because in links_mine if ends not in theirs else ():
+            gone = ends not in theirs and packed.issuperset(ends)  # a card that left the pack stays, and its links
+            for id, uid, *_ends, relation, because in links_mine if gone else ():
                 if self._may_go("link", uid, relation=relation, because=because):
                     titles = [self.book.row("SELECT title FROM card WHERE id = ?", (end,))[0] for end in ends]
                     title = _("{one} → {other}", one=titles[0], other=titles[1])

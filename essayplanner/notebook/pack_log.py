@@ -8,13 +8,11 @@ from essayplanner.domain.changes import Row
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.pack_outlines import SHAPE
 from essayplanner.notebook.steps import logged_row
 
 #: The key of the label of a step that imports a pack.
 IMPORT = "import-pack"
-
-#: Columns of what stands in an outline that say where it stands, and what it is.
-_SHAPE = frozenset({"parent_id", "section_id", "position", "card_id", "title"})
 
 _Key = tuple[str, str]
 
@@ -66,6 +64,10 @@ class PackLog:
         base = self._bases[key][column]
         return Mine(base != value, True, base)
 
+    def is_touched(self, table: str, uid: str) -> bool:
+        """Whether the student made a row, or wrote something in it."""
+        return (table, uid) in self._own or bool(self._bases.get((table, uid)))
+
     def _take(self, is_import: bool, details: str, table: str, before: Row | None, after: Row | None) -> None:
         row = after or before or {}
         is_ours = is_import and self._is_ours(details)
@@ -86,7 +88,7 @@ class PackLog:
                 else:
                     self._bases[key].setdefault(column, before.get(column))
                     self._imported[key].discard(column)
-            if not is_import and changed & _SHAPE:
+            if not is_import and changed & SHAPE:
                 self._reshape(table, row)
 
     def _came_or_went(self, key: _Key, row: Row, is_import: bool, is_ours: bool, *, came: bool) -> None:

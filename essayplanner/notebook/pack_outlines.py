@@ -1,4 +1,4 @@
-"""The sample outlines of a pack, made in a notebook."""
+"""The sample outlines of a pack, made in a notebook or laid out as a newer version has them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -9,10 +9,14 @@ from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.domain.packs import PackOutline, PackPlacement, PackSection
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
+from essayplanner.notebook.fields import write_fields
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.pack_rows import outline_columns, section_columns
 from essayplanner.notebook.pack_uids import PackUids, numbered
+
+#: Columns of what stands in an outline that say where it stands, and what it is.
+SHAPE = frozenset({"parent_id", "section_id", "position", "card_id", "title"})
 
 
 class _Home(NamedTuple):
@@ -36,13 +40,14 @@ class OutlineMaker:
 
     def __init__(self, book: Notebook, uids: PackUids, cards: dict[str, int]) -> None:
         self._book, self._uids, self._cards = book, uids, cards
+        self._there: dict[str, dict[str, int]] = {"section": {}, "placement": {}}
 
     def add(self, outline: PackOutline, position: int) -> None:
         """Add an outline that the notebook does not know; RefusedError where a rule of the tree forbids it."""
         uid = self._uids.of("outline", outline)
         row = {"uid": uid, "position": position} | outline_columns(outline)
         outline_id = insert(self._book, "outline", row)
-        self.fill(outline, outline_id)
+        self._fill(outline, outline_id)
         for order, (demand, number) in enumerate(
             zip(outline.demands, numbered(f"{each.key}:{each.says}" for each in outline.demands), strict=True), 1
         ):
@@ -57,8 +62,15 @@ class OutlineMaker:
             }
             insert(self._book, "demand", row)
 
-    def fill(self, outline: PackOutline, outline_id: int) -> None:
-        """Add the sections of an outline, with what stands in them, to an empty one."""
+    def lay_out(self, outline: PackOutline, outline_id: int) -> None:
+        """Have the sections of an outline, and what stands in them, as the pack has them. What stays is moved, with
+        all that is written to it; what the pack has not goes."""
+        self._there = {table: rows_in(self._book, table, outline_id) for table in ("section", "placement")}
+        self._fill(outline, outline_id)
+        for table, left in self._there.items():
+            self._book.run_many(f"DELETE FROM {table} WHERE id = ?", [(id,) for id in left.values()])
+
+    def _fill(self, outline: PackOutline, outline_id: int) -> None:
         self._add_sections(outline.sections, _Home(self._uids.of("outline", outline), Place("outline"), outline_id))
 
     def _add_sections(self, sections: Sequence[PackSection], home: _Home) -> None:
@@ -106,10 +118,20 @@ class OutlineMaker:
     def _add(
         self, table: str, home: _Home, key: tuple[str, int], order: int, columns: dict[str, Any]
     ) -> tuple[int, str]:
-        """Add a row that comes `order`th in its home; gives its id, and the uid that the pack has for it."""
-        uid = self._uids.free(table, home.uid, *key)
-        row = {"uid": uid, "outline_id": home.outline_id, "position": order * SPACING} | columns
-        return insert(self._book, table, row), self._uids.uid(table, home.uid, *key)
+        """Add a row that comes `order`th in its home, or move it there; gives its id, and the uid that the pack has for
+        it."""
+        row, uid = {"position": order * SPACING} | columns, self._uids.uid(table, home.uid, *key)
+        if id := self._there[table].pop(uid, 0):
+            write_fields(self._book, table, id, {name: value for name, value in row.items() if name in SHAPE})
+            return id, uid
+        row |= {"uid": self._uids.free(table, home.uid, *key), "outline_id": home.outline_id}
+        return insert(self._book, table, row), uid
+
+
+def rows_in(book: Notebook, table: str, outline_id: int) -> dict[str, int]:
+    """The ids by uid of the sections or placements (`table`) of an outline, in their order within what they stand
+    in."""
+    return dict(book.rows(f"SELECT uid, id FROM {table} WHERE outline_id = ? ORDER BY position, id", (outline_id,)))
 
 
 def insert(book: Notebook, table: str, row: Mapping[str, Any]) -> int:

@@ -1,6 +1,7 @@
 """The outlines of a pack beside those that it brought before."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from essayplanner.domain.pack_changes import PackChange
@@ -8,6 +9,7 @@ from essayplanner.domain.packs import PackOutline, PackPlacement, PackSection
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.language import join_and, n_
 from essayplanner.notebook.pack_fields import FieldComparison, Found
+from essayplanner.notebook.pack_outlines import rows_in
 from essayplanner.notebook.pack_rows import Columns, outline_columns, section_columns
 from essayplanner.notebook.pack_uids import PackUids, numbered
 
@@ -30,33 +32,38 @@ class TreeComparison:
         """What the pack says otherwise of the outline of that id, and of what stands in it."""
         uid = self.uids.of("outline", outline)
         yield from self._fields.fields("outline", id, uid, outline.title, outline_columns(outline))
-        sections = dict(self.book.rows("SELECT uid, id FROM section WHERE outline_id = ?", (id,)))
-        placements = dict(self.book.rows("SELECT uid, id FROM placement WHERE outline_id = ?", (id,)))
+        here = {table: rows_in(self.book, table, id) for table in ("section", "placement")}
         pieces = list(self._pieces(outline.sections, uid))
-        here = {"section": sections, "placement": placements}
         mine = {(table, each) for table, rows in here.items() for each in rows}
         there = {(piece.table, piece.uid) for piece in pieces}
-        missing = there - mine - self._anywhere()
+        missing = there - mine - self._anywhere
         if reshaped := id in self.log.reshaped:
             other = bool(missing - self.log.deleted - self.log.brought)
         else:
-            other = bool(missing) or (len(mine) != len(there) and bool(mine - there))
+            fewer = len(mine) != len(there) and bool(mine - there)
+            other = bool(missing) or fewer or _is_reordered(pieces, here)
         if other:
             told = (
-                _size(len(sections), len(placements)),
+                _size(len(here["section"]), len(here["placement"])),
                 _size(
                     sum(piece.table == "section" for piece in pieces),
                     sum(piece.table == "placement" for piece in pieces),
                 ),
             )
             change = PackChange("outline", uid, outline.title, "shape", *told)
-            yield Found(change, reshaped, id)
-            if not reshaped:
-                return
+            yield Found(change, reshaped or self._holds_work(mine - there, here["section"]), id)
         for piece in pieces:
             if row := here[piece.table].get(piece.uid):
                 yield from self._fields.fields(piece.table, row, piece.uid, piece.title, piece.columns)
 
+    def _holds_work(self, going: Collection[tuple[str, str]], sections: Mapping[str, int]) -> bool:
+        """Whether the student wrote to something of these, or ticked off there what is demanded."""
+        ticked = {id for (id,) in self.book.rows("SELECT section_id FROM demand_met")}
+        return any(
+            self.log.is_touched(table, uid) or (table == "section" and sections[uid] in ticked) for table, uid in going
+        )
+
+    @cached_property
     def _anywhere(self) -> set[tuple[str, str]]:
         """All sections and placements of the notebook: one may have been moved to another outline."""
         return {(table, uid) for table in ("section", "placement") for uid in self.uids.known(table)}
@@ -69,7 +76,7 @@ class TreeComparison:
             uid = self.uids.uid("section", home, title, number)
             columns = section_columns(section)
             del columns["title"]
-            yield _Piece("section", uid, title, columns)
+            yield _Piece("section", uid, title, columns, home)
             yield from self._placements(section.placements, uid)
             yield from self._pieces(section.sections, uid)
 
@@ -78,15 +85,32 @@ class TreeComparison:
         for placement, number in zip(listed, numbered(each.card for each in listed), strict=True):
             uid = self.uids.uid("placement", home, placement.card, number)
             if self.cards[placement.card] not in self._trashed:
-                yield _Piece("placement", uid, self._titles[placement.card], {"note": clean_text(placement.note)})
+                columns = {"note": clean_text(placement.note)}
+                yield _Piece("placement", uid, self._titles[placement.card], columns, home)
                 yield from self._placements(placement.placements, uid)
 
 
 class _Piece(NamedTuple):
+    """A section or placement of the pack; `home` is the uid of what it stands in."""
+
     table: str
     uid: str
     title: str
     columns: Columns
+    home: str
+
+
+def _is_reordered(pieces: Iterable[_Piece], here: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether pieces that are here come in another order within what they stand in."""
+    order = {(table, uid): number for table, rows in here.items() for number, uid in enumerate(rows)}
+    last: dict[tuple[str, str], int] = {}
+    for piece in pieces:
+        number = order.get((piece.table, piece.uid))
+        if number is not None:
+            if number < last.get((piece.table, piece.home), 0):
+                return True
+            last[piece.table, piece.home] = number
+    return False
 
 
 def _size(sections: int, cards: int) -> str:

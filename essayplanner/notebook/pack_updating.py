@@ -35,13 +35,14 @@ class Updating:
         elif change.field == "tags":
             change_tags(self.book, found.id, columns["add"], columns["drop"])
         elif change.field == "shape":
-            self._fill_anew(found.id, change.uid)
+            self._lay_out(found.id, change.uid)
         elif found.id and not columns:
             self.book.run(f"DELETE FROM {change.table} WHERE id = ?", (found.id,))
         elif found.id:
             if change.table == "card" and change.field == "side":
-                card = next(each for each in self.pack.cards if self.uids.of("card", each) == change.uid)
-                columns["side_id"] = self._sides.get(card.side)
+                columns["side_id"] = self._sides.get(columns.pop("side"))
+            if change.table == "citation" and change.field == "via":
+                columns["via_source_id"] = self._sources.get(columns.pop("via"))
             if change.table == "card":
                 columns["edited_at"] = now()
             write_fields(self.book, change.table, found.id, columns)
@@ -63,10 +64,9 @@ class Updating:
         }
         insert(self.book, "citation", row)
 
-    def _fill_anew(self, outline_id: int, uid: str) -> None:
-        self.book.run("DELETE FROM section WHERE outline_id = ?", (outline_id,))
+    def _lay_out(self, outline_id: int, uid: str) -> None:
         outline = next(each for each in self.pack.outlines if self.uids.of("outline", each) == uid)
-        OutlineMaker(self.book, PackUids(self.book, self.pack), live_cards(self.book, self._cards)).fill(
+        OutlineMaker(self.book, PackUids(self.book, self.pack), live_cards(self.book, self._cards)).lay_out(
             outline, outline_id
         )
 

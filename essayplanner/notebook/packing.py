@@ -7,11 +7,10 @@ from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.likeness import Likeness
-from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older
+from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older, things
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
-from essayplanner.notebook.cards import new_tag
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
@@ -24,6 +23,7 @@ from essayplanner.notebook.pack_uids import PackUids, numbered
 from essayplanner.notebook.pack_updating import Updating, live_cards
 from essayplanner.notebook.sentences import UNCHANGED
 from essayplanner.notebook.sources import sources
+from essayplanner.notebook.tags import new_tag
 
 Progress = Callable[[int, int], bool]
 
@@ -102,7 +102,7 @@ class Import:
         self.met: list[tuple[Source, Source, Fate]] = []
         self.sources_brought = 0
         self.done = 0
-        self.of = len(pack.cards) + len(pack.links) + len(pack.sources)
+        self.of = len(pack.cards) + len(pack.links) + len(pack.sources) + len(self.taken)
 
     def _compare(self, take: Collection[str] | None) -> None:
         comparison = Comparison(self.book, self.pack)
@@ -130,6 +130,7 @@ class Import:
         updating = Updating(self.book, self.pack, self.uids, card_ids, source_ids, side_ids)
         for found in self.taken:
             updating.update(found)
+            self.advance()
         self.add_links(card_ids)
         outlines = self.add_outlines(live_cards(self.book, card_ids))
         back = sum(each.change.table == "card" and not each.change.field and each.id > 0 for each in self.taken)
@@ -140,7 +141,7 @@ class Import:
             self.sources_brought,
             outlines,
             tuple(self.met),
-            len({(each.change.table, each.change.uid) for each in self.taken if each.change.field}),
+            things(each.change for each in self.taken if each.change.field or not each.asked),
             self.kept,
             self.gone,
         )

@@ -7,11 +7,12 @@ from essayplanner.domain.labels import label
 from essayplanner.domain.planned import PlannedSection
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.language import _
-from essayplanner.notebook.cards import add_card, tag_id
+from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import new_outline
 from essayplanner.notebook.outlining import add_section, edit_note, edit_section, place
+from essayplanner.notebook.tags import tag_id
 
 
 def make_xray(book: Notebook, title: str, sections: Sequence[PlannedSection]) -> int:

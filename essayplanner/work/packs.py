@@ -55,7 +55,7 @@ def head_of(
     old = pack_at(path)
     title = clean_line(title) or (old.title if old else clean_line(fallback))
     head = Pack(
-        clean_line(id) or (old.id if old else "") or key_of(title) or "pack",
+        clean_line(id) or (old.id if old else "") or _new_id(title),
         title,
         clean_line(version) or (next_version(old.version) if old else "1"),
         clean_text(about).strip() or (old.about if old else ""),
@@ -65,6 +65,13 @@ def head_of(
     if not head.title:
         raise RefusedError(_("A pack needs a title"), _NOT_MADE)
     return head
+
+
+def _new_id(title: str) -> str:
+    """The id of a pack that has none: made of its title, and none of a pack that comes with the program, of which this
+    would be taken for a version."""
+    id = key_of(title) or "pack"
+    return f"{id}-2" if id in pack_names() else id
 
 
 def next_version(version: str) -> str:

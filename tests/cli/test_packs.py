@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from essayplanner.formats.packs import read_pack
+from essayplanner.work.packs import head_of
 from tests.cli.conftest import PACK, QUESTION, Run, assert_refused
 
 
@@ -77,3 +78,9 @@ def test_another_notebook_is_brought_in(run: Run, book: Path, tmp_path: Path) ->
     assert_refused(run("import", path, path), "is this very notebook; nothing was copied")
     assert_refused(run("import", path, tmp_path / "none.essayplan"), "none.essayplan")
     assert_refused(run("import", path, book, "--duplicates"), "leave out --class and --duplicates")
+
+
+def test_a_pack_is_not_taken_for_a_version_of_one_that_comes_with_the_program(tmp_path: Path) -> None:
+    assert head_of(tmp_path / "new.toml", "Stalin").id == "stalin-2"
+    assert head_of(tmp_path / "new.toml", "Stalin", id="stalin").id == "stalin"
+    assert head_of(tmp_path / "new.toml", "Kirov").id == "kirov"

@@ -1,4 +1,5 @@
-"""Packs as `read_pack` gives them, of every field that a pack has, for hypothesis to choose from."""
+"""Packs as `read_pack` gives them, of every field that a pack has, for hypothesis to choose from; and what is told of
+bad ones."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,6 +24,7 @@ from essayplanner.domain.packs import (
 )
 from essayplanner.domain.structures import SLOTS
 from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.formats.packs import PackError, read_pack
 
 #: What a writer may get wrong: marks that end a text, begin a table or escape.
 LETTERS = st.text("ab\"\\'\n\t #[]{}=,”é—\U0001f600", max_size=12)
@@ -107,3 +109,12 @@ def _outline(draw: Any, cards: list[str]) -> PackOutline:
     return PackOutline(
         "o", draw(NAMES), draw(TEXTS), 1200, (section, inner), draw(WHENS), draw(LINES), 45, demands, draw(UIDS)
     )
+
+
+def check_pack(text: str | bytes, name: str) -> list[str]:
+    """A line for each problem of a pack."""
+    try:
+        read_pack(text, name)
+    except PackError as error:
+        return error.problems
+    return []

@@ -12,7 +12,7 @@ from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.notebook import cards, copies, outlines
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.reading import used_in
+from essayplanner.notebook.uses import used_in
 from tests.notebook.tools import dump, execute, newer, refused
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from essayplanner.domain.cards import Relation
-from essayplanner.domain.packs import Pack, PackCitation, PackPlacement
-from essayplanner.notebook import cards, debates, outlines, outlining
-from essayplanner.notebook.items import Spot
+from essayplanner.domain.packs import Pack, PackCitation
+from essayplanner.notebook import cards, debates, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack, pack_changes
 from tests.notebook.tools import dump, sample_pack
@@ -155,6 +154,30 @@ def test_a_citation_is_added_corrected_and_taken_away(book: Notebook) -> None:
     assert book.rows(query) == [("p. 100", "")]
 
 
+def test_a_citation_that_the_student_turned_to_another_source_is_not_taken_away(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    (id,) = book.row("SELECT id FROM citation WHERE card_id = 2")
+    mine = sources.add_source(book, "mine", {"title": "My book"})
+    cards.edit_citation(book, id, source=mine)
+    import_pack(book, with_card(1, citations=()))
+    assert said(book, "citation", "source_id", id) == mine
+    book.undo()
+    book.undo()
+    import_pack(book, with_card(1, citations=()))
+    assert book.rows("SELECT 1 FROM citation WHERE card_id = 2") == []
+
+
+def test_a_citation_may_be_found_in_a_source_that_comes_with_the_new_version(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    other = FIRST.sources[0]._replace(key="kotkin", csl={"id": "kotkin", "type": "book", "title": "Stalin"})
+    cited = (PackCitation("service", "p. 100", "kotkin", "p. 1"),)
+    second = with_card(1, citations=cited)._replace(sources=(*FIRST.sources, other))
+    import_pack(book, second)
+    query = "SELECT s.cite_key, c.via_locator FROM citation c JOIN source s ON s.id = c.via_source_id"
+    assert book.rows(query) == [("kotkin", "p. 1")]
+    assert pack_changes(book, second)[:3] == ((), (), ())
+
+
 def test_tags_of_both_come_together(book: Notebook) -> None:
     import_pack(book, FIRST)
     cards.set_tags(book, 2, ["terror", "mine"])  # without “tag 1”
@@ -179,59 +202,6 @@ def test_debates_and_sources_are_updated(book: Notebook) -> None:
     assert "Macmillan" in str(said(book, "source", "csl", 1))
 
 
-def with_outline(**changes: object) -> Pack:
-    (outline,) = FIRST.outlines
-    (section,) = outline.sections
-    return next_version(outlines=(outline._replace(sections=(section._replace(**changes),)),))  # type: ignore[arg-type]
-
-
-def test_notes_of_outlines_are_updated_beside_the_students_own(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    (placement,) = book.row("SELECT id FROM placement WHERE note = 'mine'")
-    outlining.edit_note(book, placement, "My own note")
-    (section,) = FIRST.outlines[0].sections
-    first = section.placements[0]._replace(note="Theirs")
-    second = with_outline(note="Corrected", placements=(first, *section.placements[1:]))
-    assert asked(book, second) == [("placement", "note", "My own note", "Theirs")]
-    import_pack(book, second)
-    assert said(book, "section", "note", 1) == "Corrected"
-    assert said(book, "placement", "note", placement) == "My own note"
-
-
-def test_an_outline_that_the_student_left_alone_is_laid_out_anew(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    (section,) = FIRST.outlines[0].sections
-    second = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
-    import_pack(book, second)
-    assert book.row("SELECT count(*) FROM placement WHERE note = 'New here'") == (1,)
-    assert pack_changes(book, second)[:3] == ((), (), ())
-
-
-def test_an_outline_that_the_student_works_on_is_asked_about(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    outlining.add_section(book, Spot("outline", 1), "My section")
-    assert asked(book, next_version()) == []
-    (section,) = FIRST.outlines[0].sections
-    added = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
-    book.undo()
-    assert asked(book, added) == []  # what was undone is no work of the student
-    book.redo()
-    second = with_outline(placements=(*section.placements, PackPlacement("c5", "New here")))
-    assert [each[:3] for each in asked(book, second)] == [("outline", "shape", "3 sections and 4 cards")]
-    import_pack(book, second)
-    assert book.row("SELECT count(*) FROM section") == (3,)
-    import_pack(book, second, take=None)
-    assert book.rows("SELECT title FROM section ORDER BY id") == [("Terror",), ("Kirov",)]
-
-
-def test_an_outline_that_the_student_deleted_stays_away(book: Notebook) -> None:
-    import_pack(book, FIRST)
-    outlines.delete_outline(book, 1)
-    assert asked(book, FIRST) == [("outline", "", "deleted", "bring it back")]
-    assert import_pack(book, FIRST).outlines == 0
-    assert import_pack(book, FIRST, take=None).outlines == 1
-
-
 def test_cards_that_left_the_pack_stay_and_are_told(book: Notebook) -> None:
     import_pack(book, FIRST)
     import_pack(book, sample_pack("other"))
@@ -239,6 +209,28 @@ def test_cards_that_left_the_pack_stay_and_are_told(book: Notebook) -> None:
     assert [each.title for each in pack_changes(book, second).gone] == ["sample card 11"]
     assert [each.title for each in import_pack(book, second).gone] == ["sample card 11"]
     assert book.row("SELECT count(*) FROM card WHERE title = 'sample card 11'") == (1,)
+
+
+def test_the_links_of_a_card_that_left_the_pack_stay_with_it(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    before = book.rows("SELECT id FROM link ORDER BY id")
+    left = FIRST.links[0].from_card
+    second = next_version(
+        cards=tuple(each for each in FIRST.cards if each.key != left),
+        links=tuple(each for each in FIRST.links if left not in each[:2]),
+        outlines=(),
+    )
+    assert len(second.links) < len(FIRST.links)
+    import_pack(book, second)
+    assert book.rows("SELECT id FROM link ORDER BY id") == before
+
+
+def test_what_the_student_is_asked_about_is_called_as_he_calls_it(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    cards.edit_card(book, 2, title="Mine", text="Mine too")
+    second = with_card(1, title="Theirs", text="Theirs too", citations=())
+    changes = pack_changes(book, second)
+    assert {each.title for each in (*changes.asked, *changes.updated)} == {"Mine"}
 
 
 def test_an_older_version_is_told_to_be_one(book: Notebook) -> None:

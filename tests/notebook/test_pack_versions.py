@@ -7,9 +7,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from essayplanner.domain.labels import label
 from essayplanner.domain.packs import Pack
 from essayplanner.notebook import cards
+from essayplanner.notebook.fields import write_fields
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack, pack_changes
 from tests.formats.packs_made import whole_packs
 from tests.notebook.tools import dump, quick_book
@@ -44,6 +47,43 @@ def test_the_next_version_leaves_nothing_more_to_update(tmp_path: Path, first: P
     while book.next_steps()[0] and dump(book) != before:
         book.undo()
     assert dump(book) == before
+    book.close()
+
+
+def write(book: Notebook, data: Any) -> dict[tuple[str, str, int], str]:
+    """What the student writes here and there, by table, column and id."""
+    wrote = {}
+    places = (("card", "text"), ("section", "note"), ("placement", "note"), ("outline", "thesis"))
+    for table, column in data.draw(st.lists(st.sampled_from(places), max_size=3)):
+        if ids := [id for (id,) in book.rows(f"SELECT id FROM {table} ORDER BY id")]:
+            id = data.draw(st.sampled_from(ids))
+            with book.step(label("edit-card", title="A")):
+                write_fields(book, table, id, {column: f"Mine, {table} {id}"})
+            wrote[table, column, id] = f"Mine, {table} {id}"
+    return wrote
+
+
+@SLOWLY
+@given(whole_packs(), whole_packs(), whole_packs(), st.data())
+def test_nothing_that_was_written_between_versions_is_lost(
+    tmp_path: Path, first: Pack, second: Pack, third: Pack, data: Any
+) -> None:
+    book = quick_book(tmp_path, "between")
+    wrote: dict[tuple[str, str, int], str] = {}
+    for version in map(without_uids, (first, second, third)):
+        before, steps = dump(book), len(book.history())
+        import_pack(book, version)
+        after = dump(book)
+        assert {key: after[key[0], key[2]][key[1]] for key in wrote} == wrote
+        changes = pack_changes(book, version)
+        assert (changes.new, changes.updated) == ((), ())
+        if len(book.history()) > steps:
+            book.undo()
+            assert dump(book) == before
+            if data.draw(st.booleans()):
+                book.redo()
+        wrote |= write(book, data)
+    assert faults(book.path) == []
     book.close()
 
 

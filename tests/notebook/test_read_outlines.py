@@ -12,7 +12,7 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
-from essayplanner.notebook.reading import used_in
+from essayplanner.notebook.uses import used_in
 from tests.notebook.tools import sample_pack
 
 

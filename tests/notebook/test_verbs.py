@@ -1,30 +1,18 @@
-"""What each verb does and refuses, where the machines do not look: cards, tags, packs, health."""
-
-from pathlib import Path
+"""What each verb does and refuses, where the machines do not look: cards, tags, health."""
 
 import pytest
 
 from essayplanner.domain.cards import Kind, Relation, Voice
 from essayplanner.domain.claim_kinds import ClaimKind
-from essayplanner.domain.errors import EssayError, NotFoundError, RefusedError, StoppedError
-from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role
-from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
-from essayplanner.notebook import cards, outlines, outlining, packing, reading, sources
+from essayplanner.domain.errors import NotFoundError, RefusedError
+from essayplanner.domain.labels import label
+from essayplanner.domain.outline import Role
+from essayplanner.notebook import cards, outlines, outlining, reading, sources
 from essayplanner.notebook.health import faults
-from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import Imported, import_pack
-from tests.notebook.tools import dump, new_notebook, sample_pack, work
-
-
-def unchanged(
-    book: Notebook, error: type[EssayError], says: str, verb: object, *arguments: object, **named: object
-) -> None:
-    before, history = dump(book), book.history()
-    with pytest.raises(error, match=says):
-        verb(book, *arguments, **named)  # type: ignore[operator]
-    assert (dump(book), book.history()) == (before, history)
+from essayplanner.notebook.packing import import_pack
+from tests.notebook.tools import dump, sample_pack, unchanged, work
 
 
 def test_a_card_in_the_trash_is_not_placed(book: Notebook, section: int) -> None:
@@ -225,93 +213,15 @@ def test_control_characters_stay_outside(book: Notebook, section: int) -> None:
     assert not any(set(unwanted) & set(step.label.words) for step in book.history())
 
 
-# packs
-
-
-def test_importing_twice_brings_nothing_new(book: Notebook) -> None:
-    brought = import_pack(book, sample_pack())
-    assert brought == Imported(12, 0, 1, 1)
-    cards.edit_card(book, 1, title="As the student has it")
-    before = dump(book)
-    again = import_pack(book, sample_pack())
-    assert again == Imported(0, 12, 0, 0, again.met)
-    assert [(there.cite_key, fate) for _source, there, fate in again.met] == [("service", Fate.HERE)]
-    assert dump(book) == before
-
-
-def test_a_larger_edition_of_a_pack_adds_what_is_new(book: Notebook) -> None:
-    import_pack(book, sample_pack(size=12))
-    assert import_pack(book, sample_pack(size=15))[:4] == Imported(3, 12, 0, 0)[:4]
-    assert faults(book.path) == []
-
-
-def test_importing_brings_back_what_was_thrown_away_if_the_student_says_so(book: Notebook) -> None:
-    import_pack(book, sample_pack())
-    cards.trash_cards(book, [1, 2])
-    outlines.delete_outline(book, 1)
-    assert import_pack(book, sample_pack())[:4] == Imported(0, 12, 0, 0)[:4]
-    assert import_pack(book, sample_pack(), take=None)[:4] == Imported(2, 10, 0, 1)[:4]
-    assert not book.rows("SELECT 1 FROM card WHERE trashed_at IS NOT NULL")
-    book.undo()
-    assert len(book.rows("SELECT 1 FROM card WHERE trashed_at IS NOT NULL")) == 2
-
-
-def test_an_import_that_is_stopped_keeps_nothing(book: Notebook) -> None:
-    before = dump(book)
-    seen: list[tuple[int, int]] = []
-
-    def stop(done: int, of: int) -> bool:
-        seen.append((done, of))
-        return done < 1500
-
-    with pytest.raises(StoppedError):
-        import_pack(book, sample_pack("large", 3000), stop)
-    assert dump(book) == before
-    assert book.history() == []
-    assert seen
-    assert all(done <= of for done, of in seen)
-    import_pack(book, sample_pack("large", 30), lambda done, of: True)
-
-
-def test_a_tag_written_twice_in_a_pack(book: Notebook) -> None:
-    pack = Pack("p", "P", cards=(PackCard("a", Kind.CLAIM, "A", tags=("Terror", "terror", " terror", "", "TERROR")),))
-    import_pack(book, pack)
-    assert len(book.rows("SELECT 1 FROM card_tag")) == 1
-
-
-def nested(depth: int) -> PackPlacement:
-    return PackPlacement("c", "", (nested(depth - 1),) if depth > 1 else ())
-
-
-def sections(depth: int) -> PackSection:
-    return PackSection("S", Role.HEADING, sections=(sections(depth - 1),) if depth > 1 else ())
-
-
-def test_a_pack_whose_outline_breaks_the_rules(book: Notebook) -> None:
-    base = Pack("p", "P", cards=(PackCard("c", Kind.CLAIM, "C"), PackCard("e", Kind.EVIDENCE, "E")))
-
-    def outline(section: PackSection) -> Pack:
-        return base._replace(outlines=(PackOutline("o", "Q", sections=(section,)),))
-
-    under = PackPlacement("e", "", (PackPlacement("c"),))
-    for section in (
-        PackSection("S", Role.HEADING, placements=(under,)),
-        PackSection("S", Role.HEADING, placements=(nested(DEEPEST_PLACEMENT + 1),)),
-        sections(DEEPEST_SECTION + 1),
-    ):
-        unchanged(book, RefusedError, "pack", import_pack, outline(section))
-    whole = sections(DEEPEST_SECTION)._replace(placements=(nested(DEEPEST_PLACEMENT),))
-    import_pack(book, outline(whole))
-    assert faults(book.path) == []
-
-
-def test_uids_of_a_pack_are_the_same_everywhere(book: Notebook, tmp_path: Path) -> None:
-    import_pack(book, sample_pack())
-    other = new_notebook(tmp_path / "other.essayplan", "x")
-    packing.import_pack(other, sample_pack())
-    query = "SELECT uid FROM card UNION SELECT uid FROM source UNION SELECT uid FROM debate UNION SELECT uid FROM side"
-    assert other.rows(query) == book.rows(query)
-    other.close()
+def test_the_page_of_a_source_that_is_said_to_be_quoted_in_itself_can_be_corrected(book: Notebook) -> None:
+    card, source = cards.add_card(book, Kind.CLAIM, "A"), sources.add_source(book, "key", {"title": "A book"})
+    id = cards.cite(book, card, source, "p. 1")
+    with book.step(label("cite-source", title="A")):
+        book.run("UPDATE citation SET via_source_id = source_id WHERE id = ?", (id,))
+    cards.edit_citation(book, id, "p. 2")
+    assert book.row("SELECT locator FROM citation") == ("p. 2",)
+    unchanged(book, RefusedError, "cited in itself", cards.edit_citation, id, via=source)
+    cards.edit_citation(book, id, via=None)
 
 
 def test_a_card_speaks_in_the_voice_that_was_written_first(book: Notebook) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
@@ -111,6 +112,32 @@ def work(book: Notebook, verb: Callable[[], object]) -> int:
     verb()
     book.connection.set_progress_handler(None, 0)
     return done
+
+
+def python_calls(verb: Callable[[], object]) -> int:
+    """How many functions a verb calls."""
+    done, before = 0, sys.getprofile()
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal done
+        done += event == "call"
+
+    sys.setprofile(count)
+    try:
+        verb()
+    finally:
+        sys.setprofile(before)
+    return done
+
+
+def unchanged(
+    book: Notebook, error: type[EssayError], says: str, verb: object, *arguments: object, **named: object
+) -> None:
+    """A verb raises this error, which says so, and the notebook and its history stay as they were."""
+    before, history = dump(book), book.history()
+    with pytest.raises(error, match=says):
+        verb(book, *arguments, **named)  # type: ignore[operator]
+    assert (dump(book), book.history()) == (before, history)
 
 
 def execute(path: Path, *statements: str) -> None:

@@ -10,7 +10,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
 from essayplanner.formats.registry import exporter
-from essayplanner.notebook import counting, library, outline_rows, outlines, reading, sources
+from essayplanner.notebook import counting, library, outline_rows, outlines, reading, sources, uses
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import Search
 
@@ -71,7 +71,7 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
             reading.links_of,
             reading.citations_of,
             reading.tags_of,
-            reading.used_in,
+            uses.used_in,
             sources.source_uses,
         ):
             yield of_card.__name__, lambda of_card=of_card, id=id: of_card(book, id)  # type: ignore[misc]

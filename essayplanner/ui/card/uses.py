@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.language import _
 from essayplanner.notebook.items import Item
-from essayplanner.notebook.reading import Use, used_in
+from essayplanner.notebook.uses import Use, used_in
 from essayplanner.ui.controls.buttons import TitleButton
 from essayplanner.ui.controls.rows import Row, Rows
 from essayplanner.ui.desk.desk import Desk

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.pack_changes import PackChanges
+from essayplanner.domain.pack_changes import PackChanges, things
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_, sentences
@@ -79,9 +79,8 @@ def _said(pack: Pack, changes: PackChanges) -> str:
     if changes.new:
         said.append(n_("{n} thing is new.", "{n} things are new.", len(changes.new)))
     if changes.updated:
-        said.append(
-            n_("{n} that you left alone is updated.", "{n} that you left alone are updated.", len(changes.updated))
-        )
+        count = things(changes.updated)
+        said.append(n_("{n} that you left alone is updated.", "{n} that you left alone are updated.", count))
     if changes.gone:
         said.append(
             n_(

@@ -23,7 +23,8 @@ from essayplanner.domain.packs import (
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outlines
-from essayplanner.notebook.reading import find_card, used_in
+from essayplanner.notebook.reading import find_card
+from essayplanner.notebook.uses import used_in
 from essayplanner.ui.card.panel import CardPanel
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.theme import Theme

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
-from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
+from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of
 from essayplanner.notebook.sources import add_source
+from essayplanner.notebook.uses import used_in
 from tests.ui.card.at_work import CardAtWork, focused
 from tests.ui.waiting import until
 
