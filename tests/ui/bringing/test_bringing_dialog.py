@@ -205,6 +205,7 @@ def test_all_that_was_remarked_is_read_by_keys(show: Show, qtbot: QtBot) -> None
     QTest.keyClick(dialog.all_remarks, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog.findChild(LongTextDialog) is not None)
     read = dialog.findChild(LongTextDialog)
+    assert read is not None
     assert read.text.toPlainText().split("\n\n") == list(remarks)
     read.reject()
     assert not show(LESSON._replace(remarks=remarks[:2])).all_remarks.isVisible()
