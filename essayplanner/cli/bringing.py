@@ -1,4 +1,4 @@
-"""The command `bring`: notes and highlights become cards."""
+"""The command `bring`: notes and highlights become cards, packs are imported, other notebooks copied from."""
 
 import sys
 from argparse import ArgumentTypeError, Namespace
@@ -9,13 +9,14 @@ from typing import Any
 
 from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
+from essayplanner.cli.sourcing import refuse_theirs
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Rule, read_rule
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.proposals import Headings
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.domain.words import kind_word
-from essayplanner.language import _, p_
+from essayplanner.language import _, join_and, p_
 from essayplanner.notebook.bringing import Brought, Deed, Here, Wish, bring, card_uids
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
@@ -31,8 +32,11 @@ _DEEDS = {
 def add_verb(verb: Callable[..., Any], word: Callable[[str], str], path: Callable[[str], Path]) -> None:
     """Add `bring` to the commands."""
     about = (
-        _("make cards of notes, highlights or a document"),
-        _("Make cards of notes, highlights or a document, as one step. What was brought before is brought up to date."),
+        _("make cards of notes, highlights or a document, or copy from another notebook"),
+        _(
+            "Make cards of notes, highlights or a document, as one step. What was brought before is brought up to "
+            "date. A pack is imported, and what another notebook holds is copied."
+        ),
     )
     added = verb("bring", bring_file, *about, changes=True, json=True)
     added.add_argument("path", metavar=_("INPUT"), type=path, help=_("the file or folder; - for standard input"))
@@ -45,7 +49,7 @@ def add_verb(verb: Callable[..., Any], word: Callable[[str], str], path: Callabl
             rules="heading[-N], item[-N], paragraph, blank, marker:SIGN, highlight, record",
         ),
     )
-    added.add_argument("--headings", choices=list(Headings), default=Headings.TAGS, help=_("what headings become"))
+    added.add_argument("--headings", choices=list(Headings), help=_("what headings become"))
     added.add_argument("--kind", choices=[kind.value for kind in Kind], help=_("the kind of all cards"))
     added.add_argument(
         "--words", choices=["mine", "source"], help=_("whose words they are (default: what is known of the file tells)")
@@ -54,6 +58,9 @@ def add_verb(verb: Callable[..., Any], word: Callable[[str], str], path: Callabl
         "--source", metavar=_("KEY"), type=word, help=_("cite key of the source of all cards that name none")
     )
     added.add_argument("--tag", metavar=_("TAG"), type=word, action="append", help=_("a tag for all cards"))
+    added.add_argument(
+        "--theirs", action="store_true", help=_("of a pack, take what it says even where you changed it")
+    )
     added.add_argument("--dry-run", action="store_true", help=_("only list what would be done"))
 
 
@@ -64,7 +71,30 @@ def _rule(typed: str) -> Rule:
 
 
 def bring_file(arguments: Namespace) -> Outcome:
-    """Make, join and update the cards of a file, or list what would be done."""
+    """Make, join and update the cards of a file, or list what would be done; packs and notebooks go their own ways."""
+    ending = arguments.path.suffix.lower()
+    if ending in (".toml", ".essayplan"):
+        from essayplanner.cli.copying import bring_notebook
+        from essayplanner.cli.packing import bring_pack
+
+        _refuse_choices(arguments)
+        if ending == ".toml":
+            return bring_pack(arguments)
+        refuse_theirs(arguments)
+        return bring_notebook(arguments, is_dry=arguments.dry_run, as_json=arguments.json)
+    refuse_theirs(arguments)
+    return _bring_notes(arguments)
+
+
+def _refuse_choices(arguments: Namespace) -> None:
+    choices = ("rule", "headings", "kind", "words", "source", "tag")
+    if given := [f"--{name}" for name in choices if getattr(arguments, name)]:
+        raise EssayError(
+            _("A pack or a notebook says for itself what its cards are: leave out {options}.", options=join_and(given))
+        )
+
+
+def _bring_notes(arguments: Namespace) -> Outcome:
     from essayplanner.cite.pandoc import Pandoc
     from essayplanner.work.bringing_notes import notes_in, notes_of
     from essayplanner.work.progress import Progress
@@ -81,7 +111,9 @@ def bring_file(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         source = _source(book, arguments.source) if arguments.source else 0
         quoted = {"mine": False, "source": True}.get(arguments.words)
-        found = proposed(Here(book, writing), Choices(arguments.rule, Headings(arguments.headings), kind, quoted))
+        found = proposed(
+            Here(book, writing), Choices(arguments.rule, Headings(arguments.headings or Headings.TAGS), kind, quoted)
+        )
         wishes, done = found.wishes, Brought()
         if not arguments.dry_run and any(wish.deed is not Deed.LEAVE for wish in wishes):
             done = bring(book, writing, wishes, source=source, tags=arguments.tag or ())

@@ -1,4 +1,4 @@
-"""The commands about packs: `pack check`, `pack make` and `pack diff`."""
+"""The commands about packs: `pack check`, `pack make`, `pack diff`, and `bring` of a pack."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -84,19 +84,47 @@ def compare(arguments: Namespace) -> Outcome:
             one=one.id,
             other=other.id,
         )
+    return Outcome(_listed(changes, _("The two say the same.")), remark)
+
+
+def bring_pack(arguments: Namespace) -> Outcome:
+    """Import a pack, or list what that would change."""
+    from essayplanner.cli.sourcing import import_pack, refuse_older
+    from essayplanner.notebook.packing import pack_changes
+    from essayplanner.work.bringing_in import pack_in
+
+    if not (arguments.dry_run or arguments.json):
+        return import_pack(arguments)
+    pack = pack_in(arguments.path)
+    with closing(Notebook.open(arguments.file)) as book:
+        changes = pack_changes(book, pack)
+    refuse_older(pack, changes, theirs=arguments.theirs)
+    if arguments.theirs:
+        changes = changes._replace(updated=(*changes.updated, *changes.asked), asked=())
+    remark = "" if arguments.dry_run else import_pack(arguments).remark
+    if arguments.json:
+        kept = {"kept": [_change(each) for each in changes.asked]}
+        return Outcome(printing.as_json({"title": pack.title} | _json(changes) | kept), remark)
+    return Outcome(_listed(changes, _("All of it is here already.")), remark)
+
+
+def _listed(changes: PackChanges, none: str) -> str:
+    """A line for each change, or the sentence that says there is none."""
     rows = [
         (word, each.what, each.title, each.of, each.mine, each.theirs)
         for word, found in (
             (_("new"), changes.new),
             (_("changed"), changes.updated),
+            (_("kept"), changes.asked),
             (_("left out"), changes.gone),
         )
         for each in found
     ]
-    return Outcome(printing.table(rows, _("The two say the same.")), remark)
+    return printing.table(rows, none)
 
 
 def _json(changes: PackChanges) -> dict[str, Any]:
+    """The changes in the shape of `pack diff --json`."""
     return {
         "new": [_change(each) for each in changes.new],
         "changed": [_change(each) for each in changes.updated],
@@ -105,6 +133,7 @@ def _json(changes: PackChanges) -> dict[str, Any]:
 
 
 def _change(change: PackChange) -> dict[str, str]:
+    """One change in that shape."""
     return {
         "what": change.table,
         "uid": change.uid,

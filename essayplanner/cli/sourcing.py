@@ -17,6 +17,8 @@ from essayplanner.notebook.sources import SourceRow, use_counts
 from essayplanner.notebook.sources import sources as every_source
 
 if TYPE_CHECKING:
+    from essayplanner.domain.pack_changes import PackChanges
+    from essayplanner.domain.packs import Pack
     from essayplanner.work.accounts import Account
 
 
@@ -72,23 +74,26 @@ def _missing(book: Notebook, as_json: bool) -> Outcome:
 
 
 def import_file(arguments: Namespace) -> Outcome:
-    """Bring a file of sources, or a pack, into the notebook as one step."""
+    """Bring a file of sources, a pack or another notebook into the notebook as one step."""
     from essayplanner.formats.bibliography import LARGEST
     from essayplanner.work.accounts import NothingReadError
     from essayplanner.work.bringing_in import bring_in_sources, sources_in, sources_of
     from essayplanner.work.progress import Progress
 
     path, progress = arguments.path, Progress()
-    if path.suffix.lower() == ".toml":
+    ending = path.suffix.lower()
+    if ending in (".toml", ".essayplan"):
         if arguments.source_class or arguments.duplicates:
-            raise EssayError(_("A pack says for itself what its sources are: leave out --class and --duplicates."))
-        return _import_pack(arguments)
-    if path.suffix.lower() == ".essayplan":
-        from essayplanner.work.copying import bring_in_notebook
+            raise EssayError(
+                _("A pack or a notebook says for itself what its sources are: leave out --class and --duplicates.")
+            )
+        if ending == ".toml":
+            return import_pack(arguments)
+        from essayplanner.cli.copying import bring_notebook
 
-        return Outcome(_told(bring_in_notebook(path, partial(_opened, arguments), progress).account))
-    if arguments.theirs:
-        raise EssayError(_("Only a pack has a say in what you changed: leave out --theirs."))
+        refuse_theirs(arguments)
+        return bring_notebook(arguments)
+    refuse_theirs(arguments)
     if str(path) != "-":
         lists = sources_of([path], progress)
     elif sys.stdin is None:
@@ -113,17 +118,30 @@ def import_file(arguments: Namespace) -> Outcome:
     return Outcome(_told(brought.account, printing.table(listed) if listed else ""), remark)
 
 
-def _import_pack(arguments: Namespace) -> Outcome:
+def refuse_theirs(arguments: Namespace) -> None:
+    """Raise EssayError where what is no pack is to have a say in what the student changed."""
+    if arguments.theirs:
+        raise EssayError(_("Only a pack has a say in what you changed: leave out --theirs."))
+
+
+def refuse_older(pack: "Pack", changes: "PackChanges", *, theirs: bool) -> None:
+    """Raise EssayError where a newer version of a pack was imported before, unless that is wanted."""
+    from essayplanner.work.bringing_in import older
+
+    if changes.newer and not theirs:
+        what = older(pack, changes.newer)
+        raise EssayError(what, _("nothing was imported"), mend=_("use --theirs to go back to the older one"))
+
+
+def import_pack(arguments: Namespace) -> Outcome:
     """Import a pack; what the student changed stays without --theirs."""
-    from essayplanner.work.bringing_in import Asking, bring_in, look_into_pack, older
+    from essayplanner.work.bringing_in import Asking, bring_in, look_into_pack
     from essayplanner.work.progress import Progress
 
     brought, remark = look_into_pack(arguments.path, partial(_opened, arguments), Progress()), ""
     if isinstance(brought, Asking):
         pack, changes = brought
-        if changes.newer and not arguments.theirs:
-            what = older(pack, changes.newer)
-            raise EssayError(what, _("nothing was imported"), mend=_("use --theirs to go back to the older one"))
+        refuse_older(pack, changes, theirs=arguments.theirs)
         with _opened(arguments) as book:
             brought = bring_in(book, pack, Progress(), None if arguments.theirs else frozenset())
         remark = _("Use --theirs to take what the pack says there.") if brought.kept else ""

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str | Plural] = {
     "rename-notebook": N_("Rename the notebook “{title}”"),
     "import-pack": N_("Import “{title}”"),
     "copy-cards": Plural("Copy {n} card from another notebook", "Copy {n} cards from another notebook"),
+    "copy-things": N_("Copy from another notebook"),
     "add-claim": N_("New claim “{title}”"),
     "add-evidence": N_("New evidence “{title}”"),
     "add-historian": N_("New historian “{title}”"),

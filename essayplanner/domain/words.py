@@ -2,7 +2,7 @@
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
-from essayplanner.language import N_, _, p_
+from essayplanner.language import N_, Plural, _, n_, p_
 
 _KINDS = {Kind.CLAIM: N_("claim"), Kind.EVIDENCE: N_("evidence"), Kind.HISTORIAN: N_("historian")}
 _KIND_TITLES = {
@@ -38,6 +38,11 @@ _INCOMING = {
     Relation.CHALLENGES: _("challenged by"),
     Relation.QUALIFIES: _("qualified by"),
 }
+_COUNTED = {
+    Kind.CLAIM: Plural("{n} claim", "{n} claims"),
+    Kind.EVIDENCE: Plural("{n} evidence", "{n} evidence"),
+    Kind.HISTORIAN: Plural("{n} historian", "{n} historians"),
+}
 _DOES = {
     Relation.SUPPORTS: N_("supports {title}"),
     Relation.CHALLENGES: N_("challenges {title}"),
@@ -48,6 +53,11 @@ _IS_DONE_BY = {
     Relation.CHALLENGES: N_("challenged by {title}"),
     Relation.QUALIFIES: N_("qualified by {title}"),
 }
+
+
+def kind_counted(kind: Kind, n: int) -> str:
+    """So many cards of a kind, as “12 claims”."""
+    return n_(*_COUNTED[kind], n)
 
 
 def kind_word(kind: Kind) -> str:

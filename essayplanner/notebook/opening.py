@@ -64,6 +64,11 @@ def connect(
     """
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=thread_bound)
+    return prepared(connection, read_only=read_only, patience=patience)
+
+
+def prepared(connection: sqlite3.Connection, *, read_only: bool, patience: int | None = None) -> sqlite3.Connection:
+    """The connection with the settings of `connect`; closed where that fails."""
     try:
         for pragma in (
             "trusted_schema = OFF",
@@ -84,20 +89,22 @@ def connect(
     return connection
 
 
-def open_checked(path: Path, patience: int | None = None, *, again: bool = False) -> Opened:
+def open_checked(
+    path: Path, patience: int | None = None, *, again: bool = False, only_read: Trouble | None = None
+) -> Opened:
     """Open a notebook file by a path that leads through no link (`real_path`): journals lie beside the file itself.
 
-    `patience` is that of `connect`; `again` says that this program has the file open already. It is then not read with
-    a file of our own: closing that would let go of every lock of this program, in the middle of a step perhaps.
-    Raises UnusableFileError, with the file as it was, where it is no notebook.
+    `patience` is that of `connect`, `only_read` why nothing is to be changed in it. `again` says that this program has
+    the file open already: it is then not read with a file of our own, for closing that would let go of every lock of
+    this program, in the middle of a step perhaps. UnusableFileError, with the file as it was, where it is no notebook.
     """
     if not again:
         read_header(path)
     refuse_foreign_journal(path)
     with as_sentences(path):
         version = _look(path, BUSY_TIMEOUT if patience is None else patience)
-        reason = _why_read_only(path, version)
-        if not (reason and _journal(path).exists()):
+        reason = only_read or _why_read_only(path, version)
+        if again or not (reason and _journal(path).exists()):
             return Opened(connect(path, read_only=bool(reason), patience=patience), reason, version, path)
         folder = TemporaryFolder()
         try:

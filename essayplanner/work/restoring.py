@@ -4,14 +4,11 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from essayplanner.domain.errors import Trouble
 from essayplanner.domain.file_words import beside
-from essayplanner.domain.whole_files import real_path
-from essayplanner.language import _, join_facts, n_, p_
+from essayplanner.language import join_facts, n_, p_
 from essayplanner.notebook.backups import restore
 from essayplanner.notebook.counting import counts
-from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.opening import connect, open_checked
+from essayplanner.notebook.looking_into import looked_into
 
 
 class Contents(NamedTuple):
@@ -30,18 +27,9 @@ class Contents(NamedTuple):
 
 def contents_of(backup: Path) -> Contents:
     """Look into a backup; EssayError where it is not a sound notebook."""
-    backup = real_path(backup)
-    opened = open_checked(backup)
-    opened.connection.close()
-    looking = opened._replace(
-        connection=connect(opened.file, read_only=True), read_only=Trouble(_("Backups are never changed."))
-    )
-    book = Notebook(backup, looking)
-    try:
+    with looked_into(backup, newer=True) as book:
         cards, _sources, outlines = counts(book)
         return Contents(book.title, cards, outlines)
-    finally:
-        book.close()
 
 
 def restore_sound(backup: Path, path: Path) -> Path:

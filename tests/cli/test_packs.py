@@ -74,5 +74,6 @@ def test_another_notebook_is_brought_in(run: Run, book: Path, tmp_path: Path) ->
     titles = [{card["title"] for card in run("cards", each, "--json").json} for each in (book, path)]
     assert titles[0] == titles[1]
     assert "here already" in run("import", path, book).out
-    assert_refused(run("import", path, path), "This is the notebook that is open")
+    assert_refused(run("import", path, path), "is this very notebook; nothing was copied")
     assert_refused(run("import", path, tmp_path / "none.essayplan"), "none.essayplan")
+    assert_refused(run("import", path, book, "--duplicates"), "leave out --class and --duplicates")

@@ -263,7 +263,7 @@ def in_dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
 
 
 def in_notes(window: Window) -> Iterator[tuple[str, QWidget]]:
-    """The window of notes that become cards."""
+    """The windows of notes that become cards, and of another notebook."""
     QApplication.clipboard().setText("# Notes\n- 1 Dec 1934: shot\n- popular")
     window.commands.files.paste()
     bringing = window.commands.files.bringing
@@ -272,6 +272,12 @@ def in_notes(window: Window) -> Iterator[tuple[str, QWidget]]:
     lay_out()
     yield "notes and their cards", bringing.shown
     bringing.shown.close()
+    other = window.book.path.with_name("other.essayplan")
+    window.book.save_copy(other)
+    bringing.bring([other])
+    until(lambda: bringing.copying.asking)
+    assert bringing.copying.asking
+    yield "another notebook", bringing.copying.asking
     shut(window)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import clean_line, shorten, words_of
+from essayplanner.domain.words import kind_counted
 from essayplanner.language import Plural, _, join_facts, n_, number
 from essayplanner.notebook.bringing import Deed, Here, bring
 from essayplanner.notebook.sources import sources
@@ -26,11 +27,6 @@ from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.plain import Label
 from essayplanner.work.proposing import proposed, said_of
 
-_KINDS = {
-    Kind.CLAIM: Plural("{n} claim", "{n} claims"),
-    Kind.EVIDENCE: Plural("{n} evidence", "{n} evidence"),
-    Kind.HISTORIAN: Plural("{n} historian", "{n} historians"),
-}
 _ALONE = {
     Deed.MAKE: Plural("Make {n} card", "Make {n} cards"),
     Deed.JOIN: Plural("Join {n} card", "Join {n} cards"),
@@ -159,7 +155,7 @@ class BringingDialog(Dialog):
     def _show_counts(self) -> None:
         deeds = Counter(card.deed for card in self.draft.cards)
         kinds = Counter(card.kind for card in self.draft.cards if card.deed is Deed.MAKE)
-        facts = [n_(*words, kinds[kind]) for kind, words in _KINDS.items() if kinds[kind]]
+        facts = [kind_counted(kind, kinds[kind]) for kind in Kind if kinds[kind]]
         left = deeds[Deed.LEAVE]
         facts += [n_("{n} left out", "{n} left out", left)] if left else []
         self.right_head.setText(n_("{n} card they make", "{n} cards they make", len(self.draft.cards)))

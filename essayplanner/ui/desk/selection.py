@@ -27,12 +27,14 @@ class Fitting(NamedTuple):
     """Cards to which the library can be narrowed for a while: how the filter is called, their ids, and words to mark.
 
     It `stays` there to be turned on again while something is planned that they fit; else it is gone with the cross.
+    What was narrowed goes on with another one only where both are `about` the same.
     """
 
     name: str
     cards: tuple[int, ...] = ()
     words: str = ""
     stays: bool = True
+    about: str = ""
 
 
 class Selection(QObject):

@@ -1,15 +1,14 @@
 """The dialog in which a pack is made of the notebook: what goes in, how it is called, and where it goes."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.file_words import suggested_name
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line
-from essayplanner.language import N_, Plural, _, n_
+from essayplanner.language import Plural, _, n_
 from essayplanner.notebook.argument import read_debates
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.counting import counts
@@ -22,7 +21,7 @@ from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.dialogs.export_result import ExportResult
-from essayplanner.ui.look.check_box import CheckBox
+from essayplanner.ui.dialogs.ticked_parts import TickedParts, tick_boxes, ticked
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Labelled, Words
 from essayplanner.work.packs import PackMade, head_of, make_pack_file, pack_at
@@ -76,10 +75,9 @@ class PackMakingDialog(Dialog):
                 self._sets.append(frozenset(ids))
 
     def _make_ticks(self) -> None:
-        self.outlines = [(each.id, CheckBox(each.title, self._theme)) for each in outlines(self._book)]
-        self.debates = [(each.id, CheckBox(each.question, self._theme)) for each in read_debates(self._book)]
+        self.outlines = tick_boxes(self._theme, ((each.id, each.title) for each in outlines(self._book)))
+        self.debates = tick_boxes(self._theme, ((each.id, each.question) for each in read_debates(self._book)))
         for _id, box in (*self.outlines, *self.debates):
-            box.setChecked(True)
             box.toggled.connect(self._refresh)
 
     def _lay_out(self) -> None:
@@ -93,7 +91,8 @@ class PackMakingDialog(Dialog):
         line.addWidget(Labelled(self._theme, _("What it is a&bout"), self.about), 4)
         line.addWidget(Labelled(self._theme, _("&Version"), self.version), 1)
         column.addWidget(Labelled(self._theme, _("&Cards"), self.which))
-        column.addWidget(self._ticks(), 1)
+        lots = ((_("Outlines, with the cards in them"), self.outlines), (_("Debates"), self.debates))
+        column.addWidget(TickedParts(self._theme, lots), 1)
         self.said = Words(self._theme, _("The sources that the cards cite, and the links among them, come along."))
         column.addWidget(self.said)
         self.result_bar = ExportResult(self._theme)
@@ -102,28 +101,10 @@ class PackMakingDialog(Dialog):
         self.close_button = push_button(_("Close"), self.reject)
         add_buttons(column, [self.close_button, self.make_button])
 
-    def _ticks(self) -> QWidget:
-        """The outlines and debates, in an area that scrolls where they are many."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
-        for head, boxes in ((N_("Outlines, with the cards in them"), self.outlines), (N_("Debates"), self.debates)):
-            if boxes:
-                column.addWidget(Words(self._theme, _(head)))
-            for _id, box in boxes:
-                column.addWidget(box)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        return area
-
     @property
     def chosen(self) -> Chosen:
         """What goes in."""
-        return Chosen(self._sets[self.which.currentIndex()], _ticked(self.outlines), _ticked(self.debates))
+        return Chosen(self._sets[self.which.currentIndex()], ticked(self.outlines), ticked(self.debates))
 
     def _tick(self) -> None:
         """Some cards bring no outline, for that would bring its cards; all bring everything."""
@@ -195,7 +176,3 @@ class PackMakingDialog(Dialog):
         stopped = isinstance(error, StoppedError)
         self.result_bar.say(_("Stopped; nothing was written.") if stopped else str(error), "caution")
         self._refresh()
-
-
-def _ticked(boxes: Sequence[tuple[int, CheckBox]]) -> list[int]:
-    return [id for id, box in boxes if box.isChecked()]

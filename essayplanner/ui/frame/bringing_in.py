@@ -18,21 +18,22 @@ from essayplanner.ui.bringing.dialog import BringingDialog
 from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.mime import NOTE_ENDINGS, SOURCE_ENDINGS
+from essayplanner.ui.frame.copying_notebooks import NotebookCopying
 from essayplanner.ui.frame.shown_job import ShownJob
 from essayplanner.work.bringing_notes import notes_pasted, notes_unless_sources
 
 if TYPE_CHECKING:
     from essayplanner.ui.library.panel import LibraryPanel
 
-NOTEBOOK = ".essayplan"
-_ALL = (*NOTE_ENDINGS, *SOURCE_ENDINGS, ".toml", NOTEBOOK)
+_ALL = (*NOTE_ENDINGS, *SOURCE_ENDINGS, ".toml", ".essayplan")
 _FILTER = "{} ({});;{} (*)".format(
     _("Notes, documents, sources, packs, notebooks"), " ".join(f"*{ending}" for ending in _ALL), _("All files")
 )
 
 
 class BringingIn(ShownJob):
-    """Reads notes and shows the cards that they would make; what is no notes goes its own way."""
+    """Reads notes and shows the cards that they would make, and lists what another notebook holds; what is neither
+    goes its own way. `in_use` says of a path that a window has it open, and nothing of any other."""
 
     def __init__(
         self,
@@ -42,11 +43,13 @@ class BringingIn(ShownJob):
         *,
         pack: Callable[[Path], object],
         sources: Callable[[Sequence[Path]], object],
-        notebook: Callable[[Path], object],
+        in_use: Callable[[Path], str],
     ) -> None:
         super().__init__(window, _("Bring in"))
         self._desk, self._library = desk, library
-        self._pack, self._sources, self._notebook = pack, sources, notebook
+        self._pack, self._sources, self._in_use = pack, sources, in_use
+        self.copying = NotebookCopying(desk, window, library)
+        self.copying.ended.connect(self._next)
         self._waiting: list[Path] = []
         self.shown: BringingDialog | None = None
         self.job.done.connect(self._read)
@@ -57,32 +60,27 @@ class BringingIn(ShownJob):
 
         def take(paths: list[Path]) -> None:
             remember(str(paths[0]))
-            notebooks = [path for path in paths if path.suffix.lower() == NOTEBOOK]
-            for path in notebooks:  # one that is dropped is opened; one that is chosen here is brought in
-                self._pack(path)
-            self.bring([path for path in paths if path not in notebooks])
+            self.bring(paths)
 
         chooser = SourceChooser(self._window, _("Bring in"), folder, _FILTER, several=True)
         chooser.chosen.connect(take)
         chooser.open()
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Bring each file in by what it is; notes one after the other, as they are done with."""
+        """Bring each file in by what it is; notes and notebooks one after the other, as they are done with."""
         if lists := [path for path in paths if path.suffix.lower() in SOURCE_ENDINGS]:
             self._sources(lists)
         for path in paths:
             ending = path.suffix.lower()
             if ending == ".toml":
                 self._pack(path)
-            elif ending == NOTEBOOK:
-                self._notebook(path)
             elif ending not in SOURCE_ENDINGS:
                 self._waiting.append(path)
         self._next()
 
     def paste(self, mime: QMimeData) -> None:
         """Show the cards that a text of the clipboard would make."""
-        if self.shown or self._is_refused():
+        if self.shown or self.copying.busy or self._is_refused():
             return
         writing = self._desk.do(lambda: notes_pasted(mime.text(), mime.html() if mime.hasHtml() else ""))
         if writing is not None:
@@ -96,9 +94,12 @@ class BringingIn(ShownJob):
         return bool(refusal)
 
     def _next(self) -> None:
-        if not self._waiting or self.job.running or self.shown or self._is_refused():
+        if not self._waiting or self.job.running or self.shown or self.copying.busy or self._is_refused():
             return
         path = self._waiting.pop(0)
+        if path.suffix.lower() == ".essayplan":
+            self.copying.start(path, again=bool(self._in_use(path)))
+            return
         self._desk.book.settle()
         words = _("Reading “{name}”…", name=shorten(named(path), 60))
         self.show_soon(words)

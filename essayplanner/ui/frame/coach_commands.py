@@ -156,7 +156,7 @@ class CoachCommands(QObject):
 
     def _show(self, help: Mend) -> None:
         self.parts.sides.unfold(LIBRARY)
-        fitting = Fitting(_("From the coach"), help.card_ids, stays=False)
+        fitting = Fitting(_("From the coach"), help.card_ids, stays=False, about="coach")
         self.parts.desk.selection.show_fitting(fitting, narrow=True)
         said = n_(
             "The library shows {n} card from the coach.",

@@ -170,17 +170,22 @@ class FileCommands:
                 self.parts.library,
                 pack=self.import_file,
                 sources=lambda paths: self._sources().bringing.read_files(paths),
-                notebook=self.asked.file_wanted.emit,
+                in_use=lambda path: self.asked.why_in_use(path),
             )
         return self.bringing
 
     def bring_in(self) -> None:
-        """Ask for notes, documents, lists of sources or packs, and bring them in."""
+        """Ask for notes, documents, lists of sources, packs or notebooks, and bring them in."""
         self._bringing().choose(self._folder(), self._remember_folder)
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Bring in files by what they are."""
-        self._bringing().bring(paths)
+        """Bring in files that were dropped by what they are; a notebook is opened."""
+        rest = [path for path in paths if path.suffix.lower() != ".essayplan"]
+        for path in paths:
+            if path not in rest:
+                self.asked.file_wanted.emit(path)
+        if rest:
+            self._bringing().bring(rest)
 
     def paste(self) -> None:
         """Take in cards that were copied in another notebook; of any other text, show the cards that it would make."""

@@ -1,4 +1,4 @@
-"""Packs and other notebooks brought in while their progress is shown: in another thread, one after the other."""
+"""Packs brought in while their progress is shown: read and imported in another thread, one after the other."""
 
 from collections import deque
 from collections.abc import Callable, Collection
@@ -17,7 +17,6 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import into
 from essayplanner.ui.frame.shown_job import ShownJob
 from essayplanner.work.bringing_in import Asking, Brought, Opened, bring_in, look_into_pack
-from essayplanner.work.copying import bring_in_notebook
 from essayplanner.work.progress import Progress
 
 if TYPE_CHECKING:
@@ -25,10 +24,7 @@ if TYPE_CHECKING:
 
 
 class PackImport(ShownJob):
-    """Imports packs, and what other notebooks hold, as one step each.
-
-    Stop works at once: the window is free, and what became of it is told.
-    """
+    """Imports packs as one step each. Stop works at once: the window is free, and what became of it is told."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window, _("Import pack"), into(desk.book))
@@ -39,7 +35,7 @@ class PackImport(ShownJob):
         self.job.failed.connect(self._failed)
 
     def start(self, path: Path) -> None:
-        """Import a pack or another notebook, after those that wait already."""
+        """Import a pack, after those that wait already."""
         self._waiting.append(path)
         if not self.job.running:
             self._begin()
@@ -50,8 +46,7 @@ class PackImport(ShownJob):
         path = self._waiting.popleft()
         if self._may_write():
             words = _("Reading “{name}”…", name=shorten(named(path), 60))
-            look = bring_in_notebook if path.suffix.lower() == ".essayplan" else look_into_pack
-            self._work(words, lambda opened, progress: look(path, opened, progress))
+            self._work(words, lambda opened, progress: look_into_pack(path, opened, progress))
 
     def _may_write(self) -> bool:
         book = self._book

@@ -17,15 +17,18 @@ class FittingChip(CrossedChip):
         self._selection, self._narrow = selection, narrow
         #: Whether it was on when nothing fitted any more, as happens while a question is typed.
         self._comes_back = False
+        self._about = ""
         self.clicked.connect(self._press)
         self.taken_off.connect(lambda: self._turn(on=False))
         selection.fitting_changed.connect(self._follow)
 
     def _follow(self, narrow: bool) -> None:
         """Other cards fit: what was narrowed to those is narrowed to these."""
-        was_on = self.isChecked() or self._comes_back
-        self._comes_back = was_on and self._selection.fitting is None
-        self._turn(on=(narrow or was_on) and self._selection.fitting is not None)
+        fitting = self._selection.fitting
+        was_on = (self.isChecked() or self._comes_back) and (fitting is None or fitting.about == self._about)
+        self._comes_back = was_on and fitting is None
+        self._about = fitting.about if fitting else self._about
+        self._turn(on=(narrow or was_on) and fitting is not None)
 
     def _turn(self, on: bool) -> None:
         fitting = self._selection.fitting

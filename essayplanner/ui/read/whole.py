@@ -165,7 +165,7 @@ class ReadScreen(QWidget):
     def _offer_filter(self) -> None:
         """Let the library be narrowed to the cards that are made of the document, while it is read."""
         cards = tuple(dict.fromkeys(each.card_id for each in self.shelf.passages)) if self.isVisible() else ()
-        fitting = Fitting(_("This document {n}", n=len(cards)), cards) if cards else None
+        fitting = Fitting(_("This document {n}", n=len(cards)), cards, about="document") if cards else None
         if fitting != self._fitting:
             was, self._fitting = self._fitting, fitting
             if fitting or self.desk.selection.fitting == was:

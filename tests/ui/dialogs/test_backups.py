@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import Trouble
 from essayplanner.notebook import backups, cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.opening import Opened, open_checked
@@ -124,11 +125,11 @@ def test_backups_are_looked_into_and_restored_beside_the_window(
 ) -> None:
     threads: list[threading.Thread] = []
 
-    def checked(backup: Path) -> Opened:
+    def checked(backup: Path, *, again: bool, only_read: Trouble) -> Opened:
         threads.append(threading.current_thread())
-        return open_checked(backup)
+        return open_checked(backup, again=again, only_read=only_read)
 
-    monkeypatch.setattr("essayplanner.work.restoring.open_checked", checked)
+    monkeypatch.setattr("essayplanner.notebook.looking_into.open_checked", checked)
     dialog = opened(qtbot, desk)
     qtbot.waitUntil(lambda: not any("Checking" in caption for caption in captions(dialog)))
     assert len(threads) == 3

@@ -13,11 +13,9 @@ from pytestqt.qtbot import QtBot
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
-from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.desk.mime import CARDS, PACK, cards_mime, items_mime
 from essayplanner.ui.frame.window import Window
 from tests.notebook.tools import quick_book, sample_pack
-from tests.ui.choosers import enter_name
 from tests.ui.desk.fields import drag_onto
 
 Essay = dict[str, int]
@@ -111,16 +109,3 @@ def test_what_another_program_calls_our_cards_does_nothing(window: Window, data:
     drag_onto(window.outline.view.viewport(), mime)
     assert count(window.book) == before
     assert "too many to drag" in window.status.said.text() or "No cards" in window.status.said.text()
-
-
-def test_another_notebook_is_brought_in_by_the_menu(window: Window, other: Notebook, qtbot: QtBot) -> None:
-    path, before = other.path, count(window.book)
-    other.close()
-    window.commands.actions.by_name["bring_in"].trigger()
-    (chooser,) = window.findChildren(SourceChooser)
-    enter_name(chooser, str(path))
-    importing = window.commands.files.importing
-    assert importing is not None
-    qtbot.waitUntil(lambda: not importing.job.running, timeout=20_000)
-    assert count(window.book) == before + 12
-    assert "Copied 12 cards and 1 outline from another notebook." in window.status.said.text()

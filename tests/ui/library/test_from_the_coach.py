@@ -27,3 +27,13 @@ def test_it_shows_those_cards_alone_until_the_chip_is_taken_off(window: Window, 
     library.filters.clear()
     assert window.selection.fitting is None
     assert chip.isHidden()
+
+
+def test_what_was_narrowed_goes_on_with_what_is_about_the_same_alone(window: Window, essay: dict[str, int]) -> None:
+    chip, selection = window.library.filters._fits, window.selection
+    selection.show_fitting(Fitting("Fits", (essay["cheka"],)), narrow=True)
+    selection.show_fitting(Fitting("Fits now", (essay["tools"],)))
+    assert chip.isChecked()
+    selection.show_fitting(None)
+    selection.show_fitting(Fitting("This document 1", (essay["cheka"],), about="document"))
+    assert (chip.isVisible(), chip.isChecked()) == (True, False)
