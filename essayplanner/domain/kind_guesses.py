@@ -90,6 +90,46 @@ _ARGUES = _any(
     "arguably",
     "without (?:the|his|her|their|its)",
 )
+#: What makes of one thing the reason, means or price of another.
+_WORKS = _any(
+    "(?:gave|made|left|kept|cost|won|lost|saved|spared) (?:\\S+ ){1,4}"
+    "(?:an?|the|his|her|their|its|into|from|power\\w*|possible|impossible|hard\\w*|weak\\w*|strong\\w*|safe\\w*|free\\w*)",
+    "turned (?:\\S+ ){0,3}(?:into|from|against|to)",
+    "made (?:it )?(?:\\w+ ){0,5}(?:possible|impossible|necessary|powerless|easier|harder)",
+    "fed|drove|hardened|fuelled|shaped|improved|worsened|brought (?:about|down)|removed",
+    "enabled|ensured|prevented|perverted",
+    "caused|helped|hindered|encouraged|discouraged|provoked",
+    "(?:paved|opened) the way|grew out of|came from|rooted in",
+    "(?:to|not) serve",
+    "(?:tools?|means|instruments?|price|pretext|excuse|product|result|legacy) (?:for|of)",
+    "possible",
+    "did not|never|neither",
+)
+#: What holds for all or none, or at any time.
+_GENERAL = _any(
+    "nobody|no one|none|whoever|whatever|everyone|everybody|everything|nothing",
+    "every (?:part|one|side|level|corner|class)",
+    "always|mostly|generally|largely|usually|rarely|seldom|hardly",
+    "by nature|by design|all along|at heart|in practice|in effect",
+)
+#: What weighs or judges.
+_JUDGES = _any(
+    "(?:was|were|is|are|remained|proved|became) "
+    "(?:(?:an?|the|only|really|truly|merely|simply|easily|no|never|too|far) )*"
+    "(?:fraud|sham|myth|mistake|disaster|triumph|step|excuse|pretext|tool|weapon|arbitrary|enough|unfair|fair|brutal|"
+    "weak\\w*|strong\\w*|popular|unpopular|necessary|unnecessary|justified|overstated|understated|exaggerated|safe|real|"
+    "limited|genuine|at odds|backward|modern|rational|irrational|typical|exceptional|doomed|bound)",
+    "beyond",
+    "backwards?",
+    "enough to",
+    "might|could|may (?:\\w+ )?have|ha(?:d|s|ve) to be|ought to|would (?:\\w+ )?(?:be|have)",
+    "(?:better|worse|stronger|weaker|greater) (?:\\w+ ){0,3}(?:than|with|without)",
+    "not (?:for|by|from|of|as)",
+    "so-called|sincerely|paradox|contradict(?:s|ed|ion)",
+    "outlived|outweighed|overrated|earned",
+)
+#: Somebody’s words, told.
+_TELLS = _any("(?:wrote|told|said|warned|promised|admitted|declared|announced|reported|lists?) (?:[^.]{0,60} )?that")
 _UNKNOWN = _any("unproven", "unproved", "unclear", "disputed", "no (?:firm )?evidence", "not known", "unknown")
 _DOCUMENT = _any(
     "decree",
@@ -127,6 +167,7 @@ _COUNTED = re.compile(
     r"\b(?:half|third|quarter|two-thirds|dozens|hundreds|thousands|millions) (?:of|the)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{12,400}[”\"’]")
+_FIRST = re.compile(r".*?[.!?…;](?=\s|\Z)|.+", re.DOTALL)
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)(?:s|\b)|\bcentury\b")
 
 
@@ -140,15 +181,23 @@ def guess(note: Note) -> Guess:
     for says, kind, why in _TABLE:
         if says(note):
             return Guess(kind, _(why))
-    return Guess(Kind.CLAIM, _("states something without a date or a figure"))
+    return Guess(Kind.EVIDENCE, _("tells what happened or was so"))
 
 
 def _views(words: str, name: str) -> bool:
     """Whether a note tells what the bearer of a name thinks."""
     last = re.escape(name.split()[-1])
     says = rf"{last}(?:[^.]{{0,20}} {_VIEW}|['’]s (?:thesis|view|argument))\b"
+    if re.match(rf"(?:[A-Z][\w.’'-]*\s+)*{last}[.:]\s", words):
+        return True
     led = rf"(?:according to|in the view of) [^.]{{0,20}}{last}\b"
     return bool(re.search(says, words) or re.search(led, words, re.IGNORECASE))
+
+
+def _weighs(pattern: re.Pattern[str], note: Note) -> bool:
+    """Whether the first sentence, which says what a note is about, has words of a pattern of its own."""
+    first = _FIRST.match(note.words)
+    return bool(first and pattern.search(_QUOTED.sub("", first[0])))
 
 
 def _begins_with_year(note: Note) -> bool:
@@ -168,6 +217,26 @@ _TABLE: tuple[tuple[Callable[[Note], bool], Kind, str], ...] = (
         lambda note: not _begins_with_year(note) and bool(_ARGUES.search(note.words)),
         Kind.CLAIM,
         N_("argues (because, therefore, led to, rather than …)"),
+    ),
+    (
+        lambda note: bool(_TELLS.search(note.words[:200])),
+        Kind.EVIDENCE,
+        N_("tells what somebody said or wrote"),
+    ),
+    (
+        lambda note: not note.dated and _weighs(_GENERAL, note),
+        Kind.CLAIM,
+        N_("generalises (nobody, always, by design …)"),
+    ),
+    (
+        lambda note: not note.dated and _weighs(_JUDGES, note),
+        Kind.CLAIM,
+        N_("judges or weighs (was enough to, might, beyond …)"),
+    ),
+    (
+        lambda note: not note.dated and _weighs(_WORKS, note),
+        Kind.CLAIM,
+        N_("explains (made possible, turned into, grew out of …)"),
     ),
     (
         lambda note: note.dated or bool(_YEAR.search(note.words) or _FIGURE.search(note.words)),

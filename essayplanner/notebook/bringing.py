@@ -5,16 +5,15 @@ from enum import Enum, StrEnum, auto
 from typing import Any, NamedTuple
 
 from essayplanner.domain.alike_cards import AlikeCards, Said
-from essayplanner.domain.brought import Block, Writing
+from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.digests import sha256
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
 from essayplanner.domain.proposals import Known, Proposal
 from essayplanner.domain.text import clean_line, clean_text, put_together, shorten
 from essayplanner.language import _
 from essayplanner.notebook.around_cards import ids_in
-from essayplanner.notebook.brought_rows import MadeCards, Row
+from essayplanner.notebook.brought_rows import MadeCards, Row, digest_in_file, digest_of, rows_by_uid
 from essayplanner.notebook.cards import change_tags, edit_card
 from essayplanner.notebook.importing_sources import import_sources
 from essayplanner.notebook.notebook import Notebook
@@ -36,6 +35,8 @@ class Fate(Enum):
     NEWER = auto()
     #: It was brought before; its file and the student both changed it.
     BOTH = auto()
+    #: Its file tells by its uid which card it is, and says something else.
+    OTHER = auto()
 
 
 class Deed(StrEnum):
@@ -116,7 +117,7 @@ def _brought_before(book: Notebook, writing: Writing, proposals: Sequence[Propos
         by_text[row[3].partition("/")[0]] = by_place[row[2]] = row
     taken, found = set[int](), dict[int, Met]()
     for ways in (
-        (by_text, lambda each: _digest_of_file(writing, each)),
+        (by_text, lambda each: digest_in_file(writing, each)),
         (by_place, lambda each: clean_line(each.place)),
     ):
         for number, proposal in enumerate(proposals):
@@ -124,7 +125,20 @@ def _brought_before(book: Notebook, writing: Writing, proposals: Sequence[Propos
             if number not in found and row and row[0] not in taken:
                 taken.add(row[0])
                 found[number] = _again(row, is_changed=ways[0] is by_place)
+    own = rows_by_uid(book, [each.place for number, each in enumerate(proposals) if number not in found])
+    for number, proposal in enumerate(proposals):
+        if number not in found and (row := own.pop(proposal.place, ())):
+            found[number] = _own(row, proposal)
     return found
+
+
+def _own(row: tuple[Any, ...], proposal: Proposal) -> Met:
+    """A proposed card whose place is the uid of a card of this notebook."""
+    card_id, title, *said, trashed = row
+    if trashed:
+        return Met(Fate.TRASHED, card_id, title, Deed.LEAVE)
+    is_same = (clean_line(title), *map(clean_text, said)) == _says(proposal)
+    return Met(Fate.HERE if is_same else Fate.OTHER, card_id, title, Deed.LEAVE)
 
 
 def _again(row: tuple[Any, ...], *, is_changed: bool) -> Met:
@@ -133,24 +147,9 @@ def _again(row: tuple[Any, ...], *, is_changed: bool) -> Met:
         return Met(Fate.TRASHED, card_id, title, Deed.LEAVE)
     if not is_changed:
         return Met(Fate.BEFORE, card_id, title, Deed.LEAVE)
-    if _digest(title, *said) == digest.partition("/")[2]:
+    if digest_of(title, *said) == digest.partition("/")[2]:
         return Met(Fate.NEWER, card_id, title, Deed.UPDATE)
     return Met(Fate.BOTH, card_id, title, Deed.LEAVE)
-
-
-def _digest(*parts: str) -> str:
-    return sha256("\x00".join(parts).encode()).hex()[:32]
-
-
-def _digest_of_file(writing: Writing, proposal: Proposal) -> str:
-    """That of the text as it stands in the file."""
-    blocks = [writing.blocks[each] for each in proposal.blocks]
-    return _digest(*(part for block in blocks for part in _said_by(block)))
-
-
-def _said_by(block: Block) -> tuple[str, ...]:
-    said = (block.title, block.text, block.comment)
-    return (*said, block.quotation) if block.quotation else said
 
 
 def _says(proposal: Proposal) -> tuple[str, str, str, str]:
@@ -252,19 +251,19 @@ class _Bringing:
             (*proposal.tags, *self.tags),
             self._source_of(proposal),
             clean_line(proposal.locator) if proposal.locator else "",
-            self._origin(proposal, _digest(title, text, quotation, idea)),
+            self._origin(proposal, digest_of(title, text, quotation, idea)),
             clean_line(proposal.short) if proposal.short else "",
             clean_text(proposal.caution) if proposal.caution else "",
         )
 
     def _origin(self, proposal: Proposal, of_card: str) -> tuple[str, str, str]:
         """Where it came from, where it stands there, and its digests: of the text in the file, and of the card."""
-        digest = f"{_digest_of_file(self.writing, proposal)}/{of_card}"
+        digest = f"{digest_in_file(self.writing, proposal)}/{of_card}"
         return self._came_from, clean_line(proposal.place), digest
 
     def _join(self, wish: Wish) -> int:
         self._add_to(wish)
-        of_card = _digest(
+        of_card = digest_of(
             *self.book.row("SELECT title, text, quotation, idea FROM card WHERE id = ?", (wish.card_id,), "card")
         )
         self._remember(wish, of_card)
@@ -279,7 +278,7 @@ class _Bringing:
         said: dict[str, Any] = {"when": when} if when else {}
         edit_card(self.book, wish.card_id, title=wish.title or title, text=text, quotation=quotation, idea=idea, **said)
         self._add_to(wish)
-        self._remember(wish, _digest(title, text, quotation, idea))
+        self._remember(wish, digest_of(title, text, quotation, idea))
         return wish.card_id
 
     def _add_to(self, wish: Wish) -> None:

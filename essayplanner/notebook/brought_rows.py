@@ -1,9 +1,14 @@
 """The rows of many new cards, with their tags, citations and origins, gathered and written together; inside a step."""
 
+import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from essayplanner.domain.brought import Block, Writing
 from essayplanner.domain.cards import Kind, Voice
 from essayplanner.domain.dates import parse_date
+from essayplanner.domain.digests import sha256
+from essayplanner.domain.proposals import Proposal
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.typed_dates import stored_date
 from essayplanner.notebook.notebook import Notebook, new_uid, now
@@ -92,3 +97,29 @@ class MadeCards:
         run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", list(self._tags))
         run("INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)", self._citations)
         run("INSERT INTO origin (uid, card_id, came_from, found_at, digest) VALUES (?, ?, ?, ?, ?)", self._origins)
+
+
+def digest_of(*parts: str) -> str:
+    """What tells whether texts are still the same."""
+    return sha256("\x00".join(parts).encode()).hex()[:32]
+
+
+def digest_in_file(writing: Writing, proposal: Proposal) -> str:
+    """That of the text as it stands in the file."""
+    blocks = [writing.blocks[each] for each in proposal.blocks]
+    return digest_of(*(part for block in blocks for part in _said_by(block)))
+
+
+def _said_by(block: Block) -> tuple[str, ...]:
+    said = (block.title, block.text, block.comment)
+    return (*said, block.quotation) if block.quotation else said
+
+
+def rows_by_uid(book: Notebook, uids: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+    """The id, title, text, quotation, idea and time of the trash (or nothing) of cards, by those uids they have."""
+    rows = book.rows(
+        "SELECT uid, id, title, text, quotation, idea, coalesce(trashed_at, '') FROM card "
+        "WHERE uid IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(filter(None, uids))),),
+    )
+    return {uid: tuple(row) for uid, *row in rows}

@@ -69,6 +69,9 @@ _LEFT = {
         "{n} changed here and in the file, and left as it is here",
         "{n} changed here and in the file, and left as they are here",
     ),
+    Fate.OTHER: Plural(
+        "{n} differs from the file, and left as it is", "{n} differ from the file, and left as they are"
+    ),
 }
 _OF = N_("“{title}”: {facts}.")
 

@@ -179,3 +179,19 @@ def test_a_step_that_fails_leaves_nothing(book: Notebook) -> None:
     with pytest.raises(NotFoundError):
         bring(book, LESSON, [*wishes, wishes[0]._replace(deed=Deed.JOIN, card_id=99_999)])
     assert (read_cards(book), book.history()) == ([], [])
+
+
+def test_a_card_is_found_by_its_own_uid(book: Notebook) -> None:
+    id = cards.add_card(book, Kind.CLAIM, "Terror grew from below", text="So says the file.")
+    (uid,) = book.row("SELECT uid FROM card")
+    same, other = (
+        Writing("Cards", "EssayPlanner", (Block(What.RECORD, "So says the file.", title=title, place=uid),))
+        for title in ("Terror grew from below", "Terror came from above")
+    )
+    assert met(book, same, Rule(Way.RECORD))[0] == [Met(Fate.HERE, id, "Terror grew from below", Deed.LEAVE)]
+    found, wishes = met(book, other, Rule(Way.RECORD))
+    assert found == [Met(Fate.OTHER, id, "Terror grew from below", Deed.LEAVE)]
+    assert bring(book, other, [wishes[0]._replace(deed=Deed.UPDATE)]).updated == (id,)
+    assert (card(book, id).title, len(read_cards(book))) == ("Terror came from above", 1)
+    cards.trash_cards(book, [id])
+    assert fates(met(book, other, Rule(Way.RECORD))[0]) == [Fate.TRASHED]

@@ -27,6 +27,8 @@ ENDINGS = (".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", 
 #: No document is larger, in bytes: with its pictures, and as mere text.
 LARGEST_PACKED = 200_000_000
 LARGEST_TEXT = 10_000_000
+#: Markdown and outlines go through pandoc whole: so many bytes are read in 6 s, with 300 MB of memory.
+LARGEST_MARKED = 1_500_000
 
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 _PACKED_ENDINGS = (".docx", ".docm", ".odt", ".epub")
@@ -73,6 +75,8 @@ def _read(data: bytes, name: str, pandoc: RunPandoc | None, cancelled: Cancelled
     text = letters.text
     if _HTML.match(text) or ending in (".html", ".htm", ".xhtml"):
         return read_page(page_letters(data, text), name, cancelled)
+    if len(data) > LARGEST_MARKED and (ending in _MARKDOWN_ENDINGS or _OPML.match(text)):
+        raise _too_large(named, LARGEST_MARKED)
     if _OPML.match(text):
         return _by_pandoc(Given("opml", text.encode("utf-8", "replace")), name, pandoc, cancelled)
     if ending in _PACKED_ENDINGS or ending == ".opml" or _XML.match(text):
@@ -104,9 +108,11 @@ def _refuse_binary(data: bytes, named: str, ending: str) -> None:
 
 
 def _too_large(named: str, most: int) -> EssayError:
-    size = most // 1_000_000
+    size = f"{most / 1_000_000:g}"
     return EssayError(
-        _("“{name}” is larger than {size} MB, the most that can be read", name=named, size=size), UNCHANGED
+        _("“{name}” is larger than {size} MB, the most that can be read", name=named, size=size),
+        UNCHANGED,
+        _("split it into parts, and take them one by one"),
     )
 
 

@@ -156,7 +156,7 @@ class NotesDelegate(QStyledItemDelegate):
         if parts.when.isValid():
             put(parts.when, ", ".join(filter(None, (card.when, card.proposal.locator))), at_end=True)
         if card.words:
-            painter.setPen(theme.color("caution" if card.met.fate is Fate.BOTH else "claim"))
+            painter.setPen(theme.color("caution" if card.met.fate in (Fate.BOTH, Fate.OTHER) else "claim"))
             put(parts.deed, card.words, at_end=True)
         if parts.tag:
             self._paint_tag(painter, row, parts, from_right)

@@ -19,11 +19,12 @@ from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.bringing.model import NotesModel
 from essayplanner.ui.bringing.view import KEYS, NotesView
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
+from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.one_scroll import OneScroll
-from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.plain import Label
 from essayplanner.work.proposing import proposed, said_of
 
 _ALONE = {
@@ -33,6 +34,8 @@ _ALONE = {
 }
 #: No source, and the notes themselves as a source.
 _NONE, _ITSELF = 0, -1
+#: So many remarks stand in the window; the others are read in one of their own.
+_REMARKS = 2
 
 
 class BringingDialog(Dialog):
@@ -67,9 +70,11 @@ class BringingDialog(Dialog):
         words = sum(words_of(block.text) for block in writing.blocks)
         facts = [writing.came_from, n_("{n} word", "{n} words", words), _("nothing is made until you say so")]
         self.facts = Label(join_facts(filter(None, facts)))
-        self.remarks = Label(" ".join(writing.remarks[:2]))
-        give_tip(self.remarks, "\n".join(writing.remarks))
+        self.remarks = Label(" ".join(writing.remarks[:_REMARKS]))
         self.remarks.setVisible(bool(writing.remarks))
+        n = len(writing.remarks)
+        self.all_remarks = push_button(n_("Read all {n} remark…", "Read all {n} remarks…", n), self._show_remarks)
+        self.all_remarks.setVisible(n > _REMARKS)
         self.remarks.setProperty("caution", "true")
         self.left_head, self.right_head = Label(_("Your notes")), Label()
         self.keys, self.counts = Label(KEYS), Label()
@@ -96,8 +101,10 @@ class BringingDialog(Dialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, px(4), 0)
         column.setSpacing(px(8))
-        for widget in (self.heading, self.facts, self.remarks, self.choosing):
+        for widget in (self.heading, self.facts, self.remarks):
             column.addWidget(widget)
+        column.addWidget(self.all_remarks, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.choosing)
         heads = QHBoxLayout()
         column.addLayout(heads)
         heads.addWidget(self.left_head, 41)
@@ -133,6 +140,9 @@ class BringingDialog(Dialog):
         if first:
             self.view.setCurrentIndex(self.model.index(first.proposal.blocks[0]))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_remarks(self) -> None:
+        LongTextDialog(_("Remarks on these notes"), "\n\n".join(self.writing.remarks), self).open()
 
     def _show_row(self) -> None:
         self._scrolled.show_row()

@@ -20,6 +20,7 @@ DEEDS: dict[Fate, tuple[Deed, ...]] = {
     Fate.TRASHED: (Deed.LEAVE, Deed.MAKE),
     Fate.NEWER: (Deed.UPDATE, Deed.LEAVE),
     Fate.BOTH: (Deed.LEAVE, Deed.UPDATE),
+    Fate.OTHER: (Deed.LEAVE, Deed.UPDATE),
 }
 #: What is said of it on the card; nothing of a new one that is made.
 WORDS: dict[tuple[Fate, Deed], str] = {
@@ -35,6 +36,8 @@ WORDS: dict[tuple[Fate, Deed], str] = {
     (Fate.NEWER, Deed.LEAVE): p_("a proposed card", "changed: keep yours"),
     (Fate.BOTH, Deed.LEAVE): p_("a proposed card", "both changed: keep yours"),
     (Fate.BOTH, Deed.UPDATE): p_("a proposed card", "both changed: update"),
+    (Fate.OTHER, Deed.LEAVE): p_("a proposed card", "yours differs: keep yours"),
+    (Fate.OTHER, Deed.UPDATE): p_("a proposed card", "yours differs: update"),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.domain.brought import Block, What
 from essayplanner.domain.errors import EssayError, StoppedError
-from essayplanner.formats.texts.reading import LARGEST_TEXT, read_text
+from essayplanner.formats.texts.reading import LARGEST_MARKED, LARGEST_TEXT, read_text
 from tests.formats.texts.word_shaped import docx, paragraph, run
 
 needs_pandoc = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
@@ -64,7 +64,8 @@ LOCKED_EPUB = b'<enc:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlen
         (b"only words", "false.docx", "is no DOCX document"),
         (b"<?xml version='1.0'?><office:document/>", "flat.fodt", "is no FODT document"),
         (bytes(range(256)) * 20, "bytes.txt", "is not a text"),
-        (b"x" * (LARGEST_TEXT + 1), "long.txt", "larger than 10 MB"),
+        (b"x" * (LARGEST_TEXT + 1), "long.txt", "larger than 10 MB.*split it"),
+        (b"x" * (LARGEST_MARKED + 1), "long.md", "larger than 1.5 MB.*split it"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, name: str, sentence: str) -> None:

@@ -15,6 +15,7 @@ from essayplanner.notebook.bringing import Brought, Deed, Here
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.bringing.model import NotesModel
+from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.work.proposing import proposed
 from tests.domain.noted import LESSON
@@ -195,3 +196,16 @@ def test_a_thousand_notes_are_rows_and_no_widgets(show: Show) -> None:
     assert dialog.make_button.text() == "Make 1,000 cards"
     assert dialog.remarks.isVisible()
     assert len(dialog.view.viewport().children()) < 5
+
+
+def test_all_that_was_remarked_is_read_by_keys(show: Show, qtbot: QtBot) -> None:
+    remarks = ("One table was read row by row.", "Two pictures were left out.", "A note was too long.")
+    dialog = show(LESSON._replace(remarks=remarks))
+    dialog.all_remarks.setFocus()
+    QTest.keyClick(dialog.all_remarks, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.findChild(LongTextDialog) is not None)
+    read = dialog.findChild(LongTextDialog)
+    assert read is not None
+    assert read.text.toPlainText().split("\n\n") == list(remarks)
+    read.reject()
+    assert not show(LESSON._replace(remarks=remarks[:2])).all_remarks.isVisible()

@@ -1,34 +1,9 @@
-"""Markdown of italics, bold and links, as faces of plain words."""
-
-import pytest
+"""The pieces of a text as they are set."""
 
 from essayplanner.domain.brought import Block, What, Writing
-from essayplanner.domain.cited import Run, plain_text
-from essayplanner.ui.read.pages_words import LONGEST, pieces_of, runs_of
+from essayplanner.domain.cited import plain_text
+from essayplanner.ui.read.pages_words import LONGEST, pieces_of
 from tests.ui.read.lessons import LESSON
-
-
-@pytest.mark.parametrize(
-    ("markdown", "runs"),
-    [
-        ("plain", [Run("plain")]),
-        ("a *b* c", [Run("a "), Run("b", italic=True), Run(" c")]),
-        ("**b** and ***both***", [Run("b", bold=True), Run(" and "), Run("both", italic=True, bold=True)]),
-        ("**b *i* b**", [Run("b ", bold=True), Run("i", italic=True, bold=True), Run(" b", bold=True)]),
-        ("5 * 3 * 2", [Run("5 * 3 * 2")]),
-        ("*never closed", [Run("*never closed")]),
-        (r"\*no\* face", [Run("*no* face")]),
-        ("[here](https://a.org)!", [Run("here", link="https://a.org"), Run("!")]),
-        ("[no link], [x]", [Run("[no link], [x]")]),
-        ("1 &lt; 2 &amp; 3", [Run("1 < 2 & 3")]),
-    ],
-)
-def test_faces(markdown: str, runs: list[Run]) -> None:
-    assert list(runs_of(markdown)) == runs
-
-
-def test_many_stars_take_no_longer_than_their_number() -> None:
-    assert "".join(run.text for run in runs_of("*a " * 20_000)).count("a") == 20_000
 
 
 def test_what_is_very_long_goes_on_in_another_piece_at_the_same_places() -> None:
