@@ -17,7 +17,8 @@ from essayplanner.domain.proposals import Headings
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.domain.words import kind_word
 from essayplanner.language import _, join_and, p_
-from essayplanner.notebook.bringing import Brought, Deed, Here, Wish, bring, card_uids
+from essayplanner.notebook.bringing import Brought, Deed, Here, Wish, bring
+from essayplanner.notebook.brought_rows import card_uids
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
 

@@ -67,3 +67,8 @@ class Writing(NamedTuple):
     sources: tuple[dict[str, Any], ...] = ()
     about: dict[str, Any] = {}  # noqa: RUF012 - of a tuple, and nobody writes to it
     remarks: tuple[str, ...] = ()
+
+
+def is_published(writing: Writing) -> bool:
+    """Whether what is known of a text says that it is a work of somebody, whose words are quoted."""
+    return bool(writing.about.keys() & {"DOI", "ISBN", "ISSN", "publisher", "container-title"})

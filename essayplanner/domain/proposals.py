@@ -56,6 +56,10 @@ class Proposal(NamedTuple):
         return Voice.QUOTATION if self.quotation and not self.text else Voice.OWN_WORDS
 
 
+#: Proposals of a text, by their blocks, the marker and the kind of all.
+Seen = dict[tuple[tuple[int, ...], str, Kind | None], Proposal]
+
+
 class Person(NamedTuple):
     """Somebody whom notes may name: a historian of the notebook, an author of one of its sources or of one that came
     along, or both; where a name has several sources, none is meant without its year."""
@@ -121,11 +125,6 @@ def _source_of(person: Person | None, year: str) -> tuple[str, int]:
     return meant[0][1:] if len({each[1:] for each in meant}) == 1 else ("", -1)
 
 
-def is_published(writing: Writing) -> bool:
-    """Whether what is known of a text says that it is a work of somebody, whose words are quoted."""
-    return bool(writing.about.keys() & {"DOI", "ISBN", "ISSN", "publisher", "container-title"})
-
-
 def propose(
     writing: Writing,
     rule: Rule,
@@ -134,18 +133,23 @@ def propose(
     headings: Headings = Headings.TAGS,
     kind: Kind | None = None,
     quoted: bool = False,
+    seen: Seen | None = None,
 ) -> list[Proposal]:
     """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given.
 
-    Where it is `quoted`, its words are those of a source, and none the student’s own.
+    Where it is `quoted`, its words are those of a source, and none the student’s own. What was proposed of the
+    same text before may be `seen`, and is looked at no more.
     """
+    seen = {} if seen is None else seen
     found, counts, names = list[Proposal](), dict[str, int](), set(known.historians)
     title = title_heading(writing.blocks)
     for piece in pieces(writing.blocks, rule):
         above = [plain_words(writing.blocks[each].text).rstrip(":") for each in piece.headings if each != title]
         path = " / ".join(filter(None, above))
         counts[path] = counts.get(path, 0) + 1
-        proposal = _proposal(writing.blocks, piece, rule, known, kind)
+        key = (piece.blocks, rule.marker, kind)
+        proposal = seen.get(key) or _proposal(writing.blocks, piece, rule, known, kind)
+        seen[key] = proposal
         first, is_one = writing.blocks[piece.blocks[0]], len(piece.blocks) == 1
         if quoted and (proposal.text or not proposal.quotation) and not (is_one and first.what is What.HEADING):
             words = first.text if is_one else proposal.text

@@ -1,6 +1,6 @@
 """Notes become cards of a notebook: what of them is here already, and all that is wished for as one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum, StrEnum, auto
 from typing import Any, NamedTuple
 
@@ -9,10 +9,9 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
-from essayplanner.domain.proposals import Known, Proposal
+from essayplanner.domain.proposals import Known, Proposal, Seen
 from essayplanner.domain.text import clean_line, clean_text, put_together, shorten
 from essayplanner.language import _
-from essayplanner.notebook.around_cards import ids_in
 from essayplanner.notebook.brought_rows import MadeCards, Row, digest_in_file, digest_of, rows_by_uid
 from essayplanner.notebook.cards import change_tags, edit_card
 from essayplanner.notebook.importing_sources import import_sources
@@ -86,6 +85,8 @@ class Here:
         #: Whom notes may name: historians of the notebook, authors of its sources and of those that came along.
         self.known = Known(book.rows(historians), (row.source for row in sources(book)), writing.sources)
         rows = book.rows("SELECT id, title, text || ' ' || quotation, happened FROM card WHERE trashed_at IS NULL")
+        self.seen: Seen = {}
+        self._found: dict[Said, int] = {}
         self._alike = AlikeCards((id, Said(*said)) for id, *said in rows)
         self._titles: dict[int, str] = {id: title for id, title, *_rest in rows}
 
@@ -99,7 +100,10 @@ class Here:
         for number, proposal in enumerate(proposals):
             if number not in found:
                 title = "" if proposal.kind is Kind.HISTORIAN and proposal.text else proposal.title
-                id = self._alike.find(Said(title, f"{proposal.text} {proposal.quotation}", proposal.when))
+                said = Said(title, f"{proposal.text} {proposal.quotation}", proposal.when)
+                if said not in self._found:
+                    self._found[said] = self._alike.find(said)
+                id = self._found[said]
                 has_more = bool(proposal.tags or proposal.cites or proposal.source >= 0)
                 deed = Deed.JOIN if has_more else Deed.LEAVE
                 found[number] = Met(Fate.HERE, id, self._titles[id], deed) if id else Met(Fate.NEW)
@@ -116,7 +120,7 @@ def _brought_before(book: Notebook, writing: Writing, proposals: Sequence[Propos
     for row in reversed(there if writing.came_from else []):
         by_text[row[3].partition("/")[0]] = by_place[row[2]] = row
     taken, found = set[int](), dict[int, Met]()
-    for ways in (
+    for ways in there and (
         (by_text, lambda each: digest_in_file(writing, each)),
         (by_place, lambda each: clean_line(each.place)),
     ):
@@ -184,11 +188,6 @@ def _label(writing: Writing, doing: Sequence[Wish]) -> Label:
     made = sum(wish.deed is Deed.MAKE for wish in doing)
     title = shorten(writing.title, 40) or _("Pasted text")
     return label("bring-cards" if made else "bring-again", n=made or len(doing), title=title)
-
-
-def card_uids(book: Notebook, ids: Iterable[int]) -> dict[int, str]:
-    """The uids of cards, by their ids."""
-    return dict(book.rows("SELECT id, uid FROM card WHERE id IN (SELECT value FROM json_each(?))", (ids_in(ids),)))
 
 
 class _Bringing:

@@ -11,6 +11,7 @@ from essayplanner.domain.digests import sha256
 from essayplanner.domain.proposals import Proposal
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.typed_dates import stored_date
+from essayplanner.notebook.around_cards import ids_in
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.tags import new_tag
 
@@ -123,3 +124,8 @@ def rows_by_uid(book: Notebook, uids: Iterable[str]) -> dict[str, tuple[Any, ...
         (json.dumps(list(filter(None, uids))),),
     )
     return {uid: tuple(row) for uid, *row in rows}
+
+
+def card_uids(book: Notebook, ids: Iterable[int]) -> dict[int, str]:
+    """The uids of cards, by their ids."""
+    return dict(book.rows("SELECT id, uid FROM card WHERE id IN (SELECT value FROM json_each(?))", (ids_in(ids),)))

@@ -1,5 +1,6 @@
 """Notes, highlights and documents read into a `Writing`, whichever reader knows the file."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 
 from essayplanner.cite.pandoc import Pandoc
@@ -7,6 +8,7 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.reading_files import read_file
+from essayplanner.domain.source_lists import SourceList
 from essayplanner.domain.text import clean_text, shorten
 from essayplanner.formats.bibliography import read_bibliography, sniff
 from essayplanner.formats.letters import decoded
@@ -60,9 +62,18 @@ def _read(path: Path, pandoc: Pandoc, progress: Progress, *, may_be_sources: boo
     if ending in _OF_SOURCES or (ending == ".txt" and sniff(decoded(data[:_SNIFFED]).text)):
         if may_be_sources:
             return None
-        found = notes_in_list(read_bibliography(data, path.name, progress.cancelled), progress.cancelled)
-        return _with_something(found._replace(title=path.stem), path.name)
+        listed = read_bibliography(data, path.name, progress.cancelled)
+        return _with_something(_noted(listed, progress.cancelled), path.name)
     return notes_of(data, path.name, pandoc, progress)
+
+
+def notes_of_lists(lists: Iterable[SourceList]) -> list[Writing]:
+    """The notes to sources that are in lists of them, of each list that has any."""
+    return [found for each in lists if (found := _noted(each)).blocks]
+
+
+def _noted(listed: SourceList, cancelled: Callable[[], bool] | None = None) -> Writing:
+    return notes_in_list(listed, cancelled)._replace(title=PurePath(listed.name).stem)
 
 
 def notes_of(data: bytes, name: str, pandoc: Pandoc, progress: Progress) -> Writing:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from essayplanner.domain.brought import Writing
+from essayplanner.domain.brought import Writing, is_published
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Offered, Rule, best_rule, rules_for
-from essayplanner.domain.proposals import Headings, Proposal, is_published, propose
+from essayplanner.domain.proposals import Headings, Proposal, propose
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, Plural, _, join_facts, n_
 from essayplanner.notebook.bringing import Deed, Fate, Here, Met, Wish
@@ -44,7 +44,9 @@ def proposed(here: Here, choices: Choices) -> Proposed:
     writing = here.writing
     rule = choices.rule or best_rule(writing)
     quoted = is_published(writing) if choices.quoted is None else choices.quoted
-    made = propose(writing, rule, here.known, headings=choices.headings, kind=choices.kind, quoted=quoted)
+    made = propose(
+        writing, rule, here.known, headings=choices.headings, kind=choices.kind, quoted=quoted, seen=here.seen
+    )
     return Proposed(rule, tuple(rules_for(writing)), tuple(made), tuple(here.met(made)))
 
 

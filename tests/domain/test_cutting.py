@@ -19,7 +19,7 @@ from essayplanner.domain.cutting import (
     starts,
 )
 from essayplanner.domain.note_words import plain_words
-from essayplanner.domain.proposals import propose
+from essayplanner.domain.proposals import Seen, propose
 from tests.domain.noted import KNOWN, LESSON, writings, written
 
 rules = st.builds(
@@ -148,3 +148,13 @@ def test_a_paragraph_with_highlighted_words_is_a_card_of_its_own_where_highlight
     ]
     assert starts(blocks, Rule(Way.HIGHLIGHT)) == [0, 2, 3]
     assert Rule(Way.HIGHLIGHT) in [each.rule for each in rules_for(Writing("", "", tuple(blocks)))]
+
+
+def test_a_cut_by_hand_looks_only_at_what_is_cut_otherwise() -> None:
+    seen: Seen = {}
+    rule = Rule(Way.ITEM, 1)
+    before = propose(LESSON, rule, KNOWN, seen=seen)
+    assert len(seen) == len(before)
+    by_hand = cut_by_hand(LESSON.blocks, rule, 2)
+    assert propose(LESSON, by_hand, KNOWN, seen=seen) == propose(LESSON, by_hand, KNOWN)
+    assert len(seen) == len(before) + 1

@@ -2,12 +2,12 @@
 
 import pytest
 
-from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.domain.brought import Block, What, Writing, is_published
 from essayplanner.domain.cards import Kind, Source, Voice
 from essayplanner.domain.cutting import Rule, Way, best_rule
 from essayplanner.domain.dates_in_notes import dates_in
 from essayplanner.domain.note_words import LONGEST_TITLE, begun, title_of
-from essayplanner.domain.proposals import Headings, Known, Proposal, is_published, propose
+from essayplanner.domain.proposals import Headings, Known, Proposal, propose
 from tests.domain.noted import KNOWN, LESSON, written
 
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from essayplanner.domain.brought import is_published
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Rule, Way
-from essayplanner.domain.proposals import Headings, is_published
+from essayplanner.domain.proposals import Headings
 from essayplanner.domain.words import kind_title
 from essayplanner.language import _, number
 from essayplanner.ui.bringing.draft import Draft

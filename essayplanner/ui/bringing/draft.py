@@ -164,8 +164,9 @@ class Draft:
         if any(card.deed is not Deed.LEAVE for card in chosen):
             self.change(chosen, deed=Deed.LEAVE)
             return
-        for card in chosen:
-            self.change([card], deed=next(deed for deed in DEEDS[card.met.fate] if deed is not Deed.LEAVE))
+        for fate in {card.met.fate for card in chosen}:
+            deed = next(deed for deed in DEEDS[fate] if deed is not Deed.LEAVE)
+            self.change([card for card in chosen if card.met.fate is fate], deed=deed)
 
     def wishes(self) -> list[Wish]:
         """What is to be done with each card."""

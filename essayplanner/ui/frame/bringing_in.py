@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from essayplanner.cite.pandoc import Pandoc
@@ -50,19 +50,22 @@ class BringingIn(ShownJob):
         self._pack, self._sources, self._in_use = pack, sources, in_use
         self.copying = NotebookCopying(desk, window, library)
         self.copying.ended.connect(self._next)
-        self._waiting: list[Path] = []
+        self._waiting: list[Path | Writing] = []
         self.shown: BringingDialog | None = None
         self.job.done.connect(self._read)
         self.job.failed.connect(self._failed)
 
-    def choose(self, folder: str, remember: Callable[[str], object]) -> None:
-        """Ask for files and bring them in."""
+    def choose(self, folder: str, remember: Callable[[str], object], *, is_folder: bool = False) -> None:
+        """Ask for files, or for a folder of notes, and bring them in."""
 
         def take(paths: list[Path]) -> None:
             remember(str(paths[0]))
             self.bring(paths)
 
-        chooser = SourceChooser(self._window, _("Bring in"), folder, _FILTER, several=True)
+        title = _("Bring in a folder of notes") if is_folder else _("Bring in")
+        chooser = SourceChooser(self._window, title, folder, _FILTER, several=not is_folder)
+        if is_folder:
+            chooser.setFileMode(chooser.FileMode.Directory)
         chooser.chosen.connect(take)
         chooser.open()
 
@@ -86,6 +89,12 @@ class BringingIn(ShownJob):
         if writing is not None:
             self._show(writing)
 
+    @Slot(object)
+    def offer(self, writing: Writing) -> None:
+        """Show the cards that notes would make, once what is shown is done with."""
+        self._waiting.append(writing)
+        self._next()
+
     def _is_refused(self) -> bool:
         book = self._desk.book
         if refusal := book.read_only or book.lost():
@@ -97,6 +106,9 @@ class BringingIn(ShownJob):
         if not self._waiting or self.job.running or self.shown or self.copying.busy or self._is_refused():
             return
         path = self._waiting.pop(0)
+        if isinstance(path, Writing):
+            self._show(path)
+            return
         if path.suffix.lower() == ".essayplan":
             self.copying.start(path, again=bool(self._in_use(path)))
             return

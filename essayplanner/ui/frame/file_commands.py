@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.text import shorten
@@ -35,6 +35,7 @@ SPECS = (
     Spec("rename_notebook", FILE, _("Rena&me notebook"), changes=True),
     line(FILE),
     Spec("bring_in", FILE, _("Br&ing in…"), ("Ctrl+I",), changes=True),
+    Spec("bring_in_folder", FILE, _("Bring in a fo&lder…"), changes=True),
     Spec("make_pack", FILE, _("Make a pac&k…")),
     Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),
     Spec("print", FILE, _("&Print…"), ("Ctrl+P",)),
@@ -67,6 +68,7 @@ class FileCommands:
                 "save_as": self.save_as,
                 "rename_notebook": self._rename,
                 "bring_in": self.bring_in,
+                "bring_in_folder": self.bring_in_folder,
                 "make_pack": self.make_pack,
                 "export": self.export,
                 "print": self.print_outline,
@@ -169,14 +171,24 @@ class FileCommands:
                 self.window,
                 self.parts.library,
                 pack=self.import_file,
-                sources=lambda paths: self._sources().bringing.read_files(paths),
+                sources=self._read_sources,
                 in_use=lambda path: self.asked.why_in_use(path),
             )
         return self.bringing
 
+    def _read_sources(self, paths: Sequence[Path]) -> None:
+        """Import lists of sources; the notes in them are offered as cards once they came in."""
+        sources = self._sources().bringing
+        sources.noted.connect(self._bringing().offer, Qt.ConnectionType.UniqueConnection)
+        sources.read_files(paths)
+
     def bring_in(self) -> None:
         """Ask for notes, documents, lists of sources, packs or notebooks, and bring them in."""
         self._bringing().choose(self._folder(), self._remember_folder)
+
+    def bring_in_folder(self) -> None:
+        """Ask for a folder of notes, and bring them in."""
+        self._bringing().choose(self._folder(), self._remember_folder, is_folder=True)
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Bring in files that were dropped by what they are; a notebook is opened."""

@@ -26,6 +26,7 @@ from essayplanner.ui.desk.mime import SOURCE_ENDINGS
 from essayplanner.work.progress import Progress
 
 if TYPE_CHECKING:
+    from essayplanner.domain.brought import Writing
     from essayplanner.domain.source_lists import SourceList
     from essayplanner.work.bringing_in import Brought, Compared
 
@@ -67,11 +68,13 @@ FORMATS = {
 class Bringing(QObject):
     """Reads and writes bibliographies in the background. `working` says what is being done, empty when it ended;
     `brought` gives the ids of the sources that an import added, or that were here already; `accounted` brings the
-    account of an import that has more to tell than its sentence, which was said."""
+    account of an import that has more to tell than its sentence, which was said, and `noted` the notes to sources
+    that came in."""
 
     working = Signal(str)
     brought = Signal(object)
     accounted = Signal(object)
+    noted = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -220,6 +223,7 @@ class Bringing(QObject):
 
     def _import(self, lists: "list[SourceList]", with_similar: bool) -> None:
         from essayplanner.work.bringing_in import bring_in_sources
+        from essayplanner.work.bringing_notes import notes_of_lists
 
         book = self.desk.book
         if refusal := book.read_only or book.lost():
@@ -227,18 +231,22 @@ class Bringing(QObject):
             return
         opened, left_out = partial(opened_beside, book.path, book.uid), self._left_out
 
-        def work(progress: Progress) -> "Brought":
-            return bring_in_sources(lists, opened, progress, with_similar=with_similar, other_files=left_out)
+        def work(progress: Progress) -> "tuple[Brought, list[Writing]]":
+            done = bring_in_sources(lists, opened, progress, with_similar=with_similar, other_files=left_out)
+            return done, notes_of_lists(lists)
 
         words = n_("Importing {n} source…", "Importing {n} sources…", _how_many(lists))
         self._start(self._importing, words, work, self._imported)
 
-    def _imported(self, result: "Brought") -> None:
+    def _imported(self, done: "tuple[Brought, list[Writing]]") -> None:
+        result, notes = done
         self.desk.book.look_for_changes()
         self.brought.emit([*result.added, *result.known])
         self.desk.announcer.say(self.window, result.sentence)
         if result.account.shown:
             self.accounted.emit(result.account)
+        for each in notes:
+            self.noted.emit(each)
 
     # Out
 

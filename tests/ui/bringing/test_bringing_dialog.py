@@ -209,3 +209,23 @@ def test_all_that_was_remarked_is_read_by_keys(show: Show, qtbot: QtBot) -> None
     assert read.text.toPlainText().split("\n\n") == list(remarks)
     read.reject()
     assert not show(LESSON._replace(remarks=remarks[:2])).all_remarks.isVisible()
+
+
+class CountedDraft(Draft):
+    """Counts how often all cards are gone through."""
+
+    times = 0
+
+    def _show(self) -> None:
+        self.times += 1
+        super()._show()
+
+
+def test_all_cards_are_taken_again_at_once(desk: Desk) -> None:
+    draft = CountedDraft(LESSON, partial(proposed, Here(desk.book, LESSON)))
+    deeds = [card.deed for card in draft.cards]
+    draft.leave_out(draft.cards)
+    assert {card.deed for card in draft.cards} == {Deed.LEAVE}
+    draft.leave_out(draft.cards)
+    assert [card.deed for card in draft.cards] == deeds
+    assert draft.times == 2 + len({card.met.fate for card in draft.cards})

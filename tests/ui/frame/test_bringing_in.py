@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.dialog import BringingDialog
+from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.desk.mime import NOTE_ENDINGS, dragged_files
 from essayplanner.ui.frame.window import Window
 from essayplanner.work.bringing_notes import ENDINGS
@@ -74,6 +75,22 @@ def test_a_list_of_sources_goes_to_the_sources(window: Window, qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: bool(window.book.rows("SELECT 1 FROM source WHERE cite_key = 'getty1999'")))
 
 
+def test_the_notes_in_a_list_of_sources_are_offered_once_it_came_in(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.ris"
+    path.write_text(
+        "TY  - BOOK\nAU  - Getty, J. Arch\nTI  - The Road to Terror\nPY  - 1999\nN1  - It grew from below.\nER  - \n",
+        encoding="utf-8",
+    )
+    window._open_dropped([str(path)])
+    dialog = shown(window, qtbot)
+    assert (dialog.writing.title, dialog.writing.came_from) == ("list", "list.ris")
+    QTest.mouseClick(dialog.make_button, Qt.MouseButton.LeftButton)
+    (made,) = read_cards(window.book, window.selection.cards)
+    assert [each.source.cite_key for each in made.citations] == ["getty1999"]
+
+
 def test_what_cannot_be_read_is_said(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.write_text(" \n")
@@ -88,6 +105,21 @@ def test_a_folder_of_notes_that_is_dropped_is_read(window: Window, qtbot: QtBot,
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(vault))])
     window._open_dropped(dragged_files(mime))
+    dialog = shown(window, qtbot)
+    assert [block.title for block in dialog.writing.blocks] == ["Terror"]
+    dialog.reject()
+
+
+def test_a_folder_of_notes_is_chosen_from_the_menu(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    vault = tmp_path / "Vault"
+    vault.mkdir()
+    (vault / "Terror.md").write_text("It grew from below.", encoding="utf-8")
+    window.commands.actions.by_name["bring_in_folder"].trigger()
+    chooser = window.findChild(SourceChooser)
+    assert chooser is not None
+    assert chooser.fileMode() is QFileDialog.FileMode.Directory
+    chooser.selectFile(str(vault))
+    chooser.accept()
     dialog = shown(window, qtbot)
     assert [block.title for block in dialog.writing.blocks] == ["Terror"]
     dialog.reject()

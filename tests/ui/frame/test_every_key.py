@@ -104,6 +104,7 @@ ALWAYS = {
     "save_as",
     "rename_notebook",
     "bring_in",
+    "bring_in_folder",
     "make_pack",
     "paste_cards",
     "paste_items",
