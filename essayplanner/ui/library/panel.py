@@ -13,8 +13,8 @@ from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.mime import Clip, make_clip
 from essayplanner.ui.library.aside import PutAside
+from essayplanner.ui.library.clips import take_clip
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
@@ -75,7 +75,7 @@ class LibraryPanel(QWidget):
         self.finder.found.connect(self._found)
         self._showing = False
         self.view.chosen.connect(self._follow)
-        self.view.clip_dropped.connect(lambda clip: self._make_card(desk, clip))
+        self.view.clip_dropped.connect(lambda clip: take_clip(desk, clip, self.view))
         self._turning = AfterPicture(self, self._follow_selection)
         desk.selection.changed.connect(self._turn)
         self.destroyed.connect(book.subscribe(self._apply))
@@ -136,12 +136,6 @@ class LibraryPanel(QWidget):
     def close_file(self) -> None:
         """Let go of the file."""
         self.finder.close()
-
-    def _make_card(self, desk: Desk, clip: Clip) -> None:
-        """A passage was dropped on the cards: make one of it, and choose it."""
-        said = _("Made evidence of the passage: “{title}”.", title=clip.title)
-        if made := desk.do(lambda: make_clip(self.book, clip), said, at=self.view, undo=True):
-            self.selection.choose(made)
 
     def _offer_new(self) -> None:
         menu = QMenu(self)
