@@ -192,7 +192,7 @@ def test_a_pack_comes_in_too(run: Run, book: Path, pack: Path) -> None:
     done = run("import", book, pack)
     assert done.code == 0
     assert done.out.startswith("Imported ")
-    assert_refused(run("import", book, pack, "--duplicates"), "A pack says for itself")
+    assert_refused(run("import", book, pack, "--duplicates"), "A pack or a notebook says for itself")
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,8 @@ class _Segment(Checkable, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter clicks as the space bar does; where this is chosen already it does what Enter does around it."""
-        if self.isChecked() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        elif not clicked_by_enter(self, event):
+        """Enter clicks as the space bar does."""
+        if not clicked_by_enter(self, event):
             super().keyPressEvent(event)
 
     def _shape(self) -> int:

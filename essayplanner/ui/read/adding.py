@@ -79,8 +79,8 @@ class DocumentDialog(Dialog):
         self._place(_LEAVE)
         self.source.begin(about)
         tabs.find()
-        first = self.source.choice.segments[self.source.which] if is_there else self.place.segments[_LEAVE]
-        first.setFocus()
+        first = self.source.choice.segments[self.source.which] if is_there else self.add
+        first.setFocus()  # what the file says of itself is mostly right: Enter adds it
 
     def _place(self, copies: bool) -> None:
         self._copies = copies

@@ -84,9 +84,9 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
     dialog = asked(shown)
     assert dialog.source.which is Which.THERE
     assert dialog.source.chosen() == there
-    assert dialog.place.segments[False].hasFocus()
-    QTest.keyClick(dialog.place.segments[False], Key.Key_Right)
-    QTest.keyClick(dialog.place.segments[True], Key.Key_Return)  # chosen already: it is the button's
+    QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)
+    dialog.add.setFocus()
+    QTest.keyClick(dialog.add, Key.Key_Return)
     until(lambda: shown.shelf.state is State.OPEN)
     (document,) = documents.documents(shown.book)
     copies = f"{shown.book.path.stem} documents"
@@ -98,7 +98,8 @@ def test_the_keys_work_at_once_in_a_document_that_was_added(shown: Shown, tmp_pa
     for path in (lesson_file(tmp_path), chapter_file(tmp_path)):
         drop(shown, path)
         dialog = asked(shown)
-        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+        assert dialog.add.hasFocus()
+        QTest.keyClick(dialog.add, Key.Key_Return)
         until(lambda path=path: shown.shelf.state is State.OPEN and shown.document.name == path.name)  # type: ignore[misc]
         shown.window.activateWindow()
         until(shown.window.isActiveWindow)
@@ -192,7 +193,7 @@ def test_a_scanned_page_says_so_and_has_a_card_made_by_hand(book: Notebook, essa
     screen = window.centre.currentWidget()
     until(lambda: screen.scan.isVisible())  # type: ignore[union-attr]
     QTest.mouseClick(screen.scan.button, Qt.MouseButton.LeftButton)  # type: ignore[union-attr]
-    until(lambda: window.card.card.title.hasFocus() if hasattr(window.card.card, "title") else True)
+    until(window.card.card.title.hasFocus)
     card_id = window.selection.card_id
     cards.edit_card(window.book, card_id, title="From a scan")
     cited = window.book.rows("SELECT locator FROM citation WHERE card_id = ?", (card_id,))
