@@ -16,6 +16,7 @@ from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 
@@ -81,9 +82,10 @@ class Choosing(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first, more = QHBoxLayout(), QWidget()
         column.addLayout(self._first)
-        column.addLayout(self._second)
+        column.addWidget(more)
+        flow = FlowLayout(more, self.theme.px(10))
         names = (_("or at"), _("Headings become"), _("Kind"), _("The words are"))
         self._labels = [Label(each) for each in (_("A new card at each"), *names)]
         for label in self._labels:
@@ -92,16 +94,18 @@ class Choosing(QWidget):
         self._first.addWidget(self.segments)
         self._first.addStretch(1)
         for label, widget in zip(self._labels[1:], (self.marker, self.headings, self.kind, self.words), strict=True):
-            self._second.addWidget(label)
-            self._second.addWidget(widget)
-        self._second.addStretch(1)
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label)
+            row.addWidget(widget)
+            flow.addWidget(pair)
         self._column = column
 
     def _restyle(self) -> None:
         px = self.theme.px
         self._column.setSpacing(px(8))
         self._first.setSpacing(px(10))
-        self._second.setSpacing(px(10))
         self.marker.setFixedWidth(px(70))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
