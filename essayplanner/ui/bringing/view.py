@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.words import kind_title
@@ -12,6 +12,7 @@ from essayplanner.ui.bringing.draft import DEEDS, Shown
 from essayplanner.ui.bringing.model import CardRole, MayCutRole, NotesModel, PartRole
 from essayplanner.ui.bringing.parts import note_box, parts_of
 from essayplanner.ui.desk.keys_here import name_keys
+from essayplanner.ui.look.calm_lists import make_calm, restyle_calm
 from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.fields import give_viewport, keep_width
 from essayplanner.ui.look.mirroring import mirrored
@@ -45,13 +46,9 @@ class NotesView(ChosenRows, QListView):
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(_("Notes and the cards they make"))
         name_keys(self, KEYS)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        make_calm(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         theme.changed.connect(self.restyle)
@@ -59,9 +56,7 @@ class NotesView(ChosenRows, QListView):
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        self.setStyleSheet(f"QListView {{ background: {self.theme.tokens.pane}; border: 0; outline: 0; }}")
-        self.verticalScrollBar().setSingleStep(self.theme.px(24))
-        self.doItemsLayout()
+        restyle_calm(self, self.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The current row stays in sight."""

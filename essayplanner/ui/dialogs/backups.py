@@ -18,6 +18,7 @@ from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.dialogs.backups_model import BackupsModel
+from essayplanner.ui.look.calm_lists import restyle_calm
 from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.two_lines import TwoLineDelegate
@@ -117,6 +118,4 @@ class BackupsDialog(Dialog):
 
     def _restyle(self) -> None:
         self.heading.setFont(self._theme.font(18, serif=True, bold=True))
-        t = self._theme.tokens
-        self.view.setStyleSheet(f"QListView {{ background: {t.pane}; border: 0; outline: 0; }}")
-        self.view.doItemsLayout()
+        restyle_calm(self.view, self._theme)

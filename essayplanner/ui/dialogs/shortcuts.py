@@ -21,6 +21,7 @@ from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.calm_lists import restyle_calm
 from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import Label
@@ -217,6 +218,4 @@ class ShortcutsDialog(Dialog):
             super().keyPressEvent(event)
 
     def _restyle(self) -> None:
-        t = self._theme.tokens
-        self.view.setStyleSheet(f"QListView {{ background: {t.pane}; border: 0; outline: 0; }}")
-        self.view.doItemsLayout()
+        restyle_calm(self.view, self._theme)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
 
 from essayplanner.language import _
+from essayplanner.ui.look.calm_lists import make_calm, restyle_calm
 from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.empty_views import EmptyHint
 from essayplanner.ui.look.theme import Theme
@@ -25,21 +26,15 @@ class PlainList(ChosenRows, QListView):
         self.empty = EmptyHint(self)
         self.setItemDelegate(delegate)
         delegate.setParent(self)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        make_calm(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.opened)
         theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        self.setStyleSheet(f"QListView {{ background: {self.theme.tokens.pane}; border: 0; outline: 0; }}")
-        self.verticalScrollBar().setSingleStep(self.theme.px(24))
-        self.doItemsLayout()
+        restyle_calm(self, self.theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the row."""
