@@ -18,6 +18,7 @@ from essayplanner.ui.read.marked_bar import MarkedBar, Tick
 from essayplanner.ui.read.pages_readable import PAGE_WIDTH, PageMark
 from essayplanner.ui.read.shelf import Shelf, State
 from essayplanner.ui.read.view import PagesView
+from essayplanner.ui.read.view_zooming import Fit
 
 #: Pixels of the design: the width below which the margin is narrow, its width at least and at most, and how high the
 #: line above its cards is.
@@ -63,7 +64,7 @@ class Reading(QWidget):
         #: By what the ticks beside the pages were reckoned last.
         self._ticked: object = None
         self.view.scrolled.connect(self._soon.start)
-        self.view.zoomed.connect(self._measure_anew)
+        self.view.zoomed.connect(self._follow_zoom)
         self.margin.laid.connect(self._lead)
         desk.theme.changed.connect(self.arrange)
 
@@ -120,9 +121,12 @@ class Reading(QWidget):
     def arrange(self) -> None:
         """Share the room between the pages and the margin."""
         px, room = self.theme.px, self.rect()
-        has_margin, is_narrow = bool(self.margin.entries), room.width() < px(_NARROW)
+        has_margin = bool(self.margin.entries)
         self.view.setGeometry(room)
         free = self._seen().width() - round(px(PAGE_WIDTH) * self.view.zoom / 100) - 2 * px(INSET) - 2
+        # Pages that fit leave what room the margin asks for; others would lie under it.
+        is_under = self.shelf.state is State.OPEN and self.view.fit is Fit.NONE and free < px(_LEAST)
+        is_narrow = is_under or room.width() < px(_NARROW)
         wide = px(SMALL + 10) if is_narrow else max(px(_LEAST), min(px(_MOST), free))
         self.view.keep_room(wide if has_margin else 0)
         seen = self._seen()  # the bar below the pages may have come or gone
@@ -160,6 +164,12 @@ class Reading(QWidget):
         step = self.theme.px(HIGH + GAP)
         order = {entry.passage.id: float(number * step + 20) for number, entry in enumerate(self.margin.entries)}
         self.margin.follow(order.get)
+
+    @Slot()
+    def _follow_zoom(self) -> None:
+        if self.view.fit is Fit.NONE:
+            self.arrange()
+        self._measure_anew()
 
     @Slot()
     def _measure_anew(self) -> None:

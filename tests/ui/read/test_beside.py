@@ -14,6 +14,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.shelf import State
+from essayplanner.ui.read.view_zooming import Fit
 from tests.ui.read.hands import Key, Shown, add, lesson_file
 from tests.ui.waiting import until
 
@@ -101,6 +102,18 @@ def test_in_a_narrow_window_the_cards_are_counted_at_their_line(lesson: Shown) -
     QTest.keyClick(menu, Key.Key_Down)
     QTest.keyClick(menu, Key.Key_Return)
     until(lambda: lesson.window.card.title() == "Kirov was shot in Leningrad")
+
+
+def test_the_cards_never_lie_on_the_page(lesson: Shown) -> None:
+    lesson.select("Kirov was shot in Leningrad.")
+    lesson.press(Key.Key_E)
+    until(lambda: bool(lesson.margin.entries))
+    assert not lesson.margin.is_narrow
+    for zoom, is_narrow in ((200, True), (60, False)):
+        lesson.view.set_zoom(zoom)
+        assert lesson.margin.is_narrow is is_narrow
+    lesson.view.set_fit(Fit.WIDTH)
+    until(lambda: lesson.view.box_of(1).right() <= lesson.margin.geometry().left())
 
 
 def test_the_source_of_a_card_leads_to_where_it_was_read(lesson: Shown, book: Notebook) -> None:
