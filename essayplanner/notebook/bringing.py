@@ -11,6 +11,7 @@ from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
 from essayplanner.domain.proposals import Known, Proposal, Seen
 from essayplanner.domain.text import clean_line, clean_text, put_together, shorten
+from essayplanner.domain.typed_dates import stored_date
 from essayplanner.language import _
 from essayplanner.notebook.brought_rows import MadeCards, Row, digest_in_file, digest_of, rows_by_uid
 from essayplanner.notebook.cards import change_tags, edit_card
@@ -112,7 +113,7 @@ class Here:
 
 def _brought_before(book: Notebook, writing: Writing, proposals: Sequence[Proposal]) -> dict[int, Met]:
     there = book.rows(
-        "SELECT o.id, o.card_id, o.found_at, o.digest, c.title, c.text, c.quotation, c.idea, "
+        "SELECT o.id, o.card_id, o.found_at, o.digest, c.title, c.text, c.quotation, c.idea, c.happened, "
         "coalesce(c.trashed_at, '') FROM origin o JOIN card c ON c.id = o.card_id WHERE o.came_from = ? ORDER BY o.id",
         (clean_line(writing.came_from),),
     )
@@ -250,7 +251,7 @@ class _Bringing:
             (*proposal.tags, *self.tags),
             self._source_of(proposal),
             clean_line(proposal.locator) if proposal.locator else "",
-            self._origin(proposal, digest_of(title, text, quotation, idea)),
+            self._origin(proposal, digest_of(title, text, quotation, idea, stored_date(proposal.when))),
             clean_line(proposal.short) if proposal.short else "",
             clean_text(proposal.caution) if proposal.caution else "",
         )
@@ -261,11 +262,9 @@ class _Bringing:
         return self._came_from, clean_line(proposal.place), digest
 
     def _join(self, wish: Wish) -> int:
+        """The words of the card are the student's, and stay so when the note changes in its file."""
         self._add_to(wish)
-        of_card = digest_of(
-            *self.book.row("SELECT title, text, quotation, idea FROM card WHERE id = ?", (wish.card_id,), "card")
-        )
-        self._remember(wish, of_card)
+        self._remember(wish, "")
         return wish.card_id
 
     def _update(self, wish: Wish) -> int:
@@ -277,7 +276,8 @@ class _Bringing:
         said: dict[str, Any] = {"when": when} if when else {}
         edit_card(self.book, wish.card_id, title=wish.title or title, text=text, quotation=quotation, idea=idea, **said)
         self._add_to(wish)
-        self._remember(wish, digest_of(title, text, quotation, idea))
+        (happened,) = self.book.row("SELECT happened FROM card WHERE id = ?", (wish.card_id,), "card")
+        self._remember(wish, digest_of(title, text, quotation, idea, happened if wish.when is None else proposal.when))
         return wish.card_id
 
     def _add_to(self, wish: Wish) -> None:

@@ -89,7 +89,8 @@ class PackLog:
                     self._bases[key].setdefault(column, before.get(column))
                     self._imported[key].discard(column)
             if not is_import and changed & SHAPE:
-                self._reshape(table, row)
+                self._reshape(table, after)
+                self._reshape(table, before)
 
     def _came_or_went(self, key: _Key, row: Row, is_import: bool, is_ours: bool, *, came: bool) -> None:
         self._bases.pop(key, None)

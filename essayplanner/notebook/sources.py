@@ -168,6 +168,7 @@ def merge_sources(book: Notebook, keep_id: int, gone_id: int) -> None:
         edit_source(book, keep_id, gone.csl | keep.csl, keep.source_class or gone.source_class)
         book.run("UPDATE citation SET source_id = ? WHERE source_id = ?", (keep_id, gone_id))
         book.run("UPDATE citation SET via_source_id = ? WHERE via_source_id = ?", (keep_id, gone_id))
+        book.run("UPDATE document SET from_source_id = ? WHERE from_source_id = ?", (keep_id, gone_id))
         book.run(
             "UPDATE citation SET via_source_id = NULL, via_locator = '' WHERE source_id = ?1 AND via_source_id = ?1",
             (keep_id,),
@@ -204,4 +205,5 @@ def trash_sources(book: Notebook, source_ids: Sequence[int]) -> None:
     many = len(titles) != 1
     with book.step(label("trash-sources", n=len(titles)) if many else label("trash-source", title=titles[0])):
         for id in source_ids:
+            book.run("UPDATE document SET from_source_id = NULL WHERE from_source_id = ?", (id,))
             book.run("UPDATE source SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))

@@ -111,6 +111,28 @@ def test_what_a_card_says_already_is_joined_and_not_made(book: Notebook) -> None
     assert met(book, untagged)[0][0].deed is Deed.LEAVE
 
 
+def test_the_words_of_a_card_that_was_joined_stay_the_students(book: Notebook) -> None:
+    here = cards.add_card(book, Kind.EVIDENCE, "Kamenev and Zinoviev were executed", text="Mine.", idea="Why then?")
+    brought(book, LESSON)
+    blocks = list(LESSON.blocks)
+    (number,) = (at for at, block in enumerate(blocks) if "Kamenev" in block.text)
+    blocks[number] = blocks[number]._replace(text="Aug 1936 Kamenev and Zinoviev shot")
+    newer = LESSON._replace(blocks=tuple(blocks))
+    found, wishes = met(book, newer)
+    assert [(each.fate, each.deed) for each in found if each.card_id == here] == [(Fate.BOTH, Deed.LEAVE)]
+    with pytest.raises(RefusedError, match="no card to make"):
+        bring(book, newer, wishes)
+    assert (card(book, here).text, card(book, here).idea) == ("Mine.", "Why then?")
+
+
+def test_a_date_that_the_student_gave_stays(book: Notebook) -> None:
+    (made,) = brought(book, written("- Dec 1934: Kirov was shot")).made
+    cards.edit_card(book, made, when="1934-12-01")
+    found, _wishes = met(book, written("- Dec 1934: Kirov was shot in Leningrad"))
+    assert [(each.fate, each.deed) for each in found] == [(Fate.BOTH, Deed.LEAVE)]
+    assert card(book, made).when == "1934-12-01"
+
+
 def test_another_view_of_a_historian_is_another_card(book: Notebook) -> None:
     cards.add_card(book, Kind.HISTORIAN, "Robert Service", text="He was rude.")
     found, wishes = met(book, written("- Service p. 3: He was rude.\n- Service p. 4: he was ill"))

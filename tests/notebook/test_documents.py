@@ -70,3 +70,14 @@ def test_without_a_source_nothing_is_cited_and_without_words_nothing_is_made(boo
     documents.edit_document(book, lesson, name=" ", printed="nonsense 2=ii")
     assert documents.document(book, lesson)[2:] == ("Lesson 9.pdf", "", "", 0, "2=ii", 0)
     assert len(book.history()) == steps + 1
+
+
+def test_a_document_follows_its_source_into_another_and_lets_go_of_one_that_goes(book: Notebook) -> None:
+    kept, gone = (sources.add_source(book, key, {"title": key}, "secondary") for key in ("kept", "gone"))
+    lesson = documents.add_document(book, "Lesson 9.pdf", source=gone)
+    sources.merge_sources(book, kept, gone)
+    assert documents.document(book, lesson).source_id == kept
+    sources.trash_sources(book, [kept])
+    assert documents.document(book, lesson).source_id == 0
+    book.undo()
+    assert documents.document(book, lesson).source_id == kept

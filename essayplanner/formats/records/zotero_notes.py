@@ -10,6 +10,7 @@ zotero/zotero). In Markdown (“Note Markdown.js” of zotero/translators) these
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from math import isfinite
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -185,7 +186,9 @@ def _place(data: dict[str, Any]) -> str:
     rectangles = position.get("rects")
     first = rectangles[0] if isinstance(rectangles, list) and rectangles else []
     corner = (
-        [str(round(part)) for part in first[:2] if isinstance(part, int | float)] if isinstance(first, list) else []
+        [str(round(part)) for part in first[:2] if isinstance(part, int | float) and isfinite(part)]
+        if isinstance(first, list)
+        else []
     )
     return " ".join((file, str(position.get("pageIndex", "")), *corner))
 

@@ -34,7 +34,7 @@ _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 _PACKED_ENDINGS = (".docx", ".docm", ".odt", ".epub")
 #: What CommonMark may have beside it in notes; no quotation mark is changed, and no word becomes a picture.
 _MARKDOWN = "commonmark_x-smart-emoji-task_lists-fancy_lists-gfm_auto_identifiers"
-_BEFORE = r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+_BEFORE = r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*+"
 _HTML = re.compile(rf"{_BEFORE}<(?:!doctype html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL)
 _OPML = re.compile(rf"{_BEFORE}<opml\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b", re.I)

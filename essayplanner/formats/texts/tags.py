@@ -36,7 +36,8 @@ class Tag(NamedTuple):
         """By name in small letters; of a name that stands there twice the first."""
         found: dict[str, str] = {}
         for each in _ATTRIBUTE.finditer(self.written[:_MOST_READ]):
-            found.setdefault(each[1].lower(), signs((each[2] or "").strip("\"'")))
+            value = each[2] or ""
+            found.setdefault(each[1].lower(), signs(value[1:-1] if value[:1] in ("'", '"') else value))
         return found
 
 

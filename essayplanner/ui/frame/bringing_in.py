@@ -144,6 +144,7 @@ class BringingIn(ShownJob):
     def _show(self, writing: Writing) -> None:
         dialog = self._desk.do(lambda: BringingDialog(self._desk, writing, self._window))
         if dialog is None:
+            self._next()
             return
         self.shown = dialog
         dialog.keep_size(self._desk.settings, "bringing")

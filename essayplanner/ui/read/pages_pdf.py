@@ -13,7 +13,7 @@ from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.quoted_text import readable
 from essayplanner.ui.desk.jobs import Job, Progress
 from essayplanner.ui.look.tokens import LIGHT
-from essayplanner.ui.read.drawing_kept import How, Picture, Pictures, as_night
+from essayplanner.ui.read.drawing_kept import MOST, How, Picture, Pictures, as_night
 from essayplanner.ui.read.pages_lines import PageLines
 from essayplanner.ui.read.pages_readable import PAGE_WIDTH, At, Heading, Look, Readable, Stretch
 
@@ -77,16 +77,23 @@ class PdfReadable(Readable):
         most = (_DOTS / max(1.0, wide * high)) ** 0.5
         return How(min(scale, most), look.ratio, look.tokens if look.night else None)
 
-    def _wanted(self) -> list[int]:
+    def _wanted(self, look: Look) -> list[tuple[int, How]]:
+        """The pages in sight, and of those beside them as many as there is memory for."""
         seen = self._in_sight
         beside = [seen[-1] + 1, seen[-1] + 2, seen[0] - 1] if seen else []
-        return [*seen, *(page for page in beside if 0 < page <= len(self._sizes))]
+        found, room = list[tuple[int, How]](), float(MOST)
+        for page in [*seen, *(page for page in beside if 0 < page <= len(self._sizes))]:
+            how, (wide, high) = self._how(page, look), self._sizes[page - 1]
+            room -= 4 * wide * high * how.scale**2
+            if page in seen or room > 0:
+                found.append((page, how))
+        return found
 
     def _draw_next(self) -> None:
         look = self._look
         if look is None:
             return
-        wanted = [(page, self._how(page, look)) for page in self._wanted() if page not in self._broken]
+        wanted = [each for each in self._wanted(look) if each[0] not in self._broken]
         missing = [each for each in wanted if not self._pictures.has(*each)]
         now = self._at_work
         if now and (now in missing[:1] or (now in missing and missing[0][0] not in self._in_sight)):
@@ -102,7 +109,8 @@ class PdfReadable(Readable):
         assert isinstance(picture, Picture)
         if self._at_work:
             page, self._at_work = self._at_work[0], None
-            self._pictures.put(page, picture, self._in_sight)
+            near = [other for other, _how in self._wanted(self._look)] if self._look else self._in_sight
+            self._pictures.put(page, picture, near)
             self.painted.emit(page)
             self._draw_next()
 

@@ -16,8 +16,9 @@ from essayplanner.domain.brought import What, Writing
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.text import clean_text
 from essayplanner.formats import zips
+from essayplanner.formats.texts import reading
 from essayplanner.formats.texts.hoisting import with_boxes, with_marks, without_title
-from essayplanner.formats.texts.pages import read_html
+from essayplanner.formats.texts.pages import read_html, read_page
 from essayplanner.formats.texts.reading import read_text
 from tests.formats.texts.word_shaped import docx, paragraph, run
 
@@ -245,3 +246,14 @@ def test_the_signs_that_stand_for_comments_are_only_signs_where_they_do_not_end(
     assert [block.what for block in read.blocks] == [What.PARAGRAPH, What.PARAGRAPH]
     assert "b" in words(read) + "".join(block.comment for block in read.blocks)
     assert "d" in words(read)
+
+
+def test_comments_at_the_beginning_are_gone_through_once() -> None:
+    assert reading._HTML.match("<!-- a -->\n" * 5_000 + "words") is None
+    assert reading._HTML.match("<!-- a -->\n" * 5_000 + "<html>")
+
+
+def test_quotation_marks_at_the_ends_of_a_title_are_its_own() -> None:
+    title = "'Socialism in One Country' reconsidered"
+    page = f'<html><head><meta name="citation_title" content="{title}"></head><body><p>Words.</p></body></html>'
+    assert read_page(page, "article.html").about["title"] == title

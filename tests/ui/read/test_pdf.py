@@ -182,3 +182,15 @@ def test_the_text_of_the_page_is_told(paged: PagesView) -> None:
     assert told.role() == QAccessible.Role.Document
     assert told.text(QAccessible.Text.Name) == "lesson.pdf, page 1 of 7"
     assert told.text(QAccessible.Text.Description).startswith("Page 1 of the lesson")
+
+
+def test_pages_beside_those_in_sight_are_drawn_while_there_is_memory_for_them(
+    paged: PagesView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or they would throw each other out without end."""
+    readable = paged.readable
+    assert isinstance(readable, PdfReadable)
+    assert readable._look is not None
+    assert {page for page, _how in readable._wanted(readable._look)} > set(readable._in_sight)
+    monkeypatch.setattr("essayplanner.ui.read.pages_pdf.MOST", 1)
+    assert [page for page, _how in readable._wanted(readable._look)] == readable._in_sight
