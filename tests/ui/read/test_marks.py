@@ -15,6 +15,7 @@ from essayplanner.ui.read.selecting_range import parts_of
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_marks import found_again
 from tests.ui.read.lessons import begin_of, box_of, spot_of
+from tests.ui.waiting import until
 
 CARDS, SHOT = "854,300 Party cards had been withdrawn", "Kirov was shot in Leningrad."
 
@@ -47,23 +48,26 @@ def test_a_mark_has_the_ground_the_line_and_the_sign_of_its_kind(view: PagesView
     assert box_of(view, CARDS).left() >= before + 13, "there is no room for the sign"
 
 
+def shape_over(view: PagesView) -> Qt.CursorShape:
+    return view.viewport().cursor().shape()
+
+
 def test_marks_are_in_reading_order_and_can_be_pressed(view: PagesView, qtbot: QtBot) -> None:
     marked(view)
     assert [mark.id for mark in view.marks] == [3, 7]
-    point = begin_of(view, SHOT) + QPoint(30, 0)
+    point, deep = begin_of(view, SHOT) + QPoint(30, 0), begin_of(view, "deep")
     with qtbot.waitSignal(view.pressed_on) as pressed:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert pressed.args == [7]
     QTest.mouseMove(view.viewport(), point)
-    assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    until(lambda: shape_over(view) is Qt.CursorShape.PointingHandCursor)
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
-    assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
-    QTest.mouseMove(view.viewport(), point + QPoint(3, 0))
-    assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
-    QTest.mouseMove(view.viewport(), begin_of(view, "deep"))
-    assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
+    assert shape_over(view) is Qt.CursorShape.IBeamCursor
+    for place, shape in ((point + QPoint(3, 0), Qt.CursorShape.PointingHandCursor), (deep, Qt.CursorShape.IBeamCursor)):
+        QTest.mouseMove(view.viewport(), place)
+        until(lambda shape=shape: shape_over(view) is shape)  # type: ignore[misc]
     with qtbot.assertNotEmitted(view.pressed_on):
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=begin_of(view, "deep"))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=deep)
 
 
 def test_a_line_to_its_card_begins_at_the_edge_of_the_page(view: PagesView) -> None:
