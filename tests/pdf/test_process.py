@@ -29,13 +29,14 @@ ROOT = Path(__file__).parents[2]
 def readers(parent: int | None = None) -> set[int]:
     """The processes that read PDFs for one."""
     started = Path(f"/proc/{parent or os.getpid()}/task").glob("*/children")
-    found = {int(pid) for file in started for pid in file.read_text().split()}
-    return {pid for pid in found if b"--read-pdf" in words_of(pid)}
+    found = {int(pid) for file in started for pid in told(file).split()}
+    return {pid for pid in found if b"--read-pdf" in told(Path(f"/proc/{pid}/cmdline"))}
 
 
-def words_of(pid: int) -> bytes:
+def told(file: Path) -> bytes:
+    """What the system tells of a thread or process; nothing of one that has ended since."""
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
+        return file.read_bytes()
     except (FileNotFoundError, ProcessLookupError):
         return b""
 
@@ -45,7 +46,7 @@ def is_gone(pid: int) -> bool:
     try:
         return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
     except ChildProcessError:
-        return not words_of(pid)
+        return not told(Path(f"/proc/{pid}/cmdline"))
 
 
 def until(met: Callable[[], bool]) -> None:
@@ -233,6 +234,7 @@ def test_it_ends_where_the_program_is_killed_even_amid_a_page(tmp_path: Path, ho
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "open\n"
+        until(lambda: len(readers(program.pid)) == 1)
         (pid,) = readers(program.pid)
         program.send_signal(how)
     until(partial(is_gone, pid))
