@@ -15,7 +15,8 @@ from essayplanner.language import n_
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]++(.*)")
 _ELEMENT = re.compile(r"([ \t]*+)(?:[-*+]|\d{1,9}[.)])[ \t]++(.*)")
 _QUOTE = re.compile(r" {0,3}> ?(.*)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+#: What opens a block of code; where the same signs come again in the line, that is code within the line.
+_FENCE = re.compile(r" {0,3}(`{3,}+(?=[^`]*\Z)|~{3,}+)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)")
 _ESCAPED = re.compile(r"\\([`_{}#+.!>~|\"'-])")
 _LINK = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\]\(([^()\s]{1,2000})\)")
@@ -60,6 +61,13 @@ def tidy(text: str) -> str:
     return marked(faces(text))
 
 
+def _heading(text: str) -> str:
+    """The words of a heading, without the signs that may close it."""
+    text = text.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else text
+
+
 class _Split:
     """The blocks so far, and the one that is open."""
 
@@ -85,9 +93,8 @@ class _Split:
         elif found := _HEADING.fullmatch(line):
             self.end()
             self._indents = []
-            self._tag, self._lines = f"h{len(found[1])}", [found[2].rstrip().rstrip("#").rstrip()]
-            if not line.endswith("  "):
-                self.end()
+            self._tag, self._lines = f"h{len(found[1])}", [_heading(found[2])]
+            self.end()
         elif found := _ELEMENT.fullmatch(line):
             self.end()
             self._indent(len(found[1].expandtabs(4)))
@@ -106,7 +113,7 @@ class _Split:
 
     def end(self) -> None:
         """Close the block that is open."""
-        text = ("\n" if self._tag in ("blockquote", "h1", "h2") else " ").join(self._lines).strip()
+        text = ("\n" if self._tag == "blockquote" else " ").join(self._lines).strip()
         if text:
             self.pieces.append(Piece(self._tag, self._depth, (Run(cited.Run(text)),)))
         self._tag, self._depth, self._lines = "", 0, []
