@@ -24,7 +24,7 @@ from essayplanner.formats.records.works import in_pages, named_work, work_and_pl
 
 _IN_HTML = re.compile(r"\bdata-(?:annotation|citation|citation-items)=|zotero://(?:open|select)")
 _LINK = re.compile(
-    r"\(?\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<to>zotero://(?:open(?:-pdf)?|select)/[^()\s]*+)\)\)?(?!\w)"
+    r"\(?(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<to>zotero://(?:open(?:-pdf)?|select)/[^()\s]*+)\)\)?(?!\w)"
 )
 #: The heading of a note that was made of annotations: when it was made stands in a line of its own beneath.
 _WHEN_MADE = re.compile(r"(\A\s*+#[^\n]*+(?<=  ))\n\([^()\n]{1,60}\)(?=\n|\Z)")
