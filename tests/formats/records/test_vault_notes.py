@@ -39,6 +39,19 @@ def test_its_words_are_plain(written: str, text: str) -> None:
     assert block(written).text == text
 
 
+def test_a_table_is_an_item_a_row() -> None:
+    table = "| Year | Who |\n|:---|---:|\n| 1932 | [[Ryutin\\|he]] |\n| 1934 | |\n\n| a | b |"
+    found = read(f"{table}\n\nHead\n---\nbelow").blocks
+    assert [(each.what, each.text) for each in found[1:]] == [
+        (What.PARAGRAPH, "Year | Who"),
+        (What.ITEM, "1932 | he"),
+        (What.ITEM, "1934"),
+        (What.PARAGRAPH, "a | b"),
+        (What.HEADING, "Head"),
+        (What.PARAGRAPH, "below"),
+    ]
+
+
 def test_a_note_of_its_own_headings_is_cut_under_them() -> None:
     found = read("# Terror\nWhy?\n\n## Causes\nFear. ^fear\n\n## Causes\nHunger.\n", "Terror.md").blocks
     assert [(each.what, each.level, each.text, each.place) for each in found] == [
