@@ -12,7 +12,7 @@ _ITEM = re.compile(
     r"(?P<indent>[ ]*)(?:[-*+•‣◦▪●○■□–—·➢➤✓\uf0b7\uf0a7\uf0d8][ ]|o[ ]{2}"
     r"|\(?(?:(?P<number>[0-9]{1,3})[.)]|[a-zA-Z]\)|(?:i|[ivx]{2,5})[.)])[ ])[ ]*(?P<text>\S.*)"
 )
-_HASHES = re.compile(r"(#{1,6}) +(\S.*?)[ #]*\Z")
+_HASHES = re.compile(r"(#{1,6}) ++(\S.*)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|_{3,}|~{3,}")
 _QUOTED = re.compile(r"[ ]*(?:>[ ]?)+")
 _BOX = re.compile(r"\[[ xX]\] +")
@@ -64,7 +64,7 @@ class _Reader:
         elif item := _item(line):
             self._begin_item(item)
         elif found := _HASHES.fullmatch(stripped):
-            self._heading(found[2], len(found[1]))
+            self._heading(found[2].rstrip(" #"), len(found[1]))
         elif stripped.startswith(">"):
             self._go_on(What.QUOTATION, _QUOTED.sub("", stripped, count=1))
         elif _is_in_capitals(stripped) and not self._goes_on(last, line):
