@@ -8,6 +8,7 @@ from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind, Source, Voice
 from essayplanner.domain.cutting import Piece, Rule, Way, pieces, title_heading
 from essayplanner.domain.dates_in_notes import dates_in
+from essayplanner.domain.found_again import place_of
 from essayplanner.domain.kind_guesses import Guess, Note, guess
 from essayplanner.domain.note_words import Begun, as_name, begun, capital_first, plain_words, title_of
 from essayplanner.domain.text import clean_line, put_together, shorten
@@ -30,8 +31,8 @@ class Proposal(NamedTuple):
 
     `why` says in a few words by what its kind was guessed. `when` is a date as it is written. `source` is the number
     of one of the sources that came along, or -1; `cites` the uid of a source of the notebook that its words name.
-    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. A record
-    may have a `short` form and a `caution`.
+    `place` finds it again in another edition of its file (`found_again.place_of`); `blocks` are the numbers of the
+    blocks it came from. A record may have a `short` form and a `caution`.
     """
 
     kind: Kind
@@ -141,12 +142,10 @@ def propose(
     same text before may be `seen`, and is looked at no more.
     """
     seen = {} if seen is None else seen
-    found, counts, names = list[Proposal](), dict[str, int](), set(known.historians)
+    found, names = list[Proposal](), set(known.historians)
     title = title_heading(writing.blocks)
-    for piece in pieces(writing.blocks, rule):
+    for number, piece in enumerate(pieces(writing.blocks, rule), start=1):
         above = [plain_words(writing.blocks[each].text).rstrip(":") for each in piece.headings if each != title]
-        path = " / ".join(filter(None, above))
-        counts[path] = counts.get(path, 0) + 1
         key = (piece.blocks, rule.marker, kind)
         proposal = seen.get(key) or _proposal(writing.blocks, piece, rule, known, kind)
         seen[key] = proposal
@@ -154,8 +153,7 @@ def propose(
         if quoted and (proposal.text or not proposal.quotation) and not (is_one and first.what is What.HEADING):
             words = first.text if is_one else proposal.text
             proposal = proposal._replace(text="", quotation=put_together(words, proposal.quotation))
-        place = first.place or f"{path} / {counts[path]}".lstrip(" /")
-        proposal = proposal._replace(place=place, title=_free_name(proposal, names))
+        proposal = proposal._replace(place=place_of(first.place, number), title=_free_name(proposal, names))
         found.append(_under(proposal, [each for each in above if each], headings))
     return found
 

@@ -34,13 +34,13 @@ def test_the_notes_of_a_lesson() -> None:
         "c |  | Trials removed Lenin’s comrades group by group |  |  | ",
     ]
     assert [each.tags for each in made[2:4]] == [("Kirov",), ("Who was afraid of whom?",)]
-    assert [each.place for each in made[2:4]] == ["Kirov / 3", "Who was afraid of whom? / 1"]
+    assert [each.place for each in made[2:4]] == ["#3", "#4"]
     assert made[3].why == "names Robert Service, who wrote one of the sources"
 
 
 def test_headings_become_titles_of_cards_or_a_part_of_them() -> None:
     by_heading = propose(LESSON, Rule(Way.HEADING, 2), KNOWN)
-    assert (by_heading[0].title, by_heading[0].tags, by_heading[0].place) == ("Kirov", (), "1")
+    assert (by_heading[0].title, by_heading[0].tags, by_heading[0].place) == ("Kirov", (), "#1")
     assert by_heading[0].text.startswith("- 1 Dec 1934: shot in Leningrad by Nikolaev\n- decree")
     titled = propose(LESSON, best_rule(LESSON), KNOWN, headings=Headings.TITLE)
     assert (titled[0].title, titled[0].tags) == ("Kirov: Shot in Leningrad by Nikolaev", ())

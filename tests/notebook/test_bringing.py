@@ -22,7 +22,10 @@ def met(book: Notebook, writing: Writing, rule: Rule = ITEMS) -> tuple[list[Met]
     here = Here(book, writing)
     made = propose(writing, rule, here.known)
     found = here.met(made)
-    return found, [Wish(each, there.deed, there.card_id) for each, there in zip(made, found, strict=True)]
+    return found, [
+        Wish(each, there.deed, there.card_id, origin_id=there.origin_id)
+        for each, there in zip(made, found, strict=True)
+    ]
 
 
 def fates(found: Sequence[Met]) -> list[Fate]:
