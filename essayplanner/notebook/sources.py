@@ -33,6 +33,12 @@ def sources(book: Notebook) -> list[SourceRow]:
     return sorted(found, key=lambda row: (in_order(row.source.short), in_order(row.source.title)))
 
 
+def source(book: Notebook, source_id: int) -> SourceRow | None:
+    """One source; None where it is gone or in the trash."""
+    query = "SELECT id, uid, cite_key, csl, source_class FROM source WHERE id = ? AND trashed_at IS NULL"
+    return next((SourceRow(id, source_of(*row)) for id, *row in book.rows(query, (source_id,))), None)
+
+
 def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class: str = "") -> int:
     """A new source from a CSL-JSON item; gives its id. `new_cite_key` makes a key that no other source has."""
     key = clean_line(cite_key)
