@@ -103,7 +103,8 @@ def keys_of(book: Notebook) -> CiteKeys:
 
 
 class SourceUse(NamedTuple):
-    """A card that cites a source; `via` says that it is only the one in which another was found quoted."""
+    """A card that cites a source; `via` says that it is only the one in which another was found quoted, `is_read` that
+    a passage of the card stands in a document of it."""
 
     card_id: int
     uid: str
@@ -111,6 +112,7 @@ class SourceUse(NamedTuple):
     title: str
     locator: str
     via: bool
+    is_read: bool = False
 
 
 _USES = (
@@ -120,13 +122,22 @@ _USES = (
 )
 
 
+_IS_READ = (
+    "EXISTS (SELECT 1 FROM passage p JOIN document d ON d.id = p.document_id "
+    "WHERE p.card_id = c.id AND d.from_source_id = x.source_id)"
+)
+
+
 def source_uses(book: Notebook, source_id: int) -> list[SourceUse]:
     """The cards that cite a source, by title."""
-    columns = "c.id, c.uid, c.kind, c.title, x.locator, x.via"
+    columns = f"c.id, c.uid, c.kind, c.title, x.locator, x.via, {_IS_READ}"
     rows = book.rows(
         _USES.format(columns) + "AND x.source_id = ? ORDER BY c.title, c.id, x.via, x.position", (source_id,)
     )
-    return [SourceUse(row[0], row[1], Kind(row[2]), row[3], row[4], bool(row[5])) for row in rows]
+    return [
+        SourceUse(id, uid, Kind(kind), title, locator, bool(via), bool(is_read))
+        for id, uid, kind, title, locator, via, is_read in rows
+    ]
 
 
 def use_counts(book: Notebook) -> dict[int, int]:

@@ -139,7 +139,7 @@ class CardForm(QWidget):
             self.questioning.show_card(self.fields, editable)
         if asks("card_tag", "tag"):
             self._show_tags(card_id, editable)
-        if asks("citation", "source"):
+        if asks("citation", "source", "document"):
             self.citations.show_card(card_id, editable)
         if not is_anew and asks("citation", "source", "passage"):
             self.voices.follow()
