@@ -86,6 +86,18 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
     dialog = asked(shown)
     assert dialog.source.which is Which.THERE
     assert dialog.source.chosen() == there
+    none, taken = dialog.source.choice.segments[Which.NONE], dialog.source.choice.segments[Which.THERE]
+    dialog.add.setFocus()
+    none.click()
+    for key, stop in (  # Tab comes to what is chosen, and leaves it again
+        (Key.Key_Tab, dialog.place.segments[False]),
+        (Key.Key_Tab, none),
+        (Key.Key_Tab, dialog.cancel),
+        (Key.Key_Backtab, none),
+    ):
+        QTest.keyClick(dialog.focusWidget(), key)
+        assert dialog.focusWidget() is stop
+    QTest.mouseClick(taken, Qt.MouseButton.LeftButton)
     QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)
     dialog.add.setFocus()
     QTest.keyClick(dialog.add, Key.Key_Return)
