@@ -39,7 +39,7 @@ def _line(number: int, card: Card) -> str:
     front = f"{escape(one_line(card.title))}<br><small>{escape(kind_word(card.kind))}</small>"
     back = [_words(text) for text in paragraphs(card.text)]
     if quotation := paragraphs(card.quotation):
-        back += [_part("quotation", escape(text)) for text in quoted_paragraphs(quotation)]
+        back += [_part("quotation", _words(text)) for text in quoted_paragraphs(quotation)]
     if idea := paragraphs(card.idea):
         first, *more = map(_words, idea)
         back += [_part("idea", text) for text in ("<i>" + escape(_("My idea:")) + f"</i> {first}", *more)]

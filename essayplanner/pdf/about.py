@@ -9,6 +9,8 @@ from statistics import median
 from typing import Any
 
 from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.naming import Person, looks_like_body
+from essayplanner.domain.people import as_person
 from essayplanner.domain.program_words import is_author, is_title
 from essayplanner.domain.quoted_text import readable
 from essayplanner.domain.reading_names import read_listed
@@ -27,6 +29,9 @@ _PUBLISHER = re.compile(
 #: The lines around that of the year that belong to the imprint, and how long they are at most, in characters.
 _AROUND, _LONGEST_LINE = 3, 300
 
+#: What stands between the names of several.
+_BETWEEN = re.compile(r",?\s+(?:and|und|et|&|/)\s+|,\s+")
+
 #: A title is printed so much larger than most of a page, its lines alike, in so many letters and lines.
 _LARGER, _AS_LARGE, _LEAST_LETTERS, _MOST_LINES = 1.25, 0.95, 3, 4
 
@@ -43,7 +48,7 @@ def item_of(metadata: Mapping[str, str], starts: Sequence[str], printed: str = "
     if title:
         item["title"] = title
     author = clean_line(metadata.get("Author", ""))
-    people = read_listed(author).people
+    people = _people(author)
     if people and is_author(author):
         item["author"] = list(people)
     text = "\n".join(starts)
@@ -59,6 +64,21 @@ def item_of(metadata: Mapping[str, str], starts: Sequence[str], printed: str = "
         return {}
     kind = "book" if "ISBN" in item else "article-journal" if "DOI" in item else "document"
     return tidy_item(item | {"type": kind})
+
+
+def _people(author: str) -> list[Person]:
+    """The people of a field that is mostly filled by hand, with first names first and whatever between them."""
+    people = list[Person]()
+    for person in read_listed(author).people:
+        name = ", ".join(person.get(part, "") for part in ("family", "given") if part in person)
+        pieces = _BETWEEN.split(person.get("literal") or name)
+        if looks_like_body(author) or not all(" " in piece for piece in pieces):
+            people.append(person)
+        elif len(pieces) > 1 or "literal" in person:
+            people += map(as_person, pieces)
+        else:
+            people.append(person)
+    return people
 
 
 def printed_title(page: PageText) -> str:

@@ -35,12 +35,22 @@ def test_what_may_be_one_is(title: str) -> None:
     assert item_of({"Title": title}, []) == {"type": "document", "title": title}
 
 
+BOB_AND_KIT = [{"family": "Rowe", "given": "Bob"}, {"family": "Hill", "given": "Kit B."}]
+
+
 @pytest.mark.parametrize(
     ("author", "people"),
     [
         ("Ann Rowe", [{"family": "Rowe", "given": "Ann"}]),
         ("Rowe, Ann; Hill, Kate", [{"family": "Rowe", "given": "Ann"}, {"family": "Hill", "given": "Kate"}]),
         ("Ann Rowe and Kate Hill", [{"family": "Rowe", "given": "Ann"}, {"family": "Hill", "given": "Kate"}]),
+        ("Bob Rowe; Kit Hill", [{"family": "Rowe", "given": "Bob"}, {"family": "Hill", "given": "Kit"}]),
+        ("Bob Rowe, Kit Hill", [{"family": "Rowe", "given": "Bob"}, {"family": "Hill", "given": "Kit"}]),
+        ("Bob Rowe, Kit B. Hill, and Zoë Orr", [*BOB_AND_KIT, {"family": "Orr", "given": "Zoë"}]),
+        ("Rowe A, Hill B", [{"family": "Rowe", "given": "A"}, {"family": "Hill", "given": "B"}]),
+        ("Kit van Loon", [{"family": "van Loon", "given": "Kit"}]),
+        ("Department of History and Politics", [{"literal": "Department of History and Politics"}]),
+        ("Voltaire", [{"literal": "Voltaire"}]),
         ("Administrator", None),
         ("Microsoft Office User", None),
         ("jsmith", None),

@@ -178,6 +178,8 @@ def _about(kind: str, tree: Tree) -> dict[str, Any]:
     authors = meta.get("author", ("", []))
     listed = authors[1] if authors[0] == "MetaList" else [authors]
     names = [words for author in listed if (words := words_in(author))]
+    if kind == "epub":
+        names.reverse()  # of these pandoc tells the last first
     fields = {
         "DOI": words_in(meta.get("doi") or meta.get("DOI") or ""),
         "URL": words_in(meta.get("url") or meta.get("URL") or ""),

@@ -33,6 +33,7 @@ _TABLES: tuple[Table, ...] = (
     "citation",
     "source",
     "passage",
+    "document",
     "link",
     "side",
     "debate",
@@ -52,12 +53,12 @@ class CardPanel(QWidget):
     """Shows a card (with the note at its place, if it was chosen in an outline), a section, or what to do.
 
     `left` says that Escape was pressed (the focus goes back), `source_wanted` gives the source of the card to be shown,
-    `reading_wanted` the card and the source, to be shown where it was read.
+    `reading_wanted` the card, the source and the place in it, to be shown where it was read.
     """
 
     left = Signal()
     source_wanted = Signal(int)
-    reading_wanted = Signal(int, int)
+    reading_wanted = Signal(int, int, str)
 
     def __init__(self, desk: Desk, home: QWidget | None = None) -> None:
         super().__init__(home)

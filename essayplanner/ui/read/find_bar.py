@@ -37,7 +37,7 @@ class DocumentFindBar(FindingBar):
         self.current: Stretch | None = None
         self._coming: list[Stretch] = []
         self._begun = At(1, 0)
-        self._sought = ""
+        self._sought, self._leads = "", True
         self._job = Job(self)
         self._job.advanced.connect(self._take_some)
         self._job.done.connect(self._take_all)
@@ -53,9 +53,12 @@ class DocumentFindBar(FindingBar):
     def begin(self) -> None:
         """Be there, with what was typed last selected."""
         if self.isHidden():
-            self._begun = self.view.place_at_top() or At(self.view.page, 0)
+            self._begun = self._place_read()
         self.take_up()
         self.typed()
+
+    def _place_read(self) -> At:
+        return self.view.place_at_top() or At(self.view.page, 0)
 
     def leave(self) -> None:
         """Be gone, and stop the search; what was found last is selected."""
@@ -75,6 +78,8 @@ class DocumentFindBar(FindingBar):
         if not self.hits:
             self._tell()
             return
+        if not self._leads:
+            self._leads, self._begun = True, self._place_read()
         here = self.current or Stretch(*self._begun, 0)
         place = bisect_left(self.hits, here)
         step = way if self.current else min(way, 0)
@@ -85,6 +90,11 @@ class DocumentFindBar(FindingBar):
         words = self.field.text().strip()
         if words == self._sought:
             return
+        if not self._leads:
+            self._leads, self._begun = True, self._place_read()
+        self._seek(words)
+
+    def _seek(self, words: str) -> None:
         self._sought = words
         self._job.cancel()
         self.hits, self.current, self._coming = [], None, []
@@ -107,11 +117,9 @@ class DocumentFindBar(FindingBar):
 
     @Slot()
     def _forget(self) -> None:
-        """Another document is shown."""
-        self._job.cancel()
-        self.hits, self.current, self._sought = [], None, ""
-        if not self.isHidden():
-            self.begin()
+        """Another document is shown: what is typed is found in it too, and nobody is led away from where it opens."""
+        self._begun, self._leads = At(1, 0), False
+        self._seek("" if self.isHidden() else self.field.text().strip())
 
     @Slot()
     def _take_some(self) -> None:
@@ -133,7 +141,7 @@ class DocumentFindBar(FindingBar):
         """So many have come: the first of them from where the search began is gone to at once."""
         if number > len(self.hits):
             self.hits = sorted(self._coming[:number])
-            if self.current is None:
+            if self.current is None and self._leads:
                 place = bisect_left(self.hits, Stretch(*self._begun, 0))
                 self._show(self.hits[place % len(self.hits)])
                 return
@@ -151,6 +159,8 @@ class DocumentFindBar(FindingBar):
         self.show_count(bisect_left(self.hits, self.current) + 1 if self.current else 0, len(self.hits))
         if self.is_searching:
             self.count.setText(_("{count}, searching …", count=self.count.text()) if self.hits else _("Searching …"))
+        elif self.view.readable is None:
+            self.count.setText("")
 
     def _tell(self) -> None:
         if not self._sought or self.is_searching:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from essayplanner.domain.documents import Passage
 from essayplanner.language import _, join_facts, n_
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.fields import ElidedLabel
@@ -61,6 +62,7 @@ class Reading(QWidget):
         self._soon.timeout.connect(self.follow)
         #: How far down in the document the passages are, in pixels, as far as that is known.
         self._known: dict[int, float] = {}
+        self._shown: object = None
         #: By what the ticks beside the pages were reckoned last.
         self._ticked: object = None
         self.view.scrolled.connect(self._soon.start)
@@ -70,10 +72,16 @@ class Reading(QWidget):
 
     # What is shown
 
+    @Slot()
+    @unless_busy
     def show_passages(self) -> None:
-        """Mark the passages, and have their cards in the margin."""
+        """Mark the passages, and have their cards in the margin; where nothing of it changed all stays as it lies."""
         shelf = self.shelf
         entries = entries_of(self.desk.book, shelf.current, shelf.passages) if shelf.current else []
+        shown = self.view.readable, shelf.state, entries
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.margin.show_entries(entries)
         self.view.set_marks([PageMark(each.id, each.kind, each.spot, each.quoted) for each in shelf.passages])
         self.made.setText(_("Made from this document"))

@@ -83,3 +83,9 @@ def test_a_document_is_read_as_approved(name: str) -> None:
 
 def test_every_golden_writing_is_compared() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == {f"{name}.lines" for name in READ}
+
+
+@pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
+def test_the_authors_of_an_epub_come_in_their_order() -> None:
+    made = Pandoc()(["-f", "markdown", "-t", "epub"], b"---\ntitle: T\nauthor: [A Rowe, B Hill, C Orr]\n---\n\nText.")
+    assert [each["family"] for each in read_text(made, "a.epub", Pandoc()).about["author"]] == ["Rowe", "Hill", "Orr"]

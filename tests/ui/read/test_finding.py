@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.ui.read.find_bar import DocumentFindBar
+from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_headings import HeadingsPopup
@@ -83,12 +84,22 @@ def test_nothing_found_is_said_and_nothing_typed_finds_nothing(bar: DocumentFind
     assert settle(bar, qtbot) == ""
 
 
-def test_another_document_is_searched_for_the_same_words(bar: DocumentFindBar, qtbot: QtBot) -> None:
+def test_another_document_is_searched_too_without_a_hand_on_it(bar: DocumentFindBar, qtbot: QtBot) -> None:
     bar.field.setText("life")
     assert settle(bar, qtbot) == "1 of 2"
-    other = Writing("", "", (Block(What.PARAGRAPH, "Life, life, life."),))
-    bar.view.show_readable(TextReadable(other, "text", bar.view))
-    qtbot.waitUntil(lambda: bar.count.text() == "1 of 3")
+    bar.after.setFocus()
+    blocks = [Block(What.PARAGRAPH, f"{number}: life is long") for number in range(90)]
+    bar.view.show_readable(None)
+    assert bar.count.text() == ""
+    bar.view.show_readable(TextReadable(Writing("", "", tuple(blocks)), "text", bar.view))
+    bar.view.go_to_place(At(1, blocks[0].text.index("life") + 60 * len(blocks[-1].text)))
+    assert settle(bar, qtbot) == "90 matches"
+    assert bar.focusWidget() is not bar.field
+    at = bar.view.place_at_top()
+    assert at is not None
+    assert at.place > 50 * len(blocks[-1].text)
+    QTest.keyClick(bar.view, Key.Key_F3)  # goes on from where reading is
+    assert int(bar.count.text().split()[0]) > 40
 
 
 def test_a_pdf_is_searched_from_the_page_that_is_read_round_the_end(paged: PagesView, qtbot: QtBot) -> None:
