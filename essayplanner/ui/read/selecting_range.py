@@ -31,9 +31,11 @@ class Range:
 
     @property
     def pages(self) -> range:
-        """The pages it is on."""
-        ends = self.ends
-        return range(ends[0].page, ends[1].page + 1) if ends else range(0)
+        """The pages it is on: that at whose beginning it ends is none of them."""
+        if (ends := self.ends) is None:
+            return range(0)
+        (first, _place), (last, before) = ends
+        return range(first, last + (before > 0 or last == first))
 
     def stretch(self, page: int) -> Stretch | None:
         """What is selected of a page."""
@@ -48,21 +50,20 @@ class Range:
 
     def selection(self) -> Selection | None:
         """It as a passage; None where nothing is selected, or the text of a page is not there yet."""
-        if (ends := self.ends) is None:
+        texts = {page: self._readable.text(page) for page in self.pages}
+        if any(text is None for text in texts.values()):
             return None
-        texts = [self._readable.text(page) for page in self.pages]
-        if any(text is None for text in texts):
+        parts = {page: self.stretch(page) or Stretch(page, 0, 0) for page in texts}
+        words = {page: (text or "")[parts[page].first : parts[page].last] for page, text in texts.items()}
+        worded = [page for page in words if words[page].strip()]
+        if not worded:
             return None
-        first, last = ends
-        whole = PAGE_END.join(text or "" for text in texts)
-        end = sum(len(text or "") + len(PAGE_END) for text in texts[:-1]) + last.place
-        passage = whole[first.place : end]
+        pages = range(worded[0], worded[-1] + 1)
+        passage = PAGE_END.join(words[page] for page in pages)
         begun = len(passage) - len(passage.lstrip())  # white space at its ends is none of it
         kept = passage.strip()
-        if not kept:
-            return None
-        at = At(first.page, first.place + begun)
-        return Selection(self._readable.quoted(kept), self._readable.spot_of(at, len(kept)), tuple(self.pages))
+        at = At(pages[0], parts[pages[0]].first + begun)
+        return Selection(self._readable.quoted(kept), self._readable.spot_of(at, len(kept)), tuple(pages))
 
     def choose(self, first: At, last: At) -> None:
         """Select from one place to another; the caret is at the second."""
