@@ -153,6 +153,10 @@ class Readable(QObject):
     def find(self, words: str, first_page: int) -> Callable[[Callable[[], bool]], Iterator[Stretch]]:
         """What looks for words from a page on, round the end, in any thread; it asks now and then whether to stop."""
 
+    def left_out(self) -> Sequence[int]:
+        """The pages on which a search looked for nothing, as they cannot be read."""
+        return ()
+
     def make_room(self, begins: Callable[[int], Sequence[int]]) -> None:
         """Leave room for a sign in front of the places at which passages begin, by page, where the layout is ours."""
 
