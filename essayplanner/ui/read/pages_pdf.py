@@ -200,6 +200,12 @@ class PdfReadable(Readable):
         lines = self._lines(page)
         return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in lines.rects(first, last)] if lines else []
 
+    def down(self, page: int, place: int) -> float | None:
+        """Its line does."""
+        lines = self._lines(page)
+        line = lines.line_of(place) if lines else None
+        return line.box[1] if line else None
+
     def line_of(self, page: int, place: int) -> tuple[int, int]:
         """The line of a place."""
         lines = self._lines(page)

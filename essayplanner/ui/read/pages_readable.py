@@ -120,6 +120,10 @@ class Readable(QObject):
     def rects(self, page: int, first: int, last: int) -> list[QRectF]:
         """Where characters of a page stand, a box for each line; those of an empty stretch are one without width."""
 
+    @abstractmethod
+    def down(self, page: int, place: int) -> float | None:
+        """How far down a page a place stands, as far as that is known; None where the text is not there."""
+
     def seen_of(self, page: int, top: float, bottom: float) -> tuple[int, int]:
         """Between which places all characters are that stand between two heights of a page, and perhaps others."""
         return 0, len(self.text(page) or "")
