@@ -43,6 +43,21 @@ def test_a_passage_swept_over_is_selected_with_its_spot(view: PagesView, qtbot: 
     assert view.selection is None
 
 
+def test_a_sweep_takes_whole_words_and_keys_take_letters(view: PagesView) -> None:
+    first, last = begin_of(view, "300 Party"), end_of(view, "300 Party ca")
+    for begin, end in ((first, last), (last, first)):
+        sweep(view, begin, end)
+        assert selected(view) == "854,300 Party cards"
+    QTest.keyClick(view, Key.Key_Right, Shift)
+    assert selected(view) == "54,300 Party cards"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=begin_of(view, "Party"))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Shift, end_of(view, "Party ca"))
+    assert selected(view) == "Party cards"
+    # A hand that clicks and strays by a pixel selects nothing
+    sweep(view, begin_of(view, "rty"), begin_of(view, "rty") + QPoint(2, 0))
+    assert selected(view) == ""
+
+
 def test_two_clicks_take_the_word_three_the_paragraph_and_shift_goes_on(view: PagesView) -> None:
     port, left = view.viewport(), Qt.MouseButton.LeftButton
     point = begin_of(view, "Leningrad") + QPoint(8, 0)
