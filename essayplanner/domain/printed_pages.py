@@ -85,10 +85,12 @@ class Printed(NamedTuple):
                     return page
         return 0
 
-    def locator(self, first: int, last: int, *, second: bool = False) -> str:
+    def locator(self, first: int, last: int, *, second: bool = False, to_second: bool = False) -> str:
         """The place of a passage from one page of the file to another, as a note has it: “p. 15”, “pp. xi–xii”; empty
-        where nobody knows. Of two pages on a sheet it is the first, unless it begins on the `second`."""
-        begins, ends = self.of(first, second=second), self.of(last) if last > first else ""
+        where nobody knows. Of two pages on a sheet it is the first, unless it begins on the `second` or goes on to
+        it."""
+        begins = self.of(first, second=second)
+        ends = self.of(last, second=to_second) if last > first or to_second else ""
         if not begins:
             return ""
         return f"pp. {begins}–{ends}" if ends and ends != begins else f"p. {begins}"

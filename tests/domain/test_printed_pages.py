@@ -77,6 +77,11 @@ def test_a_passage_has_the_pages_that_are_printed() -> None:
     ]
     scan = Printed.parse("1=102/2")
     assert (scan.locator(1, 1), scan.locator(1, 1, second=True), scan.locator(2, 2)) == ("p. 102", "p. 103", "p. 104")
+    assert (scan.locator(1, 1, to_second=True), scan.locator(1, 2)) == ("pp. 102–103", "pp. 102–104")
+    assert (scan.locator(1, 1, second=True, to_second=True), scan.locator(1, 2, to_second=True)) == (
+        "p. 103",
+        "pp. 102–105",
+    )
     assert scan.is_two_a_sheet(3)
     assert not said.is_two_a_sheet(3)
     assert Printed().locator(3, 4) == ""

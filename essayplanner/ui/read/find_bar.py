@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 
 from essayplanner.domain.documents import Spot
 from essayplanner.domain.errors import EssayError, StoppedError
-from essayplanner.language import _
+from essayplanner.domain.text import shorten
+from essayplanner.language import _, join_facts, n_, sentences
 from essayplanner.ui.controls.finding import FindingBar, way_asked
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.jobs import Job, Progress
@@ -22,6 +23,8 @@ from essayplanner.ui.read.view import PagesView
 _MOST = 10_000
 #: Seconds after which a search tells what it found so far.
 _TELLS = 0.1
+#: How long the list of pages that cannot be read is at most, in characters.
+_LISTED = 30
 
 Search = Callable[[Callable[[], bool]], Iterator[Stretch]]
 
@@ -161,6 +164,16 @@ class DocumentFindBar(FindingBar):
             self.count.setText(_("{count}, searching …", count=self.count.text()) if self.hits else _("Searching …"))
         elif self.view.readable is None:
             self.count.setText("")
+        else:
+            self.count.setText(join_facts((self.count.text(), self._left_out())))
+
+    def _left_out(self) -> str:
+        """Which pages were not searched, as they cannot be read; empty where all were."""
+        pages = self.view.readable.left_out() if self.view.readable and self._sought else ()
+        if not pages:
+            return ""
+        listed = shorten(", ".join(map(str, pages)), _LISTED)
+        return n_("{n} page cannot be read: {pages}", "{n} pages cannot be read: {pages}", len(pages), pages=listed)
 
     def _tell(self) -> None:
         if not self._sought or self.is_searching:
@@ -169,7 +182,8 @@ class DocumentFindBar(FindingBar):
             page = self.view.words_of_page(self.current.page) if self.current else ""
             said = _("{place}: {page}", place=self.count.text(), page=page) if page else self.count.text()
         else:
-            said = _("Nothing in this document matches “{typed}”.", typed=self._sought)
+            nothing = _("Nothing in this document matches “{typed}”.", typed=self._sought)
+            said = sentences((nothing, self._left_out()))
         tell_settled_of(self, said)
 
 

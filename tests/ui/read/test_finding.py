@@ -1,16 +1,22 @@
 """Words found in a document, and its headings."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.language import join_facts
+from essayplanner.pdf.file import PdfFile
 from essayplanner.ui.read.find_bar import DocumentFindBar
+from essayplanner.ui.read.pages_pdf import PdfReadable
 from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_headings import HeadingsPopup
+from tests.pdf.made import Pdf, column
 from tests.ui.read.lessons import selected
 from tests.ui.read.test_pdf import open_pdf, paged
 
@@ -121,6 +127,23 @@ def open_headings(view: PagesView, qtbot: QtBot) -> HeadingsPopup:
     popup.open_below(view)
     qtbot.waitUntil(popup.isVisible)
     return popup
+
+
+def test_pages_that_cannot_be_read_are_named_beside_what_was_found(
+    empty_view: PagesView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pdf = Pdf([column("one")])
+    pdf.add_page(b"", more="/Type /Nothing")
+    readable = PdfReadable(PdfFile(pdf.write(tmp_path / "half.pdf")), "half.pdf", empty_view)
+    empty_view.show_readable(readable)
+    bar = DocumentFindBar(empty_view)
+    qtbot.addWidget(bar)
+    bar.begin()
+    for words, count in (("one", "1 of 1"), ("two", "No matches")):
+        bar.field.setText(words)
+        assert settle(bar, qtbot) == join_facts((count, "1 page cannot be read: 2"))
+    empty_view.show_readable(None)
+    readable.close()
 
 
 def test_headings_of_a_text_are_gone_to_by_key(view: PagesView, qtbot: QtBot) -> None:
