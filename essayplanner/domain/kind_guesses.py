@@ -10,7 +10,8 @@ from essayplanner.language import N_, _
 
 class Note(NamedTuple):
     """A note as it is looked at: its plain words without date and page before them, whether a date was there, whom it
-    names that the notebook knows as a historian or as author of a source, and whether that was with a page."""
+    names that the notebook knows as a historian or as author of a source, and whether that was with a page; else a
+    `stranger` whom it names with a page, and whether that stands `at_end`."""
 
     words: str
     dated: bool = False
@@ -18,6 +19,8 @@ class Note(NamedTuple):
     author: str = ""
     has_place: bool = False
     quoted: bool = False
+    stranger: str = ""
+    at_end: bool = False
 
 
 class Guess(NamedTuple):
@@ -43,7 +46,8 @@ _HISTORIANS = _any(
     r"school of (?:thought|historians)",
 )
 _NAMED_VIEW = re.compile(
-    rf"(?:according to|in the view of|for) (?:[A-Z]\.? ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,|"
+    rf"(?:[Aa]ccording to|[Aa]cc\. to|[Ii]n the view of) (?:[A-Z]\.? ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,|"
+    r"As (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+ (?:says|notes|writes|argues|puts it|points out|shows),|"
     rf"(?:[A-Z][\w’'.-]* ){{0,2}}[A-Z][\w’'-]+(?: \(\d{{4}}\))?,? {_VIEW}\b|"
     r"(?:[A-Z]\S+ )?[A-Z]\w+(?:’s|'s) (?:thesis|view|interpretation|argument)\b"
 )
@@ -178,8 +182,12 @@ def guess(note: Note) -> Guess:
         return Guess(Kind.HISTORIAN, _("names {name}, a historian of this notebook", name=note.historian))
     if note.author and (note.has_place or _views(words, note.author)):
         return Guess(Kind.HISTORIAN, _("names {name}, who wrote one of the sources", name=note.author))
+    if note.stranger and not note.at_end:
+        return Guess(Kind.HISTORIAN, _("names {name} with a page", name=note.stranger))
     for says, kind, why in _TABLE:
         if says(note):
+            if kind is Kind.CLAIM and note.stranger:
+                return Guess(Kind.HISTORIAN, _("argues, and names {name} with a page", name=note.stranger))
             return Guess(kind, _(why))
     return Guess(Kind.EVIDENCE, _("tells what happened or was so"))
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from essayplanner.domain.attributions import as_name, names_in
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind, Source, Voice
 from essayplanner.domain.cutting import Piece, Rule, Way, pieces, title_heading
 from essayplanner.domain.dates_in_notes import dates_in
 from essayplanner.domain.kind_guesses import Guess, Note, guess
-from essayplanner.domain.note_words import Begun, as_name, begun, capital_first, plain_words, title_of
+from essayplanner.domain.note_words import Begun, begun, capital_first, plain_words, title_of
 from essayplanner.domain.text import clean_line, put_together, shorten
 from essayplanner.language import _
 
@@ -62,11 +63,12 @@ Seen = dict[tuple[tuple[int, ...], str, Kind | None], Proposal]
 
 class Person(NamedTuple):
     """Somebody whom notes may name: a historian of the notebook, an author of one of its sources or of one that came
-    along, or both; where a name has several sources, none is meant without its year."""
+    along, or both; where a name has several sources, none is meant without its year or title. A source is its year,
+    its uid, its number among those that came along, and its title."""
 
     name: str
     is_historian: bool = False
-    sources: tuple[tuple[str, str, int], ...] = ()
+    sources: tuple[tuple[str, str, int, str], ...] = ()
 
 
 class Known:
@@ -101,12 +103,13 @@ class Known:
             full = clean_line(f"{person.get('given') or ''} {family}")
             for name in {family, full} - {""}:
                 there = self.people.get(as_name(name), Person(full))
-                wrote = (*there.sources, (source.year, uid, number))
+                title = as_name(str(source.csl.get("title") or ""))
+                wrote = (*there.sources, (source.year, uid, number, title))
                 self.people[as_name(name)] = there._replace(sources=wrote)
 
     def named(self, name: str) -> Person | None:
-        """The person who goes by a name."""
-        return self.people.get(as_name(name)) if name else None
+        """The person who goes by a name; of several together, the first who is known."""
+        return next((self.people[each] for each in names_in(name) if each in self.people), None) if name else None
 
     def mentioned(self, words: str) -> Person | None:
         """The first person whom words name, in the order of the words."""
@@ -119,10 +122,15 @@ class Known:
         return None
 
 
-def _source_of(person: Person | None, year: str) -> tuple[str, int]:
-    """The one source that is meant by a name and perhaps a year, by uid or by its number; none where it is not sure."""
-    meant = [each for each in (person.sources if person else ()) if not year or each[0] == year]
-    return meant[0][1:] if len({each[1:] for each in meant}) == 1 else ("", -1)
+def _source_of(person: Person | None, year: str, work: str) -> tuple[str, int]:
+    """The one source that is meant by a name, and perhaps a year and a title, by uid or by its number; none where it is
+    not sure."""
+    meant = {
+        (uid, number)
+        for published, uid, number, title in (person.sources if person else ())
+        if year in ("", published) and title.startswith(as_name(work))
+    }
+    return meant.pop() if len(meant) == 1 else ("", -1)
 
 
 def propose(
@@ -192,12 +200,12 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         with_place=not any(each.locator for each in parts),
     )
     person = known.named(note.name)
-    cites, source = _source_of(person, note.year)
+    cites, source = _source_of(person, note.year, note.work)
     if own >= 0:
         cites, source = "", own
     seen = person or known.mentioned(note.rest)
     told = f"{note.rest} {plain_words(tail)}".strip()
-    guessed = _kind_of(first, told[:_LOOKED_AT], bool(note.when), seen, bool(note.place or note.name), quoted_alone)
+    guessed = _kind_of(first, told[:_LOOKED_AT], note, seen, quoted_alone)
     proposal = Proposal(
         kind or guessed.kind,
         _("chosen for all") if kind else guessed.why,
@@ -215,13 +223,14 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         caution=first.caution,
     )
     is_told = not tail and not quoted and _is_kept(note, proposal)
-    return _titled(proposal, first, note.rest, is_told, seen if note.name or not kind else None)
+    named = person or (Person(note.name) if note.name else seen)
+    return _titled(proposal, first, note.rest, is_told, named if note.name or not kind else None)
 
 
 def _is_kept(note: Begun, proposal: Proposal) -> bool:
     """Whether all that was taken from the beginning of a note is told by the card beside its words."""
     is_cited = bool(proposal.cites) or proposal.source >= 0
-    by_name = is_cited or (proposal.kind is Kind.HISTORIAN and not note.year)
+    by_name = is_cited or (proposal.kind is Kind.HISTORIAN and not note.year and not note.work)
     has_rest = note.when in ("", proposal.when) and note.place in ("", proposal.locator)
     return has_rest and (by_name or not note.name)
 
@@ -265,14 +274,14 @@ def _is_quoted(words: str) -> bool:
     )
 
 
-def _kind_of(
-    first: Block, words: str, is_dated: bool, person: Person | None, has_place: bool, is_quoted: bool
-) -> Guess:
+def _kind_of(first: Block, words: str, note: Begun, person: Person | None, is_quoted: bool) -> Guess:
     if first.kind:
         return Guess(first.kind, _("its file says so"))
     historian = person.name if person and person.is_historian else ""
     author = person.name if person and not historian else ""
-    return guess(Note(words, is_dated, historian, author, has_place, is_quoted))
+    has_place = bool(note.place or note.name)
+    stranger = "" if person else note.name
+    return guess(Note(words, bool(note.when), historian, author, has_place, is_quoted, stranger, note.at_end))
 
 
 def _when(parts: Sequence[Block], before: str, words: str, kind: Kind) -> str:

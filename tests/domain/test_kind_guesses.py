@@ -11,10 +11,14 @@ from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Rule, Way
 from essayplanner.domain.kind_guesses import Note, guess
+from essayplanner.domain.note_words import begun
 from essayplanner.domain.proposals import Known, Proposal, propose
 from essayplanner.resources import resources
 
-NOTES = tomllib.loads((Path(__file__).parent / "notes_with_kinds.toml").read_text(encoding="utf-8"))
+NOTES, ATTRIBUTED = (
+    tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("notes_with_kinds.toml", "attributions.toml")
+)
 
 
 def agreed(part: str) -> Iterator[tuple[bool, Kind, Proposal]]:
@@ -48,8 +52,21 @@ def test_half_of_the_cards_of_the_bundled_pack_on_which_no_rule_was_tried() -> N
     assert right >= 0.75 * len(held)
 
 
+@pytest.mark.parametrize(("part", "least"), [("seen", 0.93), ("unseen", 0.8)])
+def test_whoever_is_named_with_a_page_is_taken_for_a_historian(part: str, least: float) -> None:
+    wrong: list[tuple[str, ...]] = []
+    for note, *right in ATTRIBUTED[part]:
+        (made,) = propose(Writing("", "", (Block(What.ITEM, note, 1),)), Rule(Way.ITEM, 1), Known([], []))
+        taken = begun(note)
+        if (made.kind, taken.name, taken.year, taken.place) != tuple(right):
+            wrong.append((note, made.kind, made.why, *taken))
+    assert len(wrong) <= len(ATTRIBUTED[part]) * (1 - least), wrong
+
+
 SERVICE = "Robert Service"
 TOLD = {
+    "historian: names Service with a page": Note("It was fear", stranger="Service"),
+    "historian: argues, and names Service with a page": Note("Was it fear?", stranger="Service", at_end=True),
     "historian: names Robert Service, a historian of this notebook": Note(
         "It was fear", historian=SERVICE, has_place=True
     ),

@@ -101,6 +101,22 @@ def test_of_two_books_of_one_author_the_year_says_which() -> None:
     assert one(Block(What.ITEM, "He was rude (Service 1997, p. 3)"), known).cites == "s1997"
 
 
+def test_of_two_books_of_one_author_the_title_says_which() -> None:
+    csl = {"author": [{"family": "Kershaw", "given": "Ian"}]}
+    books = [Source(title, title, {"title": title, **csl}) for title in ("Hubris 1889–1936", "Nemesis 1936–1945")]
+    made = one(Block(What.ITEM, "Kershaw, *Nemesis*, p. 529: he worked little"), Known([], books))
+    assert (made.title, made.text, made.locator) == ("Ian Kershaw", "He worked little", "p. 529")
+    assert made.cites == "Nemesis 1936–1945"
+
+
+def test_an_author_whom_nobody_knows_gives_the_title_and_all_words_stay_where_nothing_is_cited() -> None:
+    made = one(Block(What.ITEM, "Kershaw, *Hubris*, p. 529: he worked little"), Known([], []))
+    assert (made.kind, made.title, made.locator) == (Kind.HISTORIAN, "Kershaw", "p. 529")
+    assert made.text == "Kershaw, *Hubris*, p. 529: he worked little"
+    plain = one(Block(What.ITEM, "Kershaw p. 529: he worked little"), Known([], []))
+    assert (plain.title, plain.text) == ("Kershaw", "He worked little")
+
+
 @pytest.mark.parametrize(
     ("note", "taken"),
     [
