@@ -6,8 +6,9 @@ from essayplanner.domain.brought import Block, What, Writing, is_published
 from essayplanner.domain.cards import Kind, Source, Voice
 from essayplanner.domain.cutting import Rule, Way, best_rule
 from essayplanner.domain.dates_in_notes import dates_in
+from essayplanner.domain.known_people import Known
 from essayplanner.domain.note_words import LONGEST_TITLE, begun, title_of
-from essayplanner.domain.proposals import Headings, Known, Proposal, propose
+from essayplanner.domain.proposals import Headings, Proposal, propose
 from tests.domain.noted import KNOWN, LESSON, written
 
 
