@@ -188,7 +188,9 @@ def _voices(parts: Sequence[Block]) -> tuple[str, str, str]:
             words = put_together(words, f"**{text}**" if number and text else text)
         elif part.what is What.ITEM and number:
             words = put_together(
-                words, f"{'  ' * max(0, part.level - first.level - 1)}- {text}", "\n" if was_item else "\n\n"
+                words,
+                f"{'  ' * max(0, part.level - first.level - 1)}{part.number or '-'} {text}",
+                "\n" if was_item else "\n\n",
             )
         else:
             words = put_together(words, text)

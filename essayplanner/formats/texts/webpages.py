@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from essayplanner.domain.errors import StoppedError
 from essayplanner.formats.texts.gathering import Gatherer
+from essayplanner.formats.texts.numbering import by_html
 from essayplanner.formats.texts.tags import Tag, tags_of
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _
@@ -91,7 +92,8 @@ class HtmlTeller:
             self.title = self.title or tag.inner
         elif name in _LISTS:
             self._leave_office_list()
-            self._to.list(True)
+            told = tag.attributes
+            self._to.list(True, by_html(told.get("type", ""), told.get("start", "")) if name == "ol" else None)
             self._open[name].append(["list"])
         elif name in ("li", "dt"):
             self._to.item()
