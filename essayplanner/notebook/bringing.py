@@ -9,9 +9,10 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.found_again import How
+from essayplanner.domain.known_people import Known
 from essayplanner.domain.labels import Label, label
-from essayplanner.domain.proposals import Known, Proposal, Seen
-from essayplanner.domain.text import clean_line, clean_text, put_together, shorten
+from essayplanner.domain.proposals import Proposal, Seen
+from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.domain.typed_dates import stored_date
 from essayplanner.language import _
 from essayplanner.notebook.brought_before import Origin, brought_before
@@ -117,7 +118,8 @@ class Here:
                 title = "" if proposal.kind is Kind.HISTORIAN and proposal.text else proposal.title
                 said = Said(title, f"{proposal.text} {proposal.quotation}", proposal.when)
                 if said not in self._found:
-                    self._found[said] = self._alike.find(said)
+                    paged = said._replace(text=f"{proposal.paged} {proposal.quotation}")
+                    self._found[said] = self._alike.find(said) or self._alike.find(paged)
                 id = self._found[said]
                 has_more = bool(proposal.tags or proposal.cites or proposal.source >= 0)
                 deed = Deed.JOIN if has_more else Deed.LEAVE
@@ -233,9 +235,7 @@ class _Bringing:
     def _said(self, proposal: Proposal) -> tuple[str, str, str, str]:
         """The title and words of a card; where it cites nothing, its words tell the page."""
         title, text, quotation, idea = _says(proposal)
-        if proposal.locator and not self._source_of(proposal):
-            text = put_together(text, f"({clean_line(proposal.locator)})", " ")
-        return title, text, quotation, idea
+        return title, text if self._source_of(proposal) else clean_text(proposal.paged), quotation, idea
 
     def _row(self, wish: Wish) -> Row:
         proposal = wish.proposal

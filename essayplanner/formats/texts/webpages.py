@@ -7,6 +7,7 @@ from functools import partial
 
 from essayplanner.domain.errors import StoppedError
 from essayplanner.formats.texts.gathering import Gatherer
+from essayplanner.formats.texts.numbering import by_html
 from essayplanner.formats.texts.tags import EMPTY, RAW, Tag, tags_of
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _
@@ -112,7 +113,8 @@ class HtmlTeller:
                 self.title = self.title or tag.inner
         elif name in _LISTS:
             self._leave_office_list()
-            self._to.list(True)
+            told = tag.attributes
+            self._to.list(True, by_html(told.get("type", ""), told.get("start", "")) if name == "ol" else None)
             self._has_begun(tag, [partial(self._to.list, False)])
         elif name in ("li", "dt"):
             self._show_within(_LISTS)

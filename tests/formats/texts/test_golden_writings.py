@@ -66,7 +66,9 @@ def as_lines(writing: Writing) -> str:
 
 def _line(block: Block) -> str:
     more = "".join(
-        f" {name}={value!r}" for name, value in block._asdict().items() if value and name in ("comment", "marked")
+        f" {name}={value!r}"
+        for name, value in block._asdict().items()
+        if value and name in ("comment", "marked", "number")
     )
     return f"{block.what.value} {block.level}: {block.text!r}{more}"
 
