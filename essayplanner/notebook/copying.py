@@ -72,7 +72,7 @@ def copy_in(book: Notebook, pack: Pack, progress: Progress | None = None) -> Cop
     before = {each: {id for (id,) in book.rows(f"SELECT id FROM {each}")} for each in ("outline", "debate")}
     new = _new_cards(book, pack)
     with book.step(_label(new)):
-        copying = Import(book, pack, progress, copying=True)
+        copying = Import(book, pack, progress)
         imported = copying.run()
     ids = copying.card_ids
     outlines = tuple(

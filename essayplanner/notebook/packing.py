@@ -1,16 +1,16 @@
 """Bringing a pack into a notebook, or a newer version of it, as one step."""
 
-from collections.abc import Callable, Collection
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable
 
-from essayplanner.domain.cards import Source
+from essayplanner.domain.cards import Kind, Source
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.likeness import Likeness
-from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older, things
+from essayplanner.domain.pack_changes import PackChange, PackChanges, things
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
@@ -20,7 +20,7 @@ from essayplanner.notebook.pack_log import IMPORT
 from essayplanner.notebook.pack_outlines import OutlineMaker, insert
 from essayplanner.notebook.pack_rows import card_columns, side_columns, source_columns
 from essayplanner.notebook.pack_uids import PackUids, numbered
-from essayplanner.notebook.pack_updating import Updating, live_cards
+from essayplanner.notebook.pack_updating import Updating
 from essayplanner.notebook.sentences import UNCHANGED
 from essayplanner.notebook.sources import sources
 from essayplanner.notebook.tags import new_tag
@@ -28,55 +28,34 @@ from essayplanner.notebook.tags import new_tag
 Progress = Callable[[int, int], bool]
 
 
-class Imported(NamedTuple):
-    """What an import brought, and how many of the pack's cards were there already.
-
-    `met` are the pack's sources with those of the notebook: `Fate.HERE` for the same one, which was not added again,
-    `Fate.SEEMS_HERE` for another that it looks like. `updated` counts the things that say now what the pack says,
-    `kept` are those in which the student's stayed, `gone` the cards that are no longer in the pack.
-    """
-
-    cards: int
-    known: int
-    sources: int
-    outlines: int
-    met: tuple[tuple[Source, Source, Fate], ...] = ()
-    updated: int = 0
-    kept: tuple[PackChange, ...] = ()
-    gone: tuple[PackChange, ...] = ()
-
-
 def pack_changes(book: Notebook, pack: Pack) -> PackChanges:
     """What an import of the pack would do; nothing is written."""
-    comparison = Comparison(book, pack)
-    found = list(comparison.found())
-    before = comparison.log.version
-    return PackChanges(
-        tuple(comparison.new()),
-        tuple(each.change for each in found if not each.asked),
-        tuple(each.change for each in found if each.asked),
-        tuple(comparison.left()),
-        before if is_older(pack.version, before) else "",
-    )
+    return Comparison(book, pack).changes
 
 
 def import_pack(
-    book: Notebook, pack: Pack, progress: Progress | None = None, take: Collection[str] | None = frozenset()
+    book: Notebook,
+    pack: Pack,
+    progress: Progress | None = None,
+    take: Collection[str] | None = frozenset(),
+    compared: Comparison | None = None,
 ) -> Imported:
     """Add what the pack holds and the notebook lacks, and update what the student has not changed.
 
     Where he has, his stays, unless the key of the change is in `take`; None takes all that the pack says.
     `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
+    What was `compared` before is not compared again, if nobody wrote to the notebook since.
     """
     with book.step(label(IMPORT, title=shorten(pack.title, 60), pack=pack.id, version=pack.version)):
-        return Import(book, pack, progress, take).run()
+        fresh = compared if compared and compared.holds() else Comparison(book, pack)
+        return Import(book, pack, progress, take, fresh).run()
 
 
 class Import:
     """One import, within a step: the keys of the pack and the ids they have in the notebook.
 
-    With `copying` nothing that is there is made other, but for what comes back from the trash, and a source that is
-    there already by another uid is cited instead of the pack's.
+    Where nothing was `compared`, as for a copy, nothing that is there is made other, but for what comes back from the
+    trash, and a source that is there already by another uid is cited instead of the pack's.
     """
 
     def __init__(
@@ -85,35 +64,34 @@ class Import:
         pack: Pack,
         progress: Progress | None = None,
         take: Collection[str] | None = None,
-        *,
-        copying: bool = False,
+        compared: Comparison | None = None,
     ) -> None:
-        self.book, self.pack, self.progress, self.copying = book, pack, progress or (lambda done, of: True), copying
+        self.book, self.pack, self.progress, self.compared = book, pack, progress or (lambda done, of: True), compared
         self.card_ids: dict[str, int] = {}
         self.taken: list[Found] = []
-        self.kept: tuple[PackChange, ...] = ()
-        self.gone: tuple[PackChange, ...] = ()
-        self.kept_away = set[tuple[str, str]]()
+        self.kept: list[PackChange] = []
         self.uids = PackUids(book, pack)
-        if copying:
-            self.taken += in_trash(book, pack, self.uids)
-        else:
-            self._compare(take)
+        self._take = take
+        self._choose(compared.things if compared else in_trash(book, pack, self.uids))
+        self.kept_away = {(each.table, each.uid) for each in self.kept if not each.field}
         self.met: list[tuple[Source, Source, Fate]] = []
         self.sources_brought = 0
         self.done = 0
         self.of = len(pack.cards) + len(pack.links) + len(pack.sources) + len(self.taken)
 
-    def _compare(self, take: Collection[str] | None) -> None:
-        comparison = Comparison(self.book, self.pack)
-        kept = []
-        for found in comparison.found():
-            if not found.asked or take is None or found.change.key in take:
-                self.taken.append(found)
+    def _choose(self, found: Iterable[Found]) -> list[Found]:
+        """Keep apart what is done and what stays as the student has it; gives what is done."""
+        taken = []
+        for each in found:
+            if not self._is_taken(each.needs or (each.asked and each.change.key)):
+                self.kept += [] if each.needs else [each.change]
             else:
-                kept.append(found.change)
-        self.kept, self.kept_away = tuple(kept), {(each.table, each.uid) for each in kept if not each.field}
-        self.gone = tuple(comparison.left())
+                taken.append(each)
+        self.taken += taken
+        return taken
+
+    def _is_taken(self, key: str | bool) -> bool:
+        return not key or self._take is None or key in self._take
 
     def advance(self, by: int = 1) -> None:
         before, self.done = self.done, self.done + by
@@ -131,19 +109,27 @@ class Import:
         for found in self.taken:
             updating.update(found)
             self.advance()
+        self.bring_sources_back(updating.cited)
         self.add_links(card_ids)
-        outlines = self.add_outlines(live_cards(self.book, card_ids))
         back = sum(each.change.table == "card" and not each.change.field and each.id > 0 for each in self.taken)
         brought = len(fresh) + back
+        kinds = updating.kinds()
+        maker = OutlineMaker(self.book, self.uids, card_ids, kinds)
+        outlines = self.add_outlines(maker)
+        self.update_outlines(updating, maker, kinds)
+        stayed = updating.finish()
+        self.kept += [each.change for each in stayed]
+        titles = {card.key: card.title for card in self.pack.cards}
         return Imported(
             brought,
             len(self.pack.cards) - brought,
             self.sources_brought,
             outlines,
             tuple(self.met),
-            things(each.change for each in self.taken if each.change.field or not each.asked),
-            self.kept,
-            self.gone,
+            things(each.change for each in self.taken if (each.change.field or not each.asked) and each not in stayed),
+            tuple(self.kept),
+            tuple(self.compared.left()) if self.compared else (),
+            tuple(each._replace(what=titles[each.what]) if each.is_card else each for each in maker.unplaced),
         )
 
     def is_wanted(self, table: str, uid: str) -> bool:
@@ -163,7 +149,7 @@ class Import:
             own, value = known.get(uid, 0), Source(uid, source.key, source.csl, source.source_class)
             if own in there:
                 self.met.append((value, there[own], Fate.HERE))
-            elif self.copying and (same := likeness.same(value)):
+            elif not self.compared and (same := likeness.same(value)):
                 own = same[0]
                 self.met.append((value, there[own], Fate.HERE))
             elif not own:
@@ -185,11 +171,12 @@ class Import:
                 "debate",
                 {"uid": uid, "question": clean_line(debate.question), "position": number * SPACING},
             )
+            (last,) = self.book.row("SELECT coalesce(max(position), 0) FROM side WHERE debate_id = ?", (debate_id,))
             for place, side in enumerate(debate.sides, start=1):
                 side_uid = self.uids.of("side", side)
                 if not self.is_wanted("side", side_uid):
                     continue
-                row = {"uid": side_uid, "debate_id": debate_id, "position": place * SPACING}
+                row = {"uid": side_uid, "debate_id": debate_id, "position": last + place * SPACING}
                 ids[side.key] = sides.get(side_uid) or insert(self.book, "side", row | side_columns(side))
         return ids
 
@@ -288,9 +275,8 @@ class Import:
         )
         self.advance(len(self.pack.links))
 
-    def add_outlines(self, cards: dict[str, int]) -> int:
+    def add_outlines(self, maker: OutlineMaker) -> int:
         known, added = self.uids.known("outline"), 0
-        maker = OutlineMaker(self.book, self.uids, cards)
         last = self.book.row("SELECT coalesce(max(position), 0) FROM outline")[0]
         for outline in self.pack.outlines:
             uid = self.uids.of("outline", outline)
@@ -298,3 +284,14 @@ class Import:
                 added += 1
                 maker.add(outline, last + added * SPACING)
         return added
+
+    def update_outlines(self, updating: Updating, maker: OutlineMaker, kinds: dict[str, Kind]) -> None:
+        """Make other what is to be in the outlines that were there, with the cards as they are by now."""
+        if not self.compared:
+            return
+        asked = any(each.asked for each in self.taken)
+        for found in self._choose(self.compared.trees_with(kinds) if asked else self.compared.trees):
+            if found.change.field == "shape":
+                updating.lay_out(found, maker)
+            else:
+                updating.update(found)
