@@ -10,6 +10,7 @@ from essayplanner.domain.file_words import named
 from essayplanner.domain.pack_parts import Parts, Sizes, part_of
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import shorten
+from essayplanner.domain.whole_files import are_one
 from essayplanner.formats import packs
 from essayplanner.formats.pack_writer import write_pack
 from essayplanner.language import _, join_and, n_
@@ -67,7 +68,7 @@ def look_into_notebook(path: Path, opened: "Opened", progress: Progress, *, agai
     """
     progress.say(_("Reading “{name}”…", name=shorten(named(path), 60)))
     with opened() as book:
-        if _is_same_file(path, book.path):
+        if are_one(path, book.path):
             raise EssayError(_("“{name}” is this very notebook", name=shorten(named(path), 60)), _KEPT)
     pack = cards_from_notebook(path, again=again)
     if not (pack.cards or pack.outlines or pack.debates or pack.sources):
@@ -75,13 +76,6 @@ def look_into_notebook(path: Path, opened: "Opened", progress: Progress, *, agai
     progress.say(_("Comparing it with this notebook…"))
     with opened() as book:
         return OtherNotebook(pack.title, pack, here_already(book, pack))
-
-
-def _is_same_file(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except (OSError, ValueError):
-        return False  # what is wrong with it is said when it is opened
 
 
 def cards_from_notebook(path: Path, *, again: bool = False) -> Pack:

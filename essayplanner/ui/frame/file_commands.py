@@ -1,7 +1,6 @@
 """What the actions of the File menu do."""
 
 import contextlib
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.text import shorten
+from essayplanner.domain.whole_files import are_one
 from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
@@ -131,8 +131,7 @@ class FileCommands:
         chooser.open()
 
     def _why_not(self, path: Path) -> str:
-        own = not self.book.lost() and os.path.exists(path) and path.samefile(self.book.path)  # noqa: PTH110 - never raises
-        if own:
+        if not self.book.lost() and are_one(path, self.book.path):
             return _("This notebook is saved already. Choose another name for the copy.")
         return self.asked.why_in_use(path)
 
