@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.text import shorten
@@ -202,11 +202,18 @@ class FileCommands:
         """Take in cards that were copied in another notebook; of any other text, show the cards that it would make."""
         mime = drags.on_clipboard()
         if drags.carries_cards(mime):
-            take_copied(self.desk, self.parts.library, mime)
+            self.take_copied(mime)
         elif mime.hasText() or mime.hasHtml():
             self._bringing().paste(mime)
         else:
             self.desk.announcer.ask(self.window, _("The clipboard holds no text."))
+
+    def take_copied(self, mime: QMimeData) -> None:
+        """Take in what was copied in another notebook, or dragged from it; of very much, ask first what is wanted."""
+        if picked := drags.picked_elsewhere(self.book, mime):
+            self._bringing().pick(picked)
+        else:
+            take_copied(self.desk, self.parts.library, mime)
 
     def import_file(self, path: Path) -> None:
         """Bring a pack in, with progress and Stop."""
