@@ -89,19 +89,20 @@ def compare(arguments: Namespace) -> Outcome:
 
 def bring_pack(arguments: Namespace) -> Outcome:
     """Import a pack, or list what that would change."""
-    from essayplanner.cli.sourcing import import_pack, refuse_older
-    from essayplanner.notebook.packing import pack_changes
+    from essayplanner.cli.sourcing import import_compared, import_pack, refuse_older
+    from essayplanner.notebook.pack_comparing import Comparison
     from essayplanner.work.bringing_in import pack_in
 
     if not (arguments.dry_run or arguments.json):
         return import_pack(arguments)
     pack = pack_in(arguments.path)
     with closing(Notebook.open(arguments.file)) as book:
-        changes = pack_changes(book, pack)
-    refuse_older(pack, changes, theirs=arguments.theirs)
+        compared = Comparison(book, pack)
+        changes = compared.changes
+        refuse_older(pack, changes, theirs=arguments.theirs)
+        remark = "" if arguments.dry_run else import_compared(compared, theirs=arguments.theirs).remark
     if arguments.theirs:
         changes = changes._replace(updated=(*changes.updated, *changes.asked), asked=())
-    remark = "" if arguments.dry_run else import_pack(arguments).remark
     if arguments.json:
         kept = {"kept": [_change(each) for each in changes.asked]}
         return Outcome(printing.as_json({"title": pack.title} | _json(changes) | kept), remark)

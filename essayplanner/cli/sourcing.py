@@ -19,6 +19,7 @@ from essayplanner.notebook.sources import sources as every_source
 if TYPE_CHECKING:
     from essayplanner.domain.pack_changes import PackChanges
     from essayplanner.domain.packs import Pack
+    from essayplanner.notebook.pack_comparing import Comparison
     from essayplanner.work.accounts import Account
 
 
@@ -135,16 +136,23 @@ def refuse_older(pack: "Pack", changes: "PackChanges", *, theirs: bool) -> None:
 
 def import_pack(arguments: Namespace) -> Outcome:
     """Import a pack; what the student changed stays without --theirs."""
-    from essayplanner.work.bringing_in import Asking, bring_in, look_into_pack
+    from essayplanner.notebook.pack_comparing import Comparison
+    from essayplanner.work.bringing_in import pack_in
+
+    pack = pack_in(arguments.path)
+    with _opened(arguments) as book:
+        return import_compared(Comparison(book, pack), theirs=arguments.theirs)
+
+
+def import_compared(compared: "Comparison", *, theirs: bool) -> Outcome:
+    """Import a pack that was compared with the notebook."""
+    from essayplanner.work.bringing_in import bring_in
     from essayplanner.work.progress import Progress
 
-    brought, remark = look_into_pack(arguments.path, partial(_opened, arguments), Progress()), ""
-    if isinstance(brought, Asking):
-        pack, changes = brought
-        refuse_older(pack, changes, theirs=arguments.theirs)
-        with _opened(arguments) as book:
-            brought = bring_in(book, pack, Progress(), None if arguments.theirs else frozenset())
-        remark = _("Use --theirs to take what the pack says there.") if brought.kept else ""
+    book, pack = compared.book, compared.pack
+    refuse_older(pack, compared.changes, theirs=theirs)
+    brought = bring_in(book, pack, Progress(), None if theirs else frozenset(), compared)
+    remark = _("Use --theirs to take what the pack says there.") if brought.kept else ""
     return Outcome(_told(brought.account), remark)
 
 

@@ -16,6 +16,7 @@ _WHAT = {
     "outline": N_("outline"),
     "section": N_("section"),
     "placement": N_("card in an outline"),
+    "demand": N_("demand"),
 }
 
 _FIELDS = {
@@ -54,6 +55,9 @@ _FIELDS = {
     "role": N_("role"),
     "note": N_("note"),
     "slots": N_("what is to be filled in"),
+    "order": N_("order"),
+    "is_goal": N_("whether it is a goal"),
+    "is_off": N_("whether it is left aside"),
 }
 
 
@@ -88,8 +92,8 @@ class PackChange(NamedTuple):
 
 class PackChanges(NamedTuple):
     """What an import of a pack does: what it adds, updates and takes away where the student changed nothing, and of
-    what he is asked. `gone` are cards that are no longer in the pack and stay. `newer` is the version that was imported
-    before, where that is newer.
+    what he is asked. `gone` are things that are no longer in the pack and stay. `newer` is the version that was
+    imported before, where that is newer.
     """
 
     new: tuple[PackChange, ...] = ()
@@ -97,6 +101,16 @@ class PackChanges(NamedTuple):
     asked: tuple[PackChange, ...] = ()
     gone: tuple[PackChange, ...] = ()
     newer: str = ""
+
+
+class Unplaced(NamedTuple):
+    """A card or section that cannot stand where an outline of a pack has it: the titles of both, and why, as a
+    sentence. What is under it is left out too."""
+
+    outline: str
+    what: str
+    why: str
+    is_card: bool = True
 
 
 def things(changes: Iterable[PackChange]) -> int:

@@ -9,6 +9,7 @@ from essayplanner.domain.likeness import Likeness
 from essayplanner.domain.pack_parts import cited_by, uncited
 from essayplanner.domain.packs import Pack
 from essayplanner.notebook.around_cards import AMONG, ids_in
+from essayplanner.notebook.imported import Met
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
@@ -16,7 +17,6 @@ from essayplanner.notebook.outlines import delete_outline
 from essayplanner.notebook.outlining import move, place
 from essayplanner.notebook.pack_keys import keyed_things
 from essayplanner.notebook.pack_log import PackLog
-from essayplanner.notebook.pack_sources import Met
 from essayplanner.notebook.pack_uids import PackUids
 from essayplanner.notebook.packing import Copying, Import, Progress
 from essayplanner.notebook.sources import sources
@@ -120,8 +120,8 @@ def _stays_away(book: Notebook, pack: Pack, *, asked: bool) -> set[tuple[str, st
     may be something."""
     uids = PackUids(book, pack)
     there = {table: uids.known(table) for table in ("card", "source", "debate", "side")}
-    cards = {card.key: there["card"].get(uids.of("card", card), 0) for card in pack.cards}
-    fresh = [card for card in pack.cards if not cards[card.key]]
+    cards = {card.key: uids.of("card", card) for card in pack.cards}
+    fresh = [card for card in pack.cards if cards[card.key] not in there["card"]]
     sides, wanted = {card.side for card in fresh}, cited_by(fresh) | (uncited(pack) if asked else set())
     doubtful = {("source", uids.of("source", each)) for each in pack.sources if each.key not in wanted}
     for debate in pack.debates:
@@ -131,9 +131,11 @@ def _stays_away(book: Notebook, pack: Pack, *, asked: bool) -> set[tuple[str, st
         elif not asked and sides.isdisjoint(each.key for each in debate.sides):
             doubtful.add(("debate", debate_uid))
     doubtful = {(table, uid) for table, uid in doubtful if uid not in there[table]}
-    linked = set(book.rows("SELECT from_card_id, to_card_id FROM link"))
-    links = [(each, (cards[each.from_card], cards[each.to_card])) for each in pack.links]
-    links = [(each, ends) for each, ends in links if all(ends) and ends not in linked]
+    linked = set(
+        book.rows("SELECT a.uid, b.uid FROM link JOIN card a ON a.id = from_card_id JOIN card b ON b.id = to_card_id")
+    )
+    ends = {each: (cards[each.from_card], cards[each.to_card]) for each in pack.links}
+    links = [each for each in pack.links if ends[each] not in linked and there["card"].keys() >= {*ends[each]}]
     if not (doubtful or links):
         return set()
     log = PackLog(book, pack)
@@ -141,7 +143,7 @@ def _stays_away(book: Notebook, pack: Pack, *, asked: bool) -> set[tuple[str, st
     for debate in pack.debates:
         if ("debate", uids.of("debate", debate)) in away:
             away |= {("side", uids.of("side", side)) for side in debate.sides}
-    return away | {("link", uids.of_link(each)) for each, ends in links if ends in log.unlinked}
+    return away | {("link", uids.of_link(each)) for each in links if ends[each] in log.unlinked}
 
 
 def _new_cards(book: Notebook, pack: Pack) -> list[str]:

@@ -13,12 +13,16 @@ from essayplanner.notebook.pack_rows import Columns
 
 
 class Found(NamedTuple):
-    """A change, whether the student is asked first, the row it is made in (0: it is not there) and its new columns."""
+    """A change, whether the student is asked first, the row it is made in (0: it is not there) and its new columns.
+
+    One with `needs` is made only where the change of that key is taken, and told with that one.
+    """
 
     change: PackChange
     asked: bool
     id: int = 0
     columns: Mapping[str, Any] = {}
+    needs: str = ""
 
 
 class FieldComparison:
@@ -50,7 +54,7 @@ class FieldComparison:
         if _same(column, mine, theirs):
             return
         whose = self.log.of(table, uid, column, mine)
-        if whose.is_mine and whose.has_base and _same(column, whose.base, theirs):
+        if whose.is_mine and whose.has_base and _same(column, whose.base, self.log.named(table, column, theirs)):
             return
         shown = told or (_shown(column, mine), _shown(column, theirs))
         yield Found(PackChange(table, uid, title, field, *shown), whose.is_mine, id, columns)

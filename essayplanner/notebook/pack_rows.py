@@ -6,11 +6,14 @@ from typing import Any
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import parse_date
-from essayplanner.domain.packs import PackCard, PackOutline, PackSection, PackSide, PackSource
+from essayplanner.domain.packs import PackCard, PackDemand, PackOutline, PackSection, PackSide, PackSource
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.notebook.ordering import SPACING
 
 Columns = dict[str, Any]
+
+#: Columns of what stands in an outline that say where it stands, and what it is.
+SHAPE = frozenset({"outline_id", "parent_id", "section_id", "position", "card_id", "title"})
 
 
 def card_columns(card: PackCard, sides: Mapping[str, int]) -> Columns:
@@ -68,4 +71,14 @@ def section_columns(section: PackSection) -> Columns:
         "note": clean_text(section.note),
         "words": section.words,
         "slots": ",".join(section.slots),
+    }
+
+
+def demand_columns(demand: PackDemand) -> Columns:
+    """A demand's, without its uid, outline and position."""
+    return {
+        "demand_key": demand.key,
+        "says": clean_line(demand.says),
+        "is_goal": int(demand.goal),
+        "is_off": int(demand.off),
     }

@@ -5,16 +5,13 @@ from collections.abc import Callable, Collection
 from essayplanner.domain.cards import Source
 from essayplanner.domain.likeness import Likeness
 from essayplanner.domain.packs import Pack
+from essayplanner.notebook.imported import Met
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.pack_outlines import insert
 from essayplanner.notebook.pack_rows import source_columns
 from essayplanner.notebook.pack_uids import PackUids
 from essayplanner.notebook.sources import sources
-
-#: A source of a pack, one of the notebook, and what the first is to the second: `Fate.HERE` for the same one, which
-#: was not added again, `Fate.SEEMS_HERE` for another that it looks like.
-Met = tuple[Source, Source, Fate]
 
 
 class SourceMaker:

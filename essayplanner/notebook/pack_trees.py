@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.pack_changes import PackChange
+from essayplanner.domain.pack_fitting import fitted
 from essayplanner.domain.packs import PackOutline, PackPlacement, PackSection
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.language import join_and, n_
+from essayplanner.notebook.pack_demands import DemandComparison
 from essayplanner.notebook.pack_fields import FieldComparison, Found
 from essayplanner.notebook.pack_outlines import rows_in
 from essayplanner.notebook.pack_rows import Columns, outline_columns, section_columns
@@ -15,29 +18,27 @@ from essayplanner.notebook.pack_uids import PackUids, numbered
 
 
 class TreeComparison:
-    """Compares outlines; `cards` are the ids of the pack's cards by key, and `titles` what they are called."""
+    """Compares outlines with what of the pack's can stand in them; `kinds` are those of the cards that come or are
+    here, by key, and `titles` what they are called."""
 
     def __init__(
-        self,
-        fields: FieldComparison,
-        uids: PackUids,
-        cards: Mapping[str, int],
-        titles: Mapping[str, str],
-        trashed: Collection[int],
+        self, fields: FieldComparison, uids: PackUids, kinds: Mapping[str, Kind], titles: Mapping[str, str]
     ) -> None:
         self.book, self.log = fields.book, fields.log
-        self._fields, self.uids, self.cards, self._titles, self._trashed = fields, uids, cards, titles, trashed
+        self._fields, self.uids, self.kinds, self._titles = fields, uids, kinds, titles
+        self._demands = DemandComparison(fields, uids)
 
     def outline(self, outline: PackOutline, id: int) -> Iterator[Found]:
-        """What the pack says otherwise of the outline of that id, and of what stands in it."""
+        """What the pack says otherwise of the outline of that id, of what stands in it and of what is asked of it."""
         uid = self.uids.of("outline", outline)
         yield from self._fields.fields("outline", id, uid, outline.title, outline_columns(outline))
+        yield from self._demands.outline(outline, id)
         here = {table: rows_in(self.book, table, id) for table in ("section", "placement")}
-        pieces = list(self._pieces(outline.sections, uid))
+        pieces = list(self._pieces(fitted(outline, self.kinds).outline.sections, uid))
         mine = {(table, each) for table, rows in here.items() for each in rows}
         there = {(piece.table, piece.uid) for piece in pieces}
         missing = there - mine - self._anywhere
-        if reshaped := id in self.log.reshaped:
+        if reshaped := uid in self.log.reshaped:
             other = bool(missing - self.log.deleted - self.log.brought)
         else:
             fewer = len(mine) != len(there) and bool(mine - there)
@@ -84,10 +85,9 @@ class TreeComparison:
         listed = [*placements]
         for placement, number in zip(listed, numbered(each.card for each in listed), strict=True):
             uid = self.uids.uid("placement", home, placement.card, number)
-            if self.cards[placement.card] not in self._trashed:
-                columns = {"note": clean_text(placement.note)}
-                yield _Piece("placement", uid, self._titles[placement.card], columns, home)
-                yield from self._placements(placement.placements, uid)
+            columns = {"note": clean_text(placement.note)}
+            yield _Piece("placement", uid, self._titles[placement.card], columns, home)
+            yield from self._placements(placement.placements, uid)
 
 
 class _Piece(NamedTuple):

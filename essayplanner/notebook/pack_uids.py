@@ -1,10 +1,10 @@
 """Uids of what a pack brings: the same in every notebook into which it is imported."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from essayplanner.domain.packs import Pack, PackLink
+from essayplanner.domain.packs import Pack, PackDemand, PackLink
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.uids import derived_uid
 
@@ -45,11 +45,15 @@ class PackUids:
         return thing.uid or self.uid(table, thing.key)
 
     def free(self, table: str, *key: str | int) -> str:
-        """The uid for a row that is to be added: a random one where another row has the pack's (a section, say, that
-        the student moved elsewhere before deleting the pack's outline)."""
+        """The uid for a row that is to be added: the pack's, or another (`unless_taken`)."""
+        return self.unless_taken(table, self.uid(table, *key))
+
+    def unless_taken(self, table: str, uid: str) -> str:
+        """A uid for a row that is to be added, or a random one where another row has it (a section, say, that the
+        student moved elsewhere before deleting the pack's outline)."""
         if table not in self._taken:
             self._taken[table] = set(self.known(table))
-        taken, uid = self._taken[table], self.uid(table, *key)
+        taken = self._taken[table]
         uid = new_uid() if uid in taken else uid
         taken.add(uid)
         return uid
@@ -63,3 +67,12 @@ def numbered(names: Iterable[str]) -> list[int]:
         numbers.append(seen[name])
         seen[name] += 1
     return numbers
+
+
+def demand_uids(uids: PackUids, outline_uid: str, demands: Sequence[PackDemand]) -> list[tuple[str, PackDemand]]:
+    """What is asked of an outline, each with its uid."""
+    numbers = numbered(f"{each.key}:{each.says}" for each in demands)
+    return [
+        (uids.uid("demand", outline_uid, each.key, each.says, number), each)
+        for each, number in zip(demands, numbers, strict=True)
+    ]

@@ -1,14 +1,16 @@
 """Bringing a pack into a notebook, or a newer version of it, as one step."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
-from essayplanner.domain.pack_changes import PackChange, PackChanges, is_older, things
+from essayplanner.domain.pack_changes import PackChange, PackChanges, things
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.pack_comparing import Comparison, in_trash
@@ -16,56 +18,36 @@ from essayplanner.notebook.pack_fields import Found
 from essayplanner.notebook.pack_log import IMPORT
 from essayplanner.notebook.pack_outlines import OutlineMaker, insert
 from essayplanner.notebook.pack_rows import card_columns, side_columns
-from essayplanner.notebook.pack_sources import Met, SourceMaker
+from essayplanner.notebook.pack_sources import SourceMaker
 from essayplanner.notebook.pack_uids import PackUids, numbered
-from essayplanner.notebook.pack_updating import Updating, live_cards
+from essayplanner.notebook.pack_updating import Updating
 from essayplanner.notebook.sentences import UNCHANGED
 from essayplanner.notebook.tags import new_tag
 
 Progress = Callable[[int, int], bool]
 
 
-class Imported(NamedTuple):
-    """What an import brought, and how many of the pack's cards were there already.
-
-    `met` are the pack's sources with those of the notebook. `updated` counts the things that say now what the pack
-    says, `kept` are those in which the student's stayed, `gone` the cards that are no longer in the pack.
-    """
-
-    cards: int
-    known: int
-    sources: int
-    outlines: int
-    met: tuple[Met, ...] = ()
-    updated: int = 0
-    kept: tuple[PackChange, ...] = ()
-    gone: tuple[PackChange, ...] = ()
-
-
 def pack_changes(book: Notebook, pack: Pack) -> PackChanges:
     """What an import of the pack would do; nothing is written."""
-    comparison = Comparison(book, pack)
-    found = list(comparison.found())
-    before = comparison.log.version
-    return PackChanges(
-        tuple(comparison.new()),
-        tuple(each.change for each in found if not each.asked),
-        tuple(each.change for each in found if each.asked),
-        tuple(comparison.left()),
-        before if is_older(pack.version, before) else "",
-    )
+    return Comparison(book, pack).changes
 
 
 def import_pack(
-    book: Notebook, pack: Pack, progress: Progress | None = None, take: Collection[str] | None = frozenset()
+    book: Notebook,
+    pack: Pack,
+    progress: Progress | None = None,
+    take: Collection[str] | None = frozenset(),
+    compared: Comparison | None = None,
 ) -> Imported:
     """Add what the pack holds and the notebook lacks, and update what the student has not changed.
 
     Where he has, his stays, unless the key of the change is in `take`; None takes all that the pack says.
     `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
+    What was `compared` before is not compared again, if nobody wrote to the notebook since.
     """
     with book.step(label(IMPORT, title=shorten(pack.title, 60), pack=pack.id, version=pack.version)):
-        return Import(book, pack, progress, take).run()
+        fresh = compared if compared and compared.holds() else Comparison(book, pack)
+        return Import(book, pack, progress, take, fresh).run()
 
 
 class Copying(NamedTuple):
@@ -80,8 +62,8 @@ class Copying(NamedTuple):
 class Import:
     """One import, within a step: the keys of the pack and the ids they have in the notebook.
 
-    Where it is a `copy`, nothing that is there is made other, but for what comes back from the trash, and a source that
-    is there already by another uid is cited instead of the pack's.
+    Where nothing was `compared`, as for a copy, nothing that is there is made other, but for what comes back from the
+    trash, and a source that is there already by another uid is cited instead of the pack's.
     """
 
     def __init__(
@@ -90,36 +72,35 @@ class Import:
         pack: Pack,
         progress: Progress | None = None,
         take: Collection[str] | None = None,
-        *,
-        copy: Copying | None = None,
+        compared: Comparison | None = None,
+        copy: Copying = Copying(),  # noqa: B008
     ) -> None:
-        self.book, self.pack, self.progress = book, pack, progress or (lambda done, of: True)
+        self.book, self.pack, self.progress, self.compared = book, pack, progress or (lambda done, of: True), compared
+        self._back = copy.back
         self.card_ids: dict[str, int] = {}
         self.taken: list[Found] = []
-        self.kept: tuple[PackChange, ...] = ()
-        self.gone: tuple[PackChange, ...] = ()
-        self.kept_away: Collection[tuple[str, str]] = ()
+        self.kept: list[PackChange] = []
         self.uids = PackUids(book, pack)
-        self.back = copy.back if copy else ()
-        self.sources = SourceMaker(book, pack, self.uids, copying=bool(copy), taken=copy.taken if copy else ())
-        if copy:
-            self.taken += in_trash(book, pack, self.uids)
-            self.kept_away = copy.away
-        else:
-            self._compare(take)
+        self._take = take
+        self._choose(compared.things if compared else in_trash(book, pack, self.uids))
+        self.kept_away = {(each.table, each.uid) for each in self.kept if not each.field} | {*copy.away}
+        self.sources = SourceMaker(book, pack, self.uids, copying=compared is None, taken=copy.taken)
         self.done = 0
         self.of = len(pack.cards) + len(pack.links) + len(pack.sources) + len(self.taken)
 
-    def _compare(self, take: Collection[str] | None) -> None:
-        comparison = Comparison(self.book, self.pack)
-        kept = []
-        for found in comparison.found():
-            if not found.asked or take is None or found.change.key in take:
-                self.taken.append(found)
+    def _choose(self, found: Iterable[Found]) -> list[Found]:
+        """Keep apart what is done and what stays as the student has it; gives what is done."""
+        taken = []
+        for each in found:
+            if not self._is_taken(each.needs or (each.asked and each.change.key)):
+                self.kept += [] if each.needs else [each.change]
             else:
-                kept.append(found.change)
-        self.kept, self.kept_away = tuple(kept), {(each.table, each.uid) for each in kept if not each.field}
-        self.gone = tuple(comparison.left())
+                taken.append(each)
+        self.taken += taken
+        return taken
+
+    def _is_taken(self, key: str | bool) -> bool:
+        return not key or self._take is None or key in self._take
 
     def advance(self, by: int = 1) -> None:
         before, self.done = self.done, self.done + by
@@ -133,24 +114,32 @@ class Import:
         self.card_ids = card_ids
         self.add_tags(card_ids, fresh)
         self.add_citations(card_ids, fresh, source_ids)
-        self.sources.bring_back([source_ids[key] for key in self.back if key in source_ids])
+        self.sources.bring_back([source_ids[key] for key in self._back if key in source_ids])
         updating = Updating(self.book, self.pack, self.uids, card_ids, source_ids, side_ids)
         for found in self.taken:
             updating.update(found)
             self.advance()
+        self.sources.bring_back(updating.cited)
         self.add_links(card_ids)
-        outlines = self.add_outlines(live_cards(self.book, card_ids))
         back = sum(each.change.table == "card" and not each.change.field and each.id > 0 for each in self.taken)
         brought = len(fresh) + back
+        kinds = updating.kinds()
+        maker = OutlineMaker(self.book, self.uids, card_ids, kinds)
+        outlines = self.add_outlines(maker)
+        self.update_outlines(updating, maker, kinds)
+        stayed = updating.finish()
+        self.kept += [each.change for each in stayed]
+        titles = {card.key: card.title for card in self.pack.cards}
         return Imported(
             brought,
             len(self.pack.cards) - brought,
             self.sources.brought,
             outlines,
             tuple(self.sources.met),
-            things(each.change for each in self.taken if each.change.field or not each.asked),
-            self.kept,
-            self.gone,
+            things(each.change for each in self.taken if (each.change.field or not each.asked) and each not in stayed),
+            tuple(self.kept),
+            tuple(self.compared.left()) if self.compared else (),
+            tuple(each._replace(what=titles[each.what]) if each.is_card else each for each in maker.unplaced),
         )
 
     def is_wanted(self, table: str, uid: str) -> bool:
@@ -168,11 +157,12 @@ class Import:
                 "debate",
                 {"uid": uid, "question": clean_line(debate.question), "position": number * SPACING},
             )
+            (last,) = self.book.row("SELECT coalesce(max(position), 0) FROM side WHERE debate_id = ?", (debate_id,))
             for place, side in enumerate(debate.sides, start=1):
                 side_uid = self.uids.of("side", side)
                 if not self.is_wanted("side", side_uid):
                     continue
-                row = {"uid": side_uid, "debate_id": debate_id, "position": place * SPACING}
+                row = {"uid": side_uid, "debate_id": debate_id, "position": last + place * SPACING}
                 ids[side.key] = sides.get(side_uid) or insert(self.book, "side", row | side_columns(side))
         return ids
 
@@ -233,15 +223,17 @@ class Import:
                 if citation.source in sources
             ],
         )
-        cited = {
-            sources[key]
-            for card in self.pack.cards
-            if card.key in fresh
-            for each in card.citations
-            for key in (each.source, each.via)
-            if key in sources
-        }
-        self.sources.bring_back(cited)
+
+        self.sources.bring_back(
+            {
+                sources[key]
+                for card in self.pack.cards
+                if card.key in fresh
+                for each in card.citations
+                for key in (each.source, each.via)
+                if key in sources
+            }
+        )
 
     def add_links(self, cards: dict[str, int]) -> None:
         """Add the links between cards that are not linked yet. Where they are, that one stays, whatever it says: a card
@@ -262,9 +254,8 @@ class Import:
         )
         self.advance(len(self.pack.links))
 
-    def add_outlines(self, cards: dict[str, int]) -> int:
+    def add_outlines(self, maker: OutlineMaker) -> int:
         known, added = self.uids.known("outline"), 0
-        maker = OutlineMaker(self.book, self.uids, cards)
         last = self.book.row("SELECT coalesce(max(position), 0) FROM outline")[0]
         for outline in self.pack.outlines:
             uid = self.uids.of("outline", outline)
@@ -272,3 +263,14 @@ class Import:
                 added += 1
                 maker.add(outline, last + added * SPACING)
         return added
+
+    def update_outlines(self, updating: Updating, maker: OutlineMaker, kinds: dict[str, Kind]) -> None:
+        """Make other what is to be in the outlines that were there, with the cards as they are by now."""
+        if not self.compared:
+            return
+        asked = any(each.asked for each in self.taken)
+        for found in self._choose(self.compared.trees_with(kinds) if asked else self.compared.trees):
+            if found.change.field == "shape":
+                updating.lay_out(found, maker)
+            else:
+                updating.update(found)

@@ -16,7 +16,8 @@ from essayplanner.formats import bibliography, packs
 from essayplanner.language import _, n_
 from essayplanner.notebook.importing_sources import Fate, fates, import_sources
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import import_pack, pack_changes
+from essayplanner.notebook.pack_comparing import Comparison
+from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.sources import sources
 from essayplanner.work.accounts import Account, account_of, here_as, refuse_empty, unreadable
 from essayplanner.work.pack_accounts import pack_account
@@ -69,16 +70,23 @@ def look_into_pack(path: Path, opened: Opened, progress: Progress) -> Brought | 
     """
     pack = pack_in(path)
     with opened() as book:
-        changes = pack_changes(book, pack)
-        if changes.asked or changes.newer:
-            return Asking(pack, changes)
-        return bring_in(book, pack, progress)
+        compared = Comparison(book, pack)
+        if compared.changes.asked or compared.changes.newer:
+            return Asking(pack, compared.changes)
+        return bring_in(book, pack, progress, compared=compared)
 
 
-def bring_in(book: Notebook, pack: Pack, progress: Progress, take: Collection[str] | None = frozenset()) -> Brought:
-    """Import a pack that was read; of what the student changed, take what has its key in `take` (None: all)."""
+def bring_in(
+    book: Notebook,
+    pack: Pack,
+    progress: Progress,
+    take: Collection[str] | None = frozenset(),
+    compared: Comparison | None = None,
+) -> Brought:
+    """Import a pack that was read; of what the student changed, take what has its key in `take` (None: all). What was
+    `compared` before is not compared again."""
     progress.say(_("Importing “{title}”…", title=shorten(pack.title, 60)))
-    imported = import_pack(book, pack, progress.advance, take)
+    imported = import_pack(book, pack, progress.advance, take, compared)
     return Brought(pack_account(imported), kept=len(imported.kept))
 
 

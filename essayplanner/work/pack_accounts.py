@@ -1,11 +1,11 @@
 """What is said of a pack that was imported."""
 
 from essayplanner.domain.cards import Source
-from essayplanner.domain.pack_changes import PackChange
+from essayplanner.domain.pack_changes import PackChange, Unplaced
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, Plural, _, join_and, n_
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.importing_sources import Fate
-from essayplanner.notebook.packing import Imported
 from essayplanner.work.accounts import Account, called, in_parts
 
 _KNOWN_CARDS = Plural("{n} card was already here.", "{n} cards were already here.")
@@ -15,7 +15,11 @@ _KEPT = Plural(
     "{n} things that you changed, and the pack has otherwise, stay as they are.",
 )
 _GONE = Plural(
-    "{n} card is no longer in the pack, and stays here.", "{n} cards are no longer in the pack, and stay here."
+    "{n} thing is no longer in the pack, and stays here.", "{n} things are no longer in the pack, and stay here."
+)
+_UNPLACED = Plural(
+    "{n} card or section of its outlines cannot stand where the pack has it, and is left out.",
+    "{n} cards and sections of its outlines cannot stand where the pack has them, and are left out.",
 )
 _HERE = Plural("{n} source was here already.", "{n} sources were here already.")
 _PACK_ALIKE = Plural(
@@ -34,6 +38,7 @@ def pack_account(imported: Imported) -> Account:
     said += [n_(*_UPDATED, imported.updated)] if imported.updated else []
     said += [n_(*_KEPT, len(imported.kept))] if imported.kept else []
     said += [n_(*_GONE, len(imported.gone))] if imported.gone else []
+    said += [n_(*_UNPLACED, len(imported.unplaced))] if imported.unplaced else []
     here = [(pack, there) for pack, there, fate in imported.met if fate is Fate.HERE]
     alike = [(pack, there) for pack, there, fate in imported.met if fate is Fate.SEEMS_HERE]
     said += [n_(*_HERE, len(here))] if here else []
@@ -47,6 +52,7 @@ def pack_account(imported: Imported) -> Account:
             ),
             (head, [_met(N_("{record}: looks like {source} ({key})"), *pair) for pair in alike]),
             (_("Kept as you changed it"), [change_line(each) for each in imported.kept]),
+            (_("Left out of outlines"), [_unplaced(each) for each in imported.unplaced]),
             (_("No longer in the pack"), [shorten(each.title, 80) for each in imported.gone]),
         ]
     )
@@ -60,6 +66,11 @@ def change_line(change: PackChange) -> str:
     if change.field:
         return _("{what} “{title}”, {field}: here “{mine}”, in the pack “{theirs}”", **said)
     return _("{what} “{title}”: {mine}", **said)
+
+
+def _unplaced(each: Unplaced) -> str:
+    what, outline = shorten(each.what, 60), shorten(each.outline, 60)
+    return _("“{what}” in “{outline}”: {reason}", what=what, outline=outline, reason=each.why)
 
 
 def _met(words: str, pack: Source, there: Source) -> str:

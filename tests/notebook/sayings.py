@@ -28,12 +28,12 @@ from essayplanner.notebook import (
     sentences,
     sources,
 )
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import find_placement, find_section, topmost
 from essayplanner.notebook.outlines import duplicate_outline, find_outline, new_outline, outlines
-from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.schema import TABLES
 from essayplanner.work import new_notebooks, pack_accounts, restoring, targets

@@ -5,9 +5,10 @@ from typing import Any
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.packs import Pack, PackCard, PackCitation, PackSource
 from essayplanner.notebook.cards import remove_citation
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import Imported, import_pack
+from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.reading import read_cards
 from essayplanner.notebook.sources import add_source, merge_sources, sources, trash_sources
 from essayplanner.work.pack_accounts import pack_account

@@ -1,19 +1,21 @@
-"""Bringing a pack in: once and again, stopped, and with an outline that cannot be."""
+"""Bringing a pack in: once and again, stopped, and with what cannot stand in an outline."""
 
 from pathlib import Path
 
 import pytest
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.errors import RefusedError, StoppedError
+from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role
 from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import Imported, import_pack
-from tests.notebook.tools import dump, new_notebook, python_calls, sample_pack, unchanged
+from essayplanner.notebook.packing import import_pack, pack_changes
+from essayplanner.work.pack_accounts import pack_account
+from tests.notebook.tools import dump, new_notebook, python_calls, sample_pack
 
 
 def test_importing_twice_brings_nothing_new(book: Notebook) -> None:
@@ -103,21 +105,30 @@ def sections(depth: int) -> PackSection:
     return PackSection("S", Role.HEADING, sections=(sections(depth - 1),) if depth > 1 else ())
 
 
-def test_a_pack_whose_outline_breaks_the_rules(book: Notebook) -> None:
-    base = Pack("p", "P", cards=(PackCard("c", Kind.CLAIM, "C"), PackCard("e", Kind.EVIDENCE, "E")))
+def test_what_cannot_stand_in_an_outline_is_left_out_and_told(book: Notebook) -> None:
+    base = Pack("p", "P", cards=(PackCard("c", Kind.CLAIM, "A claim"), PackCard("e", Kind.EVIDENCE, "E")))
 
     def outline(section: PackSection) -> Pack:
         return base._replace(outlines=(PackOutline("o", "Q", sections=(section,)),))
 
     under = PackPlacement("e", "", (PackPlacement("c"),))
-    for section in (
-        PackSection("S", Role.HEADING, placements=(under,)),
-        PackSection("S", Role.HEADING, placements=(nested(DEEPEST_PLACEMENT + 1),)),
-        sections(DEEPEST_SECTION + 1),
+    for section, what, stand in (
+        (PackSection("S", Role.HEADING, placements=(under, PackPlacement("c"))), "A claim", (1, 2)),
+        (
+            PackSection("S", Role.HEADING, placements=(nested(DEEPEST_PLACEMENT + 1),)),
+            "A claim",
+            (1, DEEPEST_PLACEMENT),
+        ),
+        (sections(DEEPEST_SECTION + 1), "S", (DEEPEST_SECTION, 0)),
     ):
-        unchanged(book, RefusedError, "pack", import_pack, outline(section))
+        imported = import_pack(book, outline(section))
+        assert [(each.outline, each.what) for each in imported.unplaced] == [("Q", what)]
+        assert imported.unplaced[0].why in pack_account(imported).whole
+        assert book.row("SELECT (SELECT count(*) FROM section), (SELECT count(*) FROM placement)") == stand
+        assert pack_changes(book, outline(section))[:3] == ((), (), ())
+        book.undo()
     whole = sections(DEEPEST_SECTION)._replace(placements=(nested(DEEPEST_PLACEMENT),))
-    import_pack(book, outline(whole))
+    assert import_pack(book, outline(whole)).unplaced == ()
     assert faults(book.path) == []
 
 

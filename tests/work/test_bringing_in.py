@@ -14,8 +14,8 @@ from essayplanner.domain.pack_changes import PackChange
 from essayplanner.language.choosing import load
 from essayplanner.language.pseudo import odd
 from essayplanner.notebook.beside import opened_beside
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.sources import sources
 from essayplanner.work.bringing_in import Brought, bring_in_sources, compared, look_into_pack, sources_of
 from essayplanner.work.new_notebooks import make_from_pack
@@ -67,8 +67,8 @@ CHANGE = PackChange("card", "u", "Kirov", "text", "as I have it", "as they have 
         (
             Imported(0, 3, 0, 0, updated=2, kept=(CHANGE,), gone=(CHANGE, CHANGE)),
             "Imported 0 cards, 0 sources and 0 outlines. 3 cards were already here. 2 things were updated. 1 thing "
-            "that you changed, and the pack has otherwise, stays as it is. 2 cards are no longer in the pack, and stay "
-            "here.",
+            "that you changed, and the pack has otherwise, stays as it is. 2 things are no longer in the pack, and "
+            "stay here.",
         ),
     ],
 )

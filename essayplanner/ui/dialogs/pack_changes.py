@@ -84,8 +84,8 @@ def _said(pack: Pack, changes: PackChanges) -> str:
     if changes.gone:
         said.append(
             n_(
-                "{n} card is no longer in the pack, and stays.",
-                "{n} cards are no longer in the pack, and stay.",
+                "{n} thing is no longer in the pack, and stays.",
+                "{n} things are no longer in the pack, and stay.",
                 len(changes.gone),
             )
         )

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.source_lists import Item
 from essayplanner.notebook.cards import edit_card, trash_cards
+from essayplanner.notebook.imported import Imported
 from essayplanner.notebook.importing_sources import ImportedSources, import_sources
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import Imported, import_pack
+from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.sources import add_source, sources
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.busy import unless_busy
