@@ -25,7 +25,7 @@ from essayplanner.notebook.brought_rows import (
     replace_origin,
     rows_by_uid,
 )
-from essayplanner.notebook.cards import change_tags, edit_card
+from essayplanner.notebook.cards import change_tags, cite_once, edit_card
 from essayplanner.notebook.importing_sources import import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sentences import UNCHANGED
@@ -280,9 +280,7 @@ class _Bringing:
         if tags := (*wish.proposal.tags, *self.tags):
             change_tags(self.book, wish.card_id, tags)
         if id := self._source_of(wish.proposal):
-            cards = MadeCards(self.book)
-            cards.cite(wish.card_id, id, wish.proposal.locator)
-            cards.write()
+            cite_once(self.book, wish.card_id, id, wish.proposal.locator)
 
     def _remember(self, wish: Wish, of_card: str) -> None:
         origin = origin_of(self.writing, wish.proposal, of_card)

@@ -76,13 +76,6 @@ class MadeCards:
             self._by_name[name] = self._tag_ids[clean.casefold()] if clean else 0
         return self._by_name[name]
 
-    def cite(self, card_id: int, source_id: int, locator: str) -> None:
-        """Let a card that is there cite a source at a place, unless it does already."""
-        mine = self.book.rows("SELECT source_id, locator, position FROM citation WHERE card_id = ?", (card_id,))
-        if (source_id, clean_line(locator)) not in {each[:2] for each in mine}:
-            last = max((each[2] for each in mine), default=0)
-            self._citations.append((new_uid(), card_id, source_id, clean_line(locator), last + 1))
-
     def remember(self, card_id: int, origin: tuple[str, str, str]) -> None:
         """Keep where a card came from."""
         if origin[0]:

@@ -97,7 +97,7 @@ class LinkComparison:
         return ends in self._log.unlinked or ("link", self._uid(link)) in self._log.deleted
 
     def _uid(self, link: PackLink) -> str:
-        return self._uids.uid("link", link.from_card, link.to_card, link.relation.value)
+        return self._uids.of_link(link)
 
     def _title(self, link: PackLink) -> str:
         return _("{one} → {other}", one=self._titles[link.from_card], other=self._titles[link.to_card])

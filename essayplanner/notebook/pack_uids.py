@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from essayplanner.domain.packs import Pack, PackDemand
+from essayplanner.domain.packs import Pack, PackDemand, PackLink
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.uids import derived_uid
 
@@ -35,6 +35,10 @@ class PackUids:
     def uid(self, table: str, *key: str | int) -> str:
         """The uid of a row, the same wherever the pack is read."""
         return derived_uid(self._pack.id, table, *key)
+
+    def of_link(self, link: PackLink) -> str:
+        """The uid of a link: of its two cards and the relation."""
+        return self.uid("link", link.from_card, link.to_card, link.relation.value)
 
     def of(self, table: str, thing: Keyed) -> str:
         """The uid of what has a key: the one it came with, or that of its key."""

@@ -1,12 +1,12 @@
 """Packs that are made and compared: from the notebook to the file."""
 
 import re
-import tempfile
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.pack_changes import PackChanges
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.reading_files import read_file
@@ -127,7 +127,7 @@ def _said(pack: Pack, path: Path, *, is_file: bool) -> str:
 
 def difference(one: Pack, other: Pack) -> PackChanges:
     """What a notebook into which one pack was imported would be told of another, as if that were its next version."""
-    with tempfile.TemporaryDirectory() as folder:
+    with TemporaryFolder() as folder:
         path = Path(folder) / "one.essayplan"
         make_notebook(path, one.title)
         with closing(Notebook.open(path)) as book:

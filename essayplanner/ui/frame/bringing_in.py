@@ -21,6 +21,7 @@ from essayplanner.ui.desk.mime import NOTE_ENDINGS, SOURCE_ENDINGS
 from essayplanner.ui.frame.copying_notebooks import NotebookCopying
 from essayplanner.ui.frame.shown_job import ShownJob
 from essayplanner.work.bringing_notes import notes_pasted, notes_unless_sources
+from essayplanner.work.copying import Picked
 
 if TYPE_CHECKING:
     from essayplanner.ui.library.panel import LibraryPanel
@@ -50,7 +51,7 @@ class BringingIn(ShownJob):
         self._pack, self._sources, self._in_use = pack, sources, in_use
         self.copying = NotebookCopying(desk, window, library)
         self.copying.ended.connect(self._next)
-        self._waiting: list[Path | Writing] = []
+        self._waiting: list[Path | Writing | Picked] = []
         self.shown: BringingDialog | None = None
         self.job.done.connect(self._read)
         self.job.failed.connect(self._failed)
@@ -89,6 +90,11 @@ class BringingIn(ShownJob):
         if writing is not None:
             self._show(writing)
 
+    def pick(self, picked: Picked) -> None:
+        """Ask what is wanted of things that were picked in another notebook, and copy that."""
+        self._waiting.append(picked)
+        self._next()
+
     @Slot(object)
     def offer(self, writing: Writing) -> None:
         """Show the cards that notes would make, once what is shown is done with."""
@@ -108,6 +114,9 @@ class BringingIn(ShownJob):
         path = self._waiting.pop(0)
         if isinstance(path, Writing):
             self._show(path)
+            return
+        if isinstance(path, Picked):
+            self.copying.start(path.path, again=bool(self._in_use(path.path)), picked=path)
             return
         if path.suffix.lower() == ".essayplan":
             self.copying.start(path, again=bool(self._in_use(path)))

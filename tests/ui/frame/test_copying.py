@@ -108,4 +108,4 @@ def test_what_another_program_calls_our_cards_does_nothing(window: Window, data:
     drag_onto(window, mime, QPointF(5, 5))
     drag_onto(window.outline.view.viewport(), mime)
     assert count(window.book) == before
-    assert "too many to drag" in window.status.said.text() or "No cards" in window.status.said.text()
+    assert "Only cards, text" in window.status.said.text() or "No cards" in window.status.said.text()
