@@ -14,6 +14,8 @@ _CLAUSE = re.compile(
     r"[;:](?=\s)|\s[–—](?=\s)|,(?=\s+(?:and|but|while|although|though|because|so|whoever|which|who)\b)"
 )
 _SHORTEST_CLAUSE = 24
+#: What joins a passage to the words before it, which are not in it.
+_JOINED = re.compile(r"(?:and|but|or|nor|yet|that)\s+(?=\S+\s+\S+)")
 #: Marks that open a quotation, and what closes it: a mark within a word is an apostrophe.
 _CLOSED_BY = {"“": "”", "‘": "’", "„": "“", "‚": "‘", "«": "»", '"': '"', "'": "'"}
 _CLOSING = "”’“‘»\"'"
@@ -32,6 +34,8 @@ def title_of(quoted: str, kind: Kind) -> str:
     if kind is Kind.HISTORIAN and (found := _HISTORIAN.search(words)):
         return found[1]
     first = _SENTENCE.split(words, maxsplit=1)[0]
+    if joined := _JOINED.match(first):
+        first = first[joined.end() :]
     if len(first) > _LONGEST:
         cuts = [cut.start() for cut in _CLAUSE.finditer(first) if _SHORTEST_CLAUSE <= cut.start() <= _LONGEST]
         first = first[: cuts[-1]] if cuts else _cut(first)

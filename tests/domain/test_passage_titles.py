@@ -9,6 +9,10 @@ from essayplanner.domain.passage_titles import title_of
 @pytest.mark.parametrize(
     ("quoted", "kind", "title"),
     [
+        ("and Kamenev packed the Congress of 1925.", Kind.EVIDENCE, "Kamenev packed the Congress of 1925"),
+        ("that Stalin had won.", Kind.CLAIM, "Stalin had won"),
+        ("but why?", Kind.CLAIM, "But why?"),
+        ("But arrests went on", Kind.CLAIM, "But arrests went on"),
         (
             "On 1 December 1934 Kirov was shot in Leningrad. The killer fled.",
             Kind.EVIDENCE,
