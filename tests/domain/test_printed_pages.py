@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from essayplanner.domain.printed_pages import Printed, Run, offered
+from essayplanner.domain.printed_pages import Printed, Run, number_on, offered
 
 
 def test_one_answer_tells_of_every_page() -> None:
@@ -65,6 +65,25 @@ def test_the_text_keeps_all_of_it(made: list[Run]) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_read(text: str) -> None:
     assert Printed.parse(Printed.parse(text).text) == Printed.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Power and fear\nThe Party could admire him.\n\n 45 ", "45"),
+        ("– 45 –\nThe Party could admire him.", "45"),
+        ("102 Power and fear\nThe Party could admire him without following him.", "102"),
+        ("The Great Terror | 103\nThe Party could admire him without following him.", "103"),
+        ("Preface\nThe Party\nxii", "xii"),
+        ("Chapter 3\nThe Party could admire him.", ""),
+        ("The Great Terror, 1937\nThe Party could admire him.", ""),
+        ("He was shot.\nThe Party could admire him in the year of 1937", ""),
+        ("mix\nThe Party", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_that_seems_to_be_printed_on_a_page(text: str, number: str) -> None:
+    assert number_on(text) == number
 
 
 def test_a_passage_has_the_pages_that_are_printed() -> None:
