@@ -64,11 +64,12 @@ def _read_table(text: str, name: str, cancelled: Cancelled | None) -> Writing:
     kept = _("nothing was imported")
     if "\0" in text[:4_000]:
         raise UnreadableError(_("“{name}” is no table of text", name=shorten(name, 80)), kept)
-    rows = list(rows_of(text, name, delimiter_of(text)))
+    delimiter, text = delimiter_of(text)
+    rows = list(rows_of(text, name, delimiter))
     if not rows:
         raise UnreadableError(_("“{name}” is empty", name=shorten(name, 80)), kept)
     found = read_own(rows, name, cancelled) or read_readwise(rows, name, cancelled)
-    found = found or read_other(rows, name, PurePath(name).stem, cancelled)
+    found = found or read_other(rows, delimiter, name, PurePath(name).stem, cancelled)
     if any(cell.count("\n") > _MOST_LINES for row in rows for cell in row):
         long = _("A cell has more than {most} lines: perhaps a quotation mark is not closed.", most=_MOST_LINES)
         return found._replace(remarks=(long, *found.remarks))
