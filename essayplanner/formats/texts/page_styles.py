@@ -4,8 +4,8 @@ Google Docs writes italics, bold and colours of a page that is downloaded as cla
 """
 
 import re
+from collections.abc import Mapping
 
-from essayplanner.formats.texts.tags import Tag
 from essayplanner.formats.word_lists import word_set
 
 FACES = {"b": "bold", "strong": "bold", "u": "underlined", "ins": "underlined", "mark": "marked"} | dict.fromkeys(
@@ -43,12 +43,12 @@ class Styles:
             if len(self._by_class) < _MOST_CLASSES:
                 self._by_class[found[1]] = found[2].lower()
 
-    def of(self, tag: Tag) -> str:
-        """The style of an element, in small letters: that of its classes and then its own."""
-        own = tag.attributes.get("style", "").lower()
-        if not self._by_class:
+    def of(self, attributes: Mapping[str, str]) -> str:
+        """The style of an element by what it says of itself, in small letters: that of its classes and then its own."""
+        own = attributes.get("style", "").lower()
+        if not self._by_class or "class" not in attributes:
             return own
-        named = (self._by_class.get(name, "") for name in tag.attributes.get("class", "").split()[:20])
+        named = (self._by_class.get(name, "") for name in attributes["class"].split()[:20])
         return ";".join(filter(None, (*named, own)))
 
 

@@ -99,11 +99,12 @@ class HtmlTeller:
                 self._styles.learn(tag.inner)
         elif name in _LISTS:
             self._leave_office_list()
-            deep = _DOCS_LIST.search(tag.attributes.get("class", ""))
+            attributes = tag.attributes
+            deep = _DOCS_LIST.search(attributes.get("class", ""))
             levels = 1 + (int(deep[1]) if deep else 0)
             for _level in range(levels):
                 self._to.list(True)
-            self._has_begun(tag, [partial(self._to.list, False)] * levels)
+            self._has_begun(name, attributes, [partial(self._to.list, False)] * levels)
         elif name in ("li", "dt"):
             self._show_within(_LISTS)
             self._to.item()
@@ -119,13 +120,12 @@ class HtmlTeller:
                 self._row()
             self._to.cell(is_head=name == "th")
         else:
-            self._element(tag)
+            self._element(name, tag.attributes)
 
-    def _element(self, tag: Tag) -> None:
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
         """What begins of anything that may have a face of its own."""
         ends: list[Step] = []
-        name, attributes = tag.name, tag.attributes
-        style = self._styles.of(tag)
+        style = self._styles.of(attributes)
         if name in BLOCKS:
             self._to.end()
             if found := _MSO_ITEM.search(style):
@@ -157,25 +157,24 @@ class HtmlTeller:
         for face in faces_of(name, style):
             self._to.face(face, True)
             ends.append(partial(self._to.face, face, False))
-        self._has_begun(tag, ends)
+        self._has_begun(name, attributes, ends)
 
-    def _has_begun(self, tag: Tag, ends: list[Step]) -> None:
+    def _has_begun(self, name: str, attributes: dict[str, str], ends: list[Step]) -> None:
         self._opened += 1
-        element = _Element(self._opened, ends, self._is_hidden(tag))
-        self._open[tag.name].append(element)
+        element = _Element(self._opened, ends, self._is_hidden(name, attributes))
+        self._open[name].append(element)
         if element.hides:
-            self.menus += tag.name == "nav"
+            self.menus += name == "nav"
             self._to.hide(True)
             self._hiding.append(element)
 
-    def _is_hidden(self, tag: Tag) -> bool:
+    def _is_hidden(self, name: str, attributes: dict[str, str]) -> bool:
         """Whether it is not to be seen, or what is in it is none of the text of its page."""
-        attributes = tag.attributes
         return (
-            (tag.name in _HIDDEN and (tag.name != "object" or bool(attributes)))  # Apple Notes has its tables in one
+            (name in _HIDDEN and (name != "object" or bool(attributes)))  # Apple Notes has its tables in one
             or "hidden" in attributes
             or bool(_UNSEEN.search(attributes.get("style", "").lower()))
-            or (tag.name == "a" and _is_mark_of_note(attributes, self._raised > 0))
+            or (name == "a" and _is_mark_of_note(attributes, self._raised > 0))
             or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
         )
 
