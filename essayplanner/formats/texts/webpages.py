@@ -161,22 +161,12 @@ class HtmlTeller:
 
     def _has_begun(self, name: str, attributes: dict[str, str], ends: list[Step]) -> None:
         self._opened += 1
-        element = _Element(self._opened, ends, self._is_hidden(name, attributes))
+        element = _Element(self._opened, ends, _is_hidden(name, attributes, self._raised > 0))
         self._open[name].append(element)
         if element.hides:
             self.menus += name == "nav"
             self._to.hide(True)
             self._hiding.append(element)
-
-    def _is_hidden(self, name: str, attributes: dict[str, str]) -> bool:
-        """Whether it is not to be seen, or what is in it is none of the text of its page."""
-        return (
-            (name in _HIDDEN and (name != "object" or bool(attributes)))  # Apple Notes has its tables in one
-            or "hidden" in attributes
-            or bool(_UNSEEN.search(attributes.get("style", "").lower()))
-            or (name == "a" and _is_mark_of_note(attributes, self._raised > 0))
-            or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
-        )
 
     def _count(self, name: str, more: int) -> None:
         if name == "sup":
@@ -219,8 +209,8 @@ class HtmlTeller:
             if name not in FACES:
                 self._show_after(ended.number)
             self._close(ended)
-            if name in BLOCKS:
-                self._to.end()
+        if name in BLOCKS:
+            self._to.end()
 
     def _close(self, element: _Element) -> None:
         for end in reversed(element.ends):
@@ -245,6 +235,17 @@ class HtmlTeller:
     def _end_table(self) -> None:
         if self._rows and self._rows.pop():
             self._to.row(False)
+
+
+def _is_hidden(name: str, attributes: dict[str, str], is_raised: bool) -> bool:
+    """Whether an element is not to be seen, or what is in it is none of the text of its page; a whole page is shown."""
+    return name not in ("html", "body") and (
+        (name in _HIDDEN and (name != "object" or bool(attributes)))  # Apple Notes has its tables in one
+        or "hidden" in attributes
+        or bool(_UNSEEN.search(attributes.get("style", "").lower()))
+        or (name == "a" and _is_mark_of_note(attributes, is_raised))
+        or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
+    )
 
 
 def _is_mark_of_note(attributes: dict[str, str], is_raised: bool) -> bool:
