@@ -11,7 +11,7 @@ from essayplanner.formats.records.gathering import LARGEST, Cancelled, Unreadabl
 from essayplanner.formats.records.kindle import is_clippings, read_clippings
 from essayplanner.formats.records.kindle_notebook import is_notebook, read_notebook
 from essayplanner.formats.records.readwise import read_readwise
-from essayplanner.formats.records.tables import delimiter_of, rows_of
+from essayplanner.formats.records.tables import delimiter_of, is_table, rows_of
 from essayplanner.formats.records.zotero_notes import is_note, read_html_notes, read_markdown_notes
 from essayplanner.formats.records.zotero_rdf import is_zotero_rdf, read_zotero_rdf
 from essayplanner.language import _
@@ -57,7 +57,9 @@ def _read(text: str, ending: str, name: str, cancelled: Cancelled | None) -> Wri
         return read_zotero_rdf(text, name, title, cancelled) if is_zotero_rdf(text) else None
     if is_anki(text):
         return read_anki(text, name, title, cancelled)
-    return read_clippings(text, name, cancelled) if is_clippings(text) else None
+    if is_clippings(text):
+        return read_clippings(text, name, cancelled)
+    return _read_table(text, name, cancelled) if ending == ".txt" and is_table(text) else None
 
 
 def _read_table(text: str, name: str, cancelled: Cancelled | None) -> Writing:

@@ -16,6 +16,8 @@ _MOST_COLUMNS = 200
 _DELIMITERS = (",", ";", "\t", "|")
 #: What parts the cells is found in so many rows and characters.
 _ROWS_TRIED, _TRIED = 30, 100_000
+#: A text is a table from so many rows on.
+_FEWEST_ROWS = 3
 #: What parts the cells where nothing does: a sign that no table has.
 NOTHING = "\x1f"
 _TOLD = re.compile(r'"?sep=([,;\t|])"?[ \t,;]*\n', re.IGNORECASE)
@@ -31,21 +33,34 @@ def delimiter_of(text: str) -> tuple[str, str]:
     table without the line in which Excel is told of it."""
     if told := _TOLD.match(text):
         return told[1], text[told.end() :]
-    start = text[:_TRIED]
-    sense = {each: _sense(start, each) for each in _DELIMITERS}
+    sense = {each: _sense(text, each) for each in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda each: sense[each])
     return best if sense[best] > (0, 0) else NOTHING, text
 
 
+def is_table(text: str) -> bool:
+    """Whether a text is what Excel saves as text: rows whose cells are parted by tabs, in each as many as in the first.
+
+    Lines that are only set in by tabs are none.
+    """
+    rows = _tried(text, "\t")
+    return len(rows) >= _FEWEST_ROWS and len({len(row) for row in rows}) == 1 < len(rows[0]) and rows[0][0] != ""
+
+
 def _sense(text: str, delimiter: str) -> tuple[int, int]:
     """How many rows have as many cells as most, and how many these are; zeros where most have one."""
-    try:
-        rows = [row for row in islice(csv.reader(io.StringIO(text), delimiter=delimiter), _ROWS_TRIED) if row]
-    except csv.Error:
-        return (0, 0)
-    sizes = Counter(map(len, rows))
+    sizes = Counter(map(len, _tried(text, delimiter)))
     times, cells = max(((times, cells) for cells, times in sizes.items()), default=(0, 0))
     return (times, cells) if cells > 1 else (0, 0)
+
+
+def _tried(text: str, delimiter: str) -> list[list[str]]:
+    """The first rows that are not blank; none where a cell is too long."""
+    try:
+        rows = islice(csv.reader(io.StringIO(text[:_TRIED]), delimiter=delimiter), _ROWS_TRIED)
+        return [row for row in rows if row]
+    except csv.Error:
+        return []
 
 
 def rows_of(text: str, name: str, delimiter: str) -> Iterator[list[str]]:

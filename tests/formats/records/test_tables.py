@@ -29,6 +29,20 @@ def test_a_table_is_read_whole(text: str, cards: list[tuple[str, str]]) -> None:
     assert read(text) == cards
 
 
+@pytest.mark.parametrize(
+    ("text", "is_table"),
+    [
+        ("Text\tTitle\nb\ta\nd\tc\n", True),
+        ("1917\tRevolution\n1921\tNEP\n1929\tCollectivisation\n", True),
+        ("one\n\ttwo\n\tthree\n", False),
+        ("\tone\n\ttwo\n\tthree\n", False),
+        ("Date\t1917\nand so on\n\nmore", False),
+    ],
+)
+def test_a_text_whose_lines_are_rows_is_a_table(text: str, is_table: bool) -> None:
+    assert bool(read_records(text.encode(), "notes.txt")) is is_table
+
+
 def test_a_list_of_sources_is_refused() -> None:
     with pytest.raises(EssayError, match="export them from Zotero as BibTeX or RIS"):
         read("Key,Item Type,Publication Year,Author,Title,Publication Title\nA,book,2004,Rowe,Stalin,\n")
