@@ -5,7 +5,7 @@ one of these has a backslash before it: “[sic]” and “5 * 3” stay as they
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,17 +42,23 @@ def marked(runs: Iterable[Run]) -> str:
 
 def _marked(runs: list[Run]) -> str:
     pieces = []
-    for address, linked in groupby(runs, lambda run: run.link):
+    for address, linked in groupby(_told_once(runs), lambda run: run.link):
         same = list(linked)
         words, said = _faced(same), plain_text(tuple(same)).strip()
-        if said and said in (address, address.removeprefix("mailto:")):
-            pieces.append(_faced([run._replace(link="") for run in same]))
-        elif not address or not said:
+        if not address or not said:
             pieces.append(words)
         else:
             before, inner, after = _trimmed(words)
             pieces.append(f"{before}[{inner}]({address}){after}")
     return "".join(pieces)
+
+
+def _told_once(runs: list[Run]) -> Iterator[Run]:
+    """The runs; an address that is written out leads nowhere else."""
+    for address, linked in groupby(runs, lambda run: run.link):
+        same = list(linked)
+        is_address = address and plain_text(tuple(same)).strip() in (address, address.removeprefix("mailto:"))
+        yield from (run._replace(link="") for run in same) if is_address else same
 
 
 def _faced(runs: list[Run]) -> str:

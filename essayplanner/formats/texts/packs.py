@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.reading_files import UNCHANGED
 from essayplanner.formats.texts.about import about
-from essayplanner.formats.texts.hoisting import with_boxes, with_marks, without_title
+from essayplanner.formats.texts.hoisting import with_boxes, with_headings, with_marks, without_title
 from essayplanner.formats.zips import Fault, ZipFaultError, packed, parts_of
 from essayplanner.language import _
 
@@ -56,6 +56,7 @@ def open_packed(data: bytes, name: str) -> Given:
     if kind == "docx":
         said = _of_account(parts.get("docProps/core.xml", b""))
         changes = {part: with_boxes for part in parts if re.fullmatch(r"word/document\d*\.xml", part)}
+        changes |= {part: with_headings for part in parts if re.fullmatch(r"word/styles\d*\.xml", part)}
     elif kind == "odt":
         text, title = without_title(_decoded(content))
         said = _of_account(parts.get("meta.xml", b""), title)

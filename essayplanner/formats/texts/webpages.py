@@ -4,49 +4,33 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
+from urllib.parse import unquote
 
 from essayplanner.domain.errors import StoppedError
 from essayplanner.formats.texts.gathering import Gatherer
 from essayplanner.formats.texts.numbering import by_html
+from essayplanner.formats.texts.page_styles import BLOCKS, FACES, Styles, faces_of
 from essayplanner.formats.texts.tags import EMPTY, RAW, Tag, tags_of
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _
 
-_FACES = {"b": "bold", "strong": "bold", "u": "underlined", "ins": "underlined", "mark": "marked"} | dict.fromkeys(
-    ("i", "em", "cite", "dfn", "var"), "italic"
-)
-_BLOCKS = word_set(
-    """p div section article main header footer aside address figure figcaption details summary form fieldset legend
-    center pre table caption thead tbody tfoot body html hr dd"""
-)
 _LISTS = word_set("ul ol menu dir dl")
 #: What has no words of its text.
 _HIDDEN = word_set("nav template noscript svg select button object video audio canvas datalist map")
 _CELLS = frozenset(("td", "th"))
 #: What ends a paragraph that was not ended, as browsers have it.
-_ENDS_P = (_BLOCKS | _LISTS | word_set("blockquote li dt h1 h2 h3 h4 h5 h6")) - {
-    "body",
-    "html",
-    "thead",
-    "tbody",
-    "tfoot",
-}
+_ENDS_P = BLOCKS | _LISTS | word_set("blockquote li dt h1 h2 h3 h4 h5 h6")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
-_BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
-_ITALIC = re.compile(r"(?<![\w-])font-style:\s*(?:(italic|oblique)|normal)")
-_UNDERLINED = re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]{0,60}underline")
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore")
 _OF_NOTE = re.compile(r"\b(?:doc-noteref|doc-backlink|footnote-ref|footnote-back)\b")
+#: Google Docs says of each list how deep it is, and lets none lie in another.
+_DOCS_LIST = re.compile(r"\blst-\w+-(\d)\b")
+#: Its footnotes and comments stand at the end, where they are found by their numbers alone.
+_OWN_NOTES = ("#ftnt", "#cmnt")
+_DOCS_LINK = re.compile(r"https://www\.google\.com/url\?(?:[^#]*&)?q=([^&#]+)")
 _MSO_ITEM = re.compile(r"mso-list:[^;]{0,60}level(\d)")
-_LIT = re.compile(
-    r"mso-highlight:\s*\w|(?<![\w-])background(?:-color)?:\s*(?:(yellow|lime|aqua|cyan|fuchsia|magenta)"
-    r"|#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})(?:,\s*(0?\.\d+|0|1))?)"
-)
-#: A highlighter’s colour is as bright as this, and as far from grey, of 255.
-_BRIGHT, _COLOURED = 180, 60
 _LOOK = 5_000
-
 
 Step = Callable[[], None]
 
@@ -74,6 +58,7 @@ class HtmlTeller:
         self._raised = self._pre = 0
         self._rows: list[bool] = []  # of each table that is open, whether a row is
         self._is_office_item = self._is_term = False
+        self._styles = Styles()
 
     def tell(self, html: str) -> None:
         """All that is in this; StoppedError where it was stopped."""
@@ -111,11 +96,18 @@ class HtmlTeller:
         elif name in RAW:
             if name == "title":
                 self.title = self.title or tag.inner
+            elif name == "style":
+                self._styles.learn(tag.inner)
         elif name in _LISTS:
             self._leave_office_list()
-            told = tag.attributes
-            self._to.list(True, by_html(told.get("type", ""), told.get("start", "")) if name == "ol" else None)
-            self._has_begun(tag, [partial(self._to.list, False)])
+            attributes = tag.attributes
+            deep = _DOCS_LIST.search(attributes.get("class", ""))
+            levels = 1 + (int(deep[1]) if deep else 0)
+            for _level in range(1, levels):
+                self._to.list(True)
+            numbering = by_html(attributes.get("type", ""), attributes.get("start", "")) if name == "ol" else None
+            self._to.list(True, numbering)
+            self._has_begun(name, attributes, [partial(self._to.list, False)] * levels)
         elif name in ("li", "dt"):
             self._show_within(_LISTS)
             self._to.item()
@@ -131,14 +123,13 @@ class HtmlTeller:
                 self._row()
             self._to.cell(is_head=name == "th")
         else:
-            self._element(tag)
+            self._element(name, tag.attributes)
 
-    def _element(self, tag: Tag) -> None:
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
         """What begins of anything that may have a face of its own."""
         ends: list[Step] = []
-        name, attributes = tag.name, tag.attributes
-        style = attributes.get("style", "").lower()
-        if name in _BLOCKS:
+        style = self._styles.of(attributes)
+        if name in BLOCKS:
             self._to.end()
             if found := _MSO_ITEM.search(style):
                 self._to.item(int(found[1]) or 1)
@@ -159,37 +150,26 @@ class HtmlTeller:
             self._to.text("“")
             ends.append(partial(self._to.text, "”"))
         elif name == "a" and "href" in attributes:
-            self._to.link(attributes["href"])
+            self._to.link(_led_to(attributes["href"]))
             ends.append(self._to.unlink)
         if name in ("sup", "pre"):
             self._count(name, 1)
             ends.append(partial(self._count, name, -1))
         if name in EMPTY:
             return
-        for face in _faces(name, style):
+        for face in faces_of(name, style):
             self._to.face(face, True)
             ends.append(partial(self._to.face, face, False))
-        self._has_begun(tag, ends)
+        self._has_begun(name, attributes, ends)
 
-    def _has_begun(self, tag: Tag, ends: list[Step]) -> None:
+    def _has_begun(self, name: str, attributes: dict[str, str], ends: list[Step]) -> None:
         self._opened += 1
-        element = _Element(self._opened, ends, self._is_hidden(tag))
-        self._open[tag.name].append(element)
+        element = _Element(self._opened, ends, _is_hidden(name, attributes, self._raised > 0))
+        self._open[name].append(element)
         if element.hides:
-            self.menus += tag.name == "nav"
+            self.menus += name == "nav"
             self._to.hide(True)
             self._hiding.append(element)
-
-    def _is_hidden(self, tag: Tag) -> bool:
-        """Whether it is not to be seen, or what is in it is none of the text of its page."""
-        attributes = tag.attributes
-        return (
-            tag.name in _HIDDEN
-            or "hidden" in attributes
-            or bool(_UNSEEN.search(attributes.get("style", "").lower()))
-            or (tag.name == "a" and _is_mark_of_note(attributes, self._raised > 0))
-            or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
-        )
 
     def _count(self, name: str, more: int) -> None:
         if name == "sup":
@@ -229,11 +209,11 @@ class HtmlTeller:
             self._to.end()
         elif self._open[name]:
             ended = self._open[name].pop()
-            if name not in _FACES:
+            if name not in FACES:
                 self._show_after(ended.number)
             self._close(ended)
-            if name in _BLOCKS:
-                self._to.end()
+        if name in BLOCKS:
+            self._to.end()
 
     def _close(self, element: _Element) -> None:
         for end in reversed(element.ends):
@@ -260,37 +240,24 @@ class HtmlTeller:
             self._to.row(False)
 
 
-def _faces(name: str, style: str) -> list[str]:
-    """The faces that an element has: its own, unless its style takes them off, and those of its style."""
-    faces = {_FACES[name]} if name in _FACES else set()
-    if style:
-        for face, pattern in (("bold", _BOLD), ("italic", _ITALIC)):
-            if found := pattern.search(style):
-                faces.add(face) if found[1] else faces.discard(face)
-        if name != "a" and _UNDERLINED.search(style):
-            faces.add("underlined")
-        if name not in _BLOCKS and "marked" not in faces and _is_lit(style):
-            faces.add("marked")
-    return sorted(faces)
+def _is_hidden(name: str, attributes: dict[str, str], is_raised: bool) -> bool:
+    """Whether an element is not to be seen, or what is in it is none of the text of its page; a whole page is shown."""
+    return name not in ("html", "body") and (
+        (name in _HIDDEN and (name != "object" or bool(attributes)))  # Apple Notes has its tables in one
+        or "hidden" in attributes
+        or bool(_UNSEEN.search(attributes.get("style", "").lower()))
+        or (name == "a" and _is_mark_of_note(attributes, is_raised))
+        or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
+    )
 
 
 def _is_mark_of_note(attributes: dict[str, str], is_raised: bool) -> bool:
     """Whether a link is the raised number of a note, or leads back to it: the note itself has its place."""
-    told = f"{attributes.get('class', '')} {attributes.get('role', '')}"
-    return bool(_OF_NOTE.search(told)) or (is_raised and "#" in attributes.get("href", ""))
+    told, leads_to = f"{attributes.get('class', '')} {attributes.get('role', '')}", attributes.get("href", "")
+    return bool(_OF_NOTE.search(told)) or (is_raised and "#" in leads_to and not leads_to.startswith(_OWN_NOTES))
 
 
-def _is_lit(style: str) -> bool:
-    """Whether a style is that of a highlighter."""
-    found = _LIT.search(style)
-    if not found:
-        return False
-    if found[2]:
-        digits = found[2] if len(found[2]) == 6 else "".join(digit * 2 for digit in found[2])
-        parts = [int(digits[place : place + 2], 16) for place in (0, 2, 4)]
-    elif found[3]:
-        parts = [int(found[place]) for place in (3, 4, 5)]
-    else:
-        return True
-    seen = found[6] is None or float(found[6]) > 0.2
-    return seen and max(parts) >= _BRIGHT and max(parts) - min(parts) >= _COLOURED
+def _led_to(address: str) -> str:
+    """Where a link leads, in Google Docs too, where it leads past Google."""
+    found = _DOCS_LINK.match(address)
+    return unquote(found[1]) if found else address

@@ -47,6 +47,7 @@ READ = {
     "notes.md": _given("notes.md"),
     "outline.opml": _given("outline.opml"),
     "page.html": _given("page.html"),
+    "docs-page.html": _given("docs-page.html"),
     "libreoffice.odt": _given("libreoffice.odt"),
     "libreoffice.docx": _given("libreoffice.docx"),
     "word.docx": lambda: as_lines(read_text(docx(NOTES, title="Notes on Kirov"), "word.docx", Pandoc())),
@@ -55,6 +56,8 @@ READ = {
     "pandoc.epub": _by_pandoc("epub"),
     "from-word.html": _pasted("from-word.html"),
     "from-docs.html": _pasted("from-docs.html"),
+    "from-onenote.html": _pasted("from-onenote.html"),
+    "from-apple-notes.html": _pasted("from-apple-notes.html"),
 }
 
 

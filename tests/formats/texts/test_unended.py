@@ -30,11 +30,16 @@ def seen(html: str) -> str:
         "<table><tr><td><div hidden>not seen<td>seen</table>",
         "<ul><li><p hidden>not seen<li>seen</ul>",
         "<ul hidden><li>not seen</ul>seen",
+        "<body style='visibility: hidden'><p>seen",
         "<b><p hidden>not seen</b>not seen<p>seen",
     ],
 )
 def test_what_stands_behind_is_seen(html: str) -> None:
     assert seen(html).replace("**", "") == "seen"
+
+
+def test_a_paragraph_that_ended_before_its_end_ends_there_too() -> None:
+    assert [block.text for block in read_html("<p>a<div>b</div>c</p>d").blocks] == ["a", "b", "c", "d"]
 
 
 def test_a_slash_at_the_end_of_an_address_closes_no_link() -> None:
