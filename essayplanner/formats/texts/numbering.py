@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from essayplanner.domain.numerals import roman
+
 #: From here on a number is written in figures, however its list is numbered.
 _MOST = 4_000
 
@@ -60,8 +60,8 @@ def by_pandoc(start: int, style: str, delimiter: str) -> Numbering:
 def _written(number: int, style: str) -> str:
     if not 0 < number < _MOST or style not in ("a", "A", "i", "I"):
         return str(number)
-    written = _in_letters(number) if style in "aA" else _in_roman(number)
-    return written.upper() if style.isupper() else written
+    written = _in_letters(number) if style in "aA" else roman(str(number))
+    return written.upper() if style.isupper() else written.lower()
 
 
 def _in_letters(number: int) -> str:
@@ -70,11 +70,3 @@ def _in_letters(number: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("a") + letter) + letters
     return letters
-
-
-def _in_roman(number: int) -> str:
-    written = ""
-    for value, letters in (*_ROMAN, *_SMALL):
-        times, number = divmod(number, value)
-        written += letters * times
-    return written
