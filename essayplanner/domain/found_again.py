@@ -197,12 +197,13 @@ class _Finding:
                 self._take(number, at)
 
     def _find_by_key(self) -> None:
-        """What its file calls the same; of what may be called so by its page alone, only what shares some words."""
+        """What its file calls the same; where others are called so too, or may be, only what shares some words."""
         there = _grouped(self.old, self._left_old(), _key)
         here = _grouped(self.new, self._left_new(), _key)
+        old_keys, new_keys = (Counter(map(_key, notes)) for notes in (self.old, self.new))
         for key, numbers in here.items():
             olds = there.get(key, ())
-            is_sure = len(numbers) == 1 == len(olds) and self.new[numbers[0]].is_sure
+            is_sure = old_keys[key] == 1 == new_keys[key] and self.new[numbers[0]].is_sure
             pairs = [(-self._alike(each, at), each, at) for each in numbers[:_MOST] for at in olds[:_MOST]]
             self._take_pairs([pair for pair in pairs if is_sure or self._is_like(*pair[1:])])
 
