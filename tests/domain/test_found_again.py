@@ -3,7 +3,7 @@
 from collections import Counter
 from random import Random
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from essayplanner.domain.alike_cards import SMALL_WORDS
@@ -121,6 +121,7 @@ def _edited(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     return old, new
 
 
+@settings(deadline=None)
 @given(_edited(), st.randoms(use_true_random=False), st.booleans())
 @example((["kirov", "steel", "army"], ["letter", "kirov purge", "steel", "army"]), None, False)
 def test_no_card_becomes_another_note_and_none_is_made_twice(
