@@ -14,6 +14,8 @@ from essayplanner.domain.text import as_typed
 
 #: So alike are two notes of which one was written over, and so alike where they also stand at the same place.
 _ALIKE, _PLACED = 0.5, 0.2
+#: What a word weighs, in whole numbers, so that their sum is the same in any order.
+_WEIGHT = 1_000_000
 #: So much of a note that was brought stands in the parts that are made of it now.
 _COVERED = 0.75
 #: For each note so many that have its rarest words are looked at, and so many of them compared with it.
@@ -105,17 +107,15 @@ class _Finding:
         self.found: dict[int, Again] = {}
         self._taken = [False] * len(old)
         in_notes = Counter(word for note in (*old, *new) for word in note.words)
-        self._weights = {word: 1 / max(2, many) for word, many in in_notes.items()}
+        self._weights = {word: _WEIGHT // max(2, many) for word, many in in_notes.items()}
         self._of_new = [self._weight(note.words) for note in new]
         self._of_old = [self._weight(note.words) for note in old]
 
     def run(self) -> dict[int, Again]:
         self._find_same()
         is_other = not self.found
-        if self._left_old():
-            self._find_cut()
-        if self._left_old():
-            self._find_alike()
+        self._find_cut()
+        self._find_alike()
         if not is_other:
             self._find_by_key()
             self._find_by_place()
@@ -197,12 +197,13 @@ class _Finding:
                 self._take(number, at)
 
     def _find_by_key(self) -> None:
-        """What its file calls the same; of what may be called so by its page alone, only what shares some words."""
+        """What its file calls the same; where others are called so too, or may be, only what shares some words."""
         there = _grouped(self.old, self._left_old(), _key)
         here = _grouped(self.new, self._left_new(), _key)
+        old_keys, new_keys = (Counter(map(_key, notes)) for notes in (self.old, self.new))
         for key, numbers in here.items():
             olds = there.get(key, ())
-            is_sure = len(numbers) == 1 == len(olds) and self.new[numbers[0]].is_sure
+            is_sure = old_keys[key] == 1 == new_keys[key] and self.new[numbers[0]].is_sure
             pairs = [(-self._alike(each, at), each, at) for each in numbers[:_MOST] for at in olds[:_MOST]]
             self._take_pairs([pair for pair in pairs if is_sure or self._is_like(*pair[1:])])
 
@@ -242,7 +243,7 @@ class _Finding:
         shared = self.new[number].words & self.old[at].words
         return not all(map(str.isdecimal, shared)) and self._alike(number, at) >= _PLACED
 
-    def _weight(self, words: frozenset[str]) -> float:
+    def _weight(self, words: frozenset[str]) -> int:
         return sum(map(self._weights.__getitem__, words))
 
 

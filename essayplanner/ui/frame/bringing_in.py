@@ -52,6 +52,7 @@ class BringingIn(ShownJob):
         self.copying = NotebookCopying(desk, window, library)
         self.copying.ended.connect(self._next)
         self._waiting: list[Path | Writing | Picked] = []
+        self._reading: object = None
         self.shown: BringingDialog | None = None
         self.job.done.connect(self._read)
         self.job.failed.connect(self._failed)
@@ -122,6 +123,7 @@ class BringingIn(ShownJob):
             self.copying.start(path, again=bool(self._in_use(path)))
             return
         self._desk.book.settle()
+        self._reading = (BringingIn, path)
         words = _("Reading “{name}”…", name=shorten(named(path), 60))
         self.show_soon(words)
         self._desk.announcer.tell(self._window, words)
@@ -137,7 +139,7 @@ class BringingIn(ShownJob):
 
     def _read(self, found: object) -> None:
         self.close()
-        self._desk.announcer.work(self)
+        self._desk.announcer.work(self._reading)
         if isinstance(found, Writing):
             self._show(found)
         elif isinstance(found, Path):
@@ -147,15 +149,18 @@ class BringingIn(ShownJob):
     def _failed(self, error: EssayError) -> None:
         self.close()
         if not isinstance(error, StoppedError):
-            self._desk.announcer.fail(error, self)
+            self._desk.announcer.fail(error, self._reading)
         self._next()
 
     def _show(self, writing: Writing) -> None:
-        dialog = self._desk.do(lambda: BringingDialog(self._desk, writing, self._window))
-        if dialog is None:
+        deed = (BringingIn, writing.title)
+        try:
+            self.shown = dialog = BringingDialog(self._desk, writing, self._window)
+        except EssayError as error:
+            self._desk.announcer.fail(error, deed)
             self._next()
             return
-        self.shown = dialog
+        self._desk.announcer.work(deed)
         dialog.keep_size(self._desk.settings, "bringing")
         dialog.brought.connect(self._brought)
         dialog.finished.connect(self._closed)

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.brought import Writing
+from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.dialog import BringingDialog
 from essayplanner.ui.controls.choosing import SourceChooser
@@ -96,6 +98,33 @@ def test_what_cannot_be_read_is_said(window: Window, qtbot: QtBot, tmp_path: Pat
     path.write_text(" \n")
     window._open_dropped([str(path)])
     qtbot.waitUntil(lambda: "empty.txt" in window.banner.text.text())
+
+
+class Unreadable(Writing):
+    """Notes beside which the notebook cannot be read."""
+
+    @property
+    def came_from(self) -> str:
+        raise EssayError("It cannot be read now", "nothing was imported")
+
+
+def test_what_waits_behind_what_fails_comes_all_the_same(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    said = {"empty.txt": " \n", "list.txt": "TY  - BOOK\nTI  - The Road to Terror\nER  - \n", "one.txt": NOTES}
+    for name, text in said.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    window._open_dropped([str(tmp_path / name) for name in said])
+    dialog = shown(window, qtbot)
+    assert dialog.writing.came_from == "one.txt"
+    assert "empty.txt" in window.banner.text.text()
+    bringing = window.commands.files.bringing
+    assert bringing is not None
+    for writing in (Unreadable("Lost", ""), dialog.writing._replace(title="Two")):
+        bringing.offer(writing)
+    dialog.reject()
+    assert "It cannot be read now" in window.banner.text.text()
+    assert bringing.shown is not None
+    assert bringing.shown.writing.title == "Two"
+    bringing.shown.reject()
 
 
 def test_a_folder_of_notes_that_is_dropped_is_read(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
