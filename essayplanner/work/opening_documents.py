@@ -8,7 +8,7 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.printed_pages import Printed, offered
-from essayplanner.domain.reading_files import read_file
+from essayplanner.domain.reading_files import read_file, reading
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.documents import add_document, document, edit_document
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from essayplanner.pdf.file import PdfFile
 
 PDF = ".pdf"
+_SIGN = b"%PDF-"
 #: Bytes of the largest text; a PDF says itself how large it may be.
 LARGEST_TEXT = 100_000_000
 
@@ -52,7 +53,7 @@ class Locked(NamedTuple):
 def open_document(
     path: Path, run_pandoc: "RunPandoc", *, digest: str = "", password: str = "", cancelled: Cancelled = never
 ) -> Opened:
-    """Read a file; its digest is reckoned where it is not known.
+    """Read a file; its digest is reckoned where it is not known. A PDF is one whatever its ending.
 
     EssayError where it cannot be read or is of a kind that cannot, `pdf.errors.PdfLockedError` where it opens with a
     password, or with another one, StoppedError where it was stopped.
@@ -64,7 +65,8 @@ def open_document(
             mend=_("save it as PDF, DOCX, ODT, EPUB, HTML, Markdown or text"),
         )
     digest = digest or digest_of(path, cancelled)
-    opened = _open_pdf(path, digest, password) if ending == PDF else _read_text(path, digest, run_pandoc, cancelled)
+    is_pdf = ending == PDF or _begins_as_pdf(path)
+    opened = _open_pdf(path, digest, password) if is_pdf else _read_text(path, digest, run_pandoc, cancelled)
     if cancelled():
         close(opened)
         raise StoppedError(_("Stopped"), _("nothing was changed"))
@@ -73,14 +75,17 @@ def open_document(
 
 def open_or_locked(path: Path, run_pandoc: "RunPandoc", password: str, cancelled: Cancelled) -> Opened | Locked:
     """The same, where a file that lacks its password is an answer."""
-    if path.suffix.lower() != PDF:
-        return open_document(path, run_pandoc, cancelled=cancelled)
     from essayplanner.pdf.errors import PdfLockedError
 
     try:
         return open_document(path, run_pandoc, password=password, cancelled=cancelled)
     except PdfLockedError:
         return Locked(path)
+
+
+def _begins_as_pdf(path: Path) -> bool:
+    with reading(path) as file:
+        return file.read(len(_SIGN)) == _SIGN
 
 
 def _open_pdf(path: Path, digest: str, password: str) -> Opened:

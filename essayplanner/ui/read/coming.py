@@ -90,6 +90,7 @@ class Coming(QObject):
         self._reading.start(lambda progress: open_or_locked(path, pandoc, password, progress.cancelled))
 
     def _read(self, result: object) -> None:
+        self.desk.announcer.work(self)
         if isinstance(result, Locked):
             self._ask_password(result.path)
             return
@@ -190,8 +191,9 @@ class Coming(QObject):
         self._tell(error)
 
     def _tell(self, error: EssayError) -> None:
+        self.desk.announcer.say(self._widget, "")
         if not isinstance(error, StoppedError):
-            self.desk.announcer.fail(error)
+            self.desk.announcer.fail(error, self)
 
     def _ask_password(self, path: Path) -> None:
         """Ask for the password of a file that is to be added."""

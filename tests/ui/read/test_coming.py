@@ -216,7 +216,19 @@ def test_what_is_broken_or_of_another_kind_is_told_in_a_sentence(shown: Shown, t
     path.write_bytes(b"%PDF-1.7 and nothing more")
     drop(shown, path)
     until(lambda: "Broken.pdf" in shown.window.banner.sentence)
+    assert shown.window.status.said.text() == ""
+    path.write_text("<!DOCTYPE html><title>Log in</title>")
+    drop(shown, path)
+    until(lambda: "“Broken.pdf” is a web page and not a PDF" in shown.window.banner.sentence)
     assert documents.documents(shown.book) == []
+    # A PDF is one whatever its ending, and what was wrong before is over
+    drop(shown, chapter_file(tmp_path, "Chapter.docx"))
+    dialog = asked(shown)
+    assert not shown.window.banner.isVisible()
+    dialog.source.choice.segments[Which.NONE].click()
+    dialog.add.click()
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert shown.document.pages == 3
 
 
 def test_a_scanned_page_says_so_and_has_a_card_made_by_hand(book: Notebook, essay: Essay, open_window: Open) -> None:
