@@ -1,17 +1,19 @@
 """A document is opened to be read, added to a notebook, or tied to a source."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 from essayplanner.domain.brought import Writing
+from essayplanner.domain.documents import Passage
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.printed_pages import Printed, offered
 from essayplanner.domain.reading_files import read_file, reading
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
-from essayplanner.notebook.documents import add_document, document, edit_document
+from essayplanner.notebook.citing_passages import tie_document
+from essayplanner.notebook.documents import add_document, document
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source, new_cite_key
 from essayplanner.work.document_files import READABLE, Cancelled, digest_of, never
@@ -125,10 +127,10 @@ def add_opened(book: Notebook, opened: Opened, lies_at: str, source: SourceChose
         )
 
 
-def tie(book: Notebook, document_id: int, source: SourceChosen) -> None:
-    """Say which source a document is, and add that where it is new, as one step."""
+def tie(book: Notebook, document_id: int, source: SourceChosen, place: Callable[[Passage], str]) -> int:
+    """Say which source a document is, and add that where it is new, as one step (`citing_passages.tie_document`)."""
     with book.step(label("edit-document", title=shorten(document(book, document_id).name, 40))):
-        edit_document(book, document_id, source=_source(book, source))
+        return tie_document(book, document_id, _source(book, source), place)
 
 
 def _source(book: Notebook, source: SourceChosen) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from essayplanner.domain.documents import Document
+from essayplanner.domain.documents import Document, Passage
 from essayplanner.domain.printed_pages import Printed
 from essayplanner.domain.text import shorten
 from essayplanner.ui.read.pages_readable import Heading, Readable, Selection
@@ -22,6 +22,16 @@ def place_of(document: Document, readable: Readable, selection: Selection) -> st
         printed = Printed.parse(document.printed)
         return printed.locator(pages[0], pages[-1], second=_is_second(readable, selection, printed))
     return place_under(readable.headings()(), selection.spot.first)
+
+
+def place_of_passage(document: Document, readable: Readable | None, passage: Passage) -> str:
+    """The same of a passage that is there; empty too where its page was not read, and that would have to be known."""
+    page, printed = passage.spot.page, Printed.parse(document.printed)
+    if page and not printed.is_two_a_sheet(page):
+        return printed.locator(page, page)
+    if readable is None or readable.text(max(1, page)) is None:
+        return ""
+    return place_of(document, readable, Selection(passage.quoted, passage.spot, (page,)))
 
 
 def _is_second(readable: Readable, selection: Selection, printed: Printed) -> bool:

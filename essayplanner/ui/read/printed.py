@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.documents import Document
 from essayplanner.domain.printed_pages import Printed
-from essayplanner.language import _
-from essayplanner.notebook.documents import edit_document
+from essayplanner.language import _, n_
+from essayplanner.notebook.citing_passages import reprint
 from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.texts import LineField
@@ -81,7 +81,12 @@ class PrintedAsking:
         if text == document.printed:
             self._then()
             return True
-        done = self._desk.do(lambda: edit_document(self._desk.book, document.id, printed=text), said, undo=True)
-        if done:
+
+        def told(cards: int) -> str:
+            follow = n_("{n} card made before cites it by that.", "{n} cards made before cite it by that.", cards)
+            return f"{said} {follow}" if cards else said
+
+        done = self._desk.do(lambda: reprint(self._desk.book, document.id, text), told, undo=True)
+        if done is not None:
             self._then()
-        return bool(done)
+        return done is not None
