@@ -251,3 +251,22 @@ def test_a_scanned_page_says_so_and_has_a_card_made_by_hand(book: Notebook, essa
     cards.edit_card(window.book, card_id, title="From a scan")
     cited = window.book.rows("SELECT locator FROM citation WHERE card_id = ?", (card_id,))
     assert cited == [("p. 210",)]
+
+
+def test_cards_made_before_cite_the_source_at_their_places(lesson: Shown) -> None:
+    book, document = lesson.book, lesson.document
+    documents.edit_document(book, document.id, source=None)
+    lesson.select("Kirov was shot in Leningrad.")
+    lesson.press(Key.Key_E)
+    cited = "SELECT source_id, locator FROM citation WHERE card_id = ?"
+    assert book.rows(cited, (lesson.window.selection.card_id,)) == []
+    lesson.screen.coming.complete()
+    dialog = asked(lesson)
+    dialog.source.choice.segments[Which.THERE].click()
+    dialog.source.there.setCurrentIndex(dialog.source.there.findData(document.source_id))
+    QTest.keyClick(dialog.add, Key.Key_Return)
+    until(lambda: not dialog.isVisible())
+    assert book.rows(cited, (lesson.window.selection.card_id,)) == [(document.source_id, "§2")]
+    assert lesson.window.status.said.text().startswith(
+        "Cards made here now cite this source. 1 card made before does too."
+    )
