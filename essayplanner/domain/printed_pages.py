@@ -101,6 +101,16 @@ class Printed(NamedTuple):
             return ""
         return f"pp. {begins}–{ends}" if ends and ends != begins else f"p. {begins}"
 
+    def moved(self, locator: str, page: int, now: "Printed") -> str | None:
+        """A place on a page of the file by other numbers, `now`; None where it is none by these, or where two pages are
+        printed on that sheet by one of the two alone."""
+        if self.is_two_a_sheet(page) != now.is_two_a_sheet(page):
+            return None
+        for last, second in ((page, False), (page, True), (page + 1, False), (page + 1, True)):
+            if locator == self.locator(page, last, second=second):
+                return now.locator(page, last, second=second)
+        return None
+
     def is_two_a_sheet(self, page: int) -> bool:
         """Whether two pages are printed on that page of the file."""
         return bool(self.runs) and self._run(page).two_a_sheet

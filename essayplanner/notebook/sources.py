@@ -120,9 +120,8 @@ _USES = (
     "SELECT card_id, via_source_id, via_locator, position, 1 FROM citation WHERE via_source_id IS NOT NULL) x "
     "JOIN card c ON c.id = x.card_id WHERE c.trashed_at IS NULL "
 )
-
-
-_IS_READ = (
+_USE = (
+    "c.id, c.uid, c.kind, c.title, x.locator, x.via, "
     "EXISTS (SELECT 1 FROM passage p JOIN document d ON d.id = p.document_id "
     "WHERE p.card_id = c.id AND d.from_source_id = x.source_id)"
 )
@@ -130,10 +129,7 @@ _IS_READ = (
 
 def source_uses(book: Notebook, source_id: int) -> list[SourceUse]:
     """The cards that cite a source, by title."""
-    columns = f"c.id, c.uid, c.kind, c.title, x.locator, x.via, {_IS_READ}"
-    rows = book.rows(
-        _USES.format(columns) + "AND x.source_id = ? ORDER BY c.title, c.id, x.via, x.position", (source_id,)
-    )
+    rows = book.rows(_USES.format(_USE) + "AND x.source_id = ? ORDER BY c.title, c.id, x.via, x.position", (source_id,))
     return [
         SourceUse(id, uid, Kind(kind), title, locator, bool(via), bool(is_read))
         for id, uid, kind, title, locator, via, is_read in rows

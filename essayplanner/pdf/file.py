@@ -12,7 +12,7 @@ from essayplanner.domain.file_words import named, why
 from essayplanner.domain.reading_files import reading
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
-from essayplanner.pdf.errors import PdfError, cannot
+from essayplanner.pdf.errors import PdfError, cannot, no_pdf
 from essayplanner.pdf.messages import Head
 from essayplanner.pdf.process import LONGEST_WAIT, EndedError, Process
 from essayplanner.pdf.turns import Cancelled, Turns
@@ -232,10 +232,8 @@ def _look(path: Path, name: str) -> tuple[int, int]:
     with reading(path) as file:
         found = os.fstat(file.fileno())
         start = file.read(_SIGN_WITHIN)
-    if not found.st_size:
-        raise PdfError(_("“{name}” is empty.", name=name))
     if _SIGN not in start:
-        raise PdfError(_("“{name}” is not a PDF.", name=name))
+        raise no_pdf(start, name)
     if found.st_size > LARGEST:
         size = LARGEST // 1_000_000
         raise PdfError(_("“{name}” is larger than {size} MB, the most that can be read", name=name, size=size))

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from essayplanner.cite.pandoc import Pandoc
+from essayplanner.domain.documents import Passage
 from essayplanner.domain.errors import EssayError, StoppedError
-from essayplanner.language import _, p_
+from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.read.adding import DocumentDialog
+from essayplanner.ui.read.pages_readable import Readable
+from essayplanner.ui.read.places import place_of_passage
 from essayplanner.ui.read.shelf import Shelf
 from essayplanner.work.document_files import READABLE, copy_beside, seen
 from essayplanner.work.opening_documents import Locked, Opened, SourceChosen, add_opened, close, open_or_locked, tie
@@ -37,9 +40,9 @@ class _ToCopy(NamedTuple):
 class Coming(QObject):
     """One document is asked about at a time; copies are made one after another."""
 
-    def __init__(self, desk: Desk, shelf: Shelf, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, shelf: Shelf, readable: Callable[[], Readable | None], parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk, self.shelf, self._widget = desk, shelf, parent
+        self.desk, self.shelf, self._readable, self._widget = desk, shelf, readable, parent
         self._reads, self._password = "", ""
         #: What is asked about, and what is copied: the first of them now.
         self._opened: Opened | None = None
@@ -90,6 +93,7 @@ class Coming(QObject):
         self._reading.start(lambda progress: open_or_locked(path, pandoc, password, progress.cancelled))
 
     def _read(self, result: object) -> None:
+        self.desk.announcer.work(self)
         if isinstance(result, Locked):
             self._ask_password(result.path)
             return
@@ -190,8 +194,9 @@ class Coming(QObject):
         self._tell(error)
 
     def _tell(self, error: EssayError) -> None:
+        self.desk.announcer.say(self._widget, "")
         if not isinstance(error, StoppedError):
-            self.desk.announcer.fail(error)
+            self.desk.announcer.fail(error, self)
 
     def _ask_password(self, path: Path) -> None:
         """Ask for the password of a file that is to be added."""
@@ -221,7 +226,17 @@ class Coming(QObject):
         about = opened.about if opened else {}
 
         def answer(_copies: bool, source: SourceChosen) -> bool:
-            said = _("Cards made here now cite this source.") if source else _("The document has no source yet.")
-            return bool(self.desk.do(lambda: tie(book, document.id, source), said, at=self._widget, undo=True))
+            def said(cards: int) -> str:
+                if not source:
+                    return _("The document has no source yet.")
+                told = _("Cards made here now cite this source.")
+                before = n_("{n} card made before does too.", "{n} cards made before do too.", cards)
+                return f"{told} {before}" if cards else told
+
+            def place(passage: Passage) -> str:
+                return place_of_passage(document, self._readable(), passage)
+
+            done = self.desk.do(lambda: tie(book, document.id, source, place), said, at=self._widget, undo=True)
+            return done is not None
 
         self._ask(DocumentDialog(self.desk, document.name, about, answer, self._widget.window(), is_there=True))

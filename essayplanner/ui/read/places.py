@@ -1,12 +1,12 @@
 """Where in its source a passage stands, as a note has it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from essayplanner.domain.documents import Document
+from essayplanner.domain.documents import Document, Passage, Spot
 from essayplanner.domain.printed_pages import Printed
 from essayplanner.domain.text import shorten
-from essayplanner.ui.read.pages_readable import At, Heading, Readable, Selection
+from essayplanner.ui.read.pages_readable import At, Heading, Readable, Selection, Stretch
 from essayplanner.ui.read.selecting_range import parts_of
 
 _NUMBER = re.compile(r"\s*(?:§\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[\s.:)])")
@@ -20,12 +20,26 @@ def place_of(document: Document, readable: Readable, selection: Selection) -> st
     """
     if readable.has_pages:
         pages, printed = selection.pages, Printed.parse(document.printed)
-        page, first, last = selection.spot
-        parts = [*parts_of(At(page, first), last - first, lambda page: _length(readable, page))]
+        parts = [*_parts(readable, selection.spot)]
         second = bool(parts) and _is_second(readable, printed, At(parts[0].page, parts[0].first))
         to_second = bool(parts) and _is_second(readable, printed, At(parts[-1].page, parts[-1].last - 1))
         return printed.locator(pages[0], pages[-1], second=second, to_second=to_second)
     return place_under(readable.headings()(), selection.spot.first)
+
+
+def place_of_passage(document: Document, readable: Readable | None, passage: Passage) -> str:
+    """The same of a passage that is there; empty too where its page was not read, and that would have to be known."""
+    page = passage.spot.page
+    if readable is not None and readable.text(max(1, page)) is not None:
+        parts = [*_parts(readable, passage.spot)]
+        pages = (parts[0].page, parts[-1].page) if parts else (page,)
+        return place_of(document, readable, Selection(passage.quoted, passage.spot, pages))
+    printed = Printed.parse(document.printed)
+    return "" if not page or printed.is_two_a_sheet(page) else printed.locator(page, page)
+
+
+def _parts(readable: Readable, spot: Spot) -> Iterator[Stretch]:
+    return parts_of(At(spot.page, spot.first), spot.last - spot.first, lambda page: _length(readable, page))
 
 
 def _length(readable: Readable, page: int) -> int | None:

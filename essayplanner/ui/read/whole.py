@@ -50,7 +50,7 @@ class ReadScreen(QWidget):
         self._fitting: Fitting | None = None
         self._readable: Readable | None = None
         self.shelf = Shelf(desk, self)
-        self.coming = Coming(desk, self.shelf, self)
+        self.coming = Coming(desk, self.shelf, lambda: self._readable, self)
         self.reading = Reading(
             desk, self.shelf, Instead(desk.theme, self.shelf, add=self.coming.add, choose=self.coming.find)
         )

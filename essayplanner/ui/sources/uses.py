@@ -104,7 +104,7 @@ class UseDelegate(QStyledItemDelegate):
         wide = small.horizontalAdvance(place) + 1
         room = mirrored(box, box.adjusted(px(26), 0, -px(10), 0), from_right)
         painter.setFont(self.theme.font(11))
-        painter.setPen(self.theme.color("muted" if use.locator else "caution"))
+        painter.setPen(self.theme.color("claim" if use.is_read else "muted" if use.locator else "caution"))
         write(painter, room, place, from_right, at_end=True)
         painter.setFont(self.theme.font())
         painter.setPen(self.theme.color("ink"))

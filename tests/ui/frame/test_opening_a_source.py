@@ -57,7 +57,7 @@ def test_the_menu_of_a_source_on_a_card_opens_it(window: Window, essay: dict[str
 
 
 def test_what_was_read_is_shown_in_its_document(window: Window, essay: dict[str, int]) -> None:
-    row, (_source, via) = cited(window, essay["conquest"])
+    row, (source, via) = cited(window, essay["conquest"])
     path = lesson_file(window.book.path.parent)
     document = add(window.book, path, source=via)
     assert row.via.accessibleName() == "Show where this was read in Medvedev"
@@ -78,6 +78,12 @@ def test_what_was_read_is_shown_in_its_document(window: Window, essay: dict[str,
     window.commands.cards.show_card(essay["conquest"])
     QTest.keyClick(row.via, Qt.Key.Key_Return)
     until(read.view.hasFocus)
+    window.centre.turn_to("outline")
+    window.commands.cards.sources().show_source(via)
+    QTest.mouseClick(dialog.editor.read_button, Qt.MouseButton.LeftButton)
+    until(read.view.hasFocus)
+    window.commands.cards.sources().show_source(source)
+    assert not dialog.editor.read_button.isVisible()
 
 
 def test_from_the_source_the_way_leads_back_to_the_card(window: Window, essay: dict[str, int], qtbot: QtBot) -> None:

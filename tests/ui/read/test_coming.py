@@ -216,7 +216,19 @@ def test_what_is_broken_or_of_another_kind_is_told_in_a_sentence(shown: Shown, t
     path.write_bytes(b"%PDF-1.7 and nothing more")
     drop(shown, path)
     until(lambda: "Broken.pdf" in shown.window.banner.sentence)
+    assert shown.window.status.said.text() == ""
+    path.write_text("<!DOCTYPE html><title>Log in</title>")
+    drop(shown, path)
+    until(lambda: "“Broken.pdf” is a web page and not a PDF" in shown.window.banner.sentence)
     assert documents.documents(shown.book) == []
+    # A PDF is one whatever its ending, and what was wrong before is over
+    drop(shown, chapter_file(tmp_path, "Chapter.docx"))
+    dialog = asked(shown)
+    assert not shown.window.banner.isVisible()
+    dialog.source.choice.segments[Which.NONE].click()
+    dialog.add.click()
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert shown.document.pages == 3
 
 
 def test_a_scanned_page_says_so_and_has_a_card_made_by_hand(book: Notebook, essay: Essay, open_window: Open) -> None:
@@ -239,3 +251,22 @@ def test_a_scanned_page_says_so_and_has_a_card_made_by_hand(book: Notebook, essa
     cards.edit_card(window.book, card_id, title="From a scan")
     cited = window.book.rows("SELECT locator FROM citation WHERE card_id = ?", (card_id,))
     assert cited == [("p. 210",)]
+
+
+def test_cards_made_before_cite_the_source_at_their_places(lesson: Shown) -> None:
+    book, document = lesson.book, lesson.document
+    documents.edit_document(book, document.id, source=None)
+    lesson.select("Kirov was shot in Leningrad.")
+    lesson.press(Key.Key_E)
+    cited = "SELECT source_id, locator FROM citation WHERE card_id = ?"
+    assert book.rows(cited, (lesson.window.selection.card_id,)) == []
+    lesson.screen.coming.complete()
+    dialog = asked(lesson)
+    dialog.source.choice.segments[Which.THERE].click()
+    dialog.source.there.setCurrentIndex(dialog.source.there.findData(document.source_id))
+    QTest.keyClick(dialog.add, Key.Key_Return)
+    until(lambda: not dialog.isVisible())
+    assert book.rows(cited, (lesson.window.selection.card_id,)) == [(document.source_id, "§2")]
+    assert lesson.window.status.said.text().startswith(
+        "Cards made here now cite this source. 1 card made before does too."
+    )

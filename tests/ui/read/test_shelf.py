@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QMenu
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.documents import Spot
 from essayplanner.notebook import cards, documents
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
@@ -42,3 +46,32 @@ def test_a_card_that_changes_does_not_move_the_pages(lesson: Shown) -> None:
     assert lesson.titles() == ["Kirov’s death"]
     documents.remove_passage(lesson.book, passage.id)
     assert lesson.titles() == []
+
+
+def test_a_notebook_for_reading_only_is_read_and_nothing_is_made(book: Notebook, open_window: Open) -> None:
+    path = lesson_file(book.path.parent)
+    document = add(book, path)
+    made = documents.clip(book, document, Kind.EVIDENCE, "Kirov was shot in Leningrad.", Spot(0, 141, 169))
+    book.path.with_name("second name.essayplan").hardlink_to(book.path)
+    shown = Shown(open_window(book))
+    screen, read_only = shown.screen, shown.book.read_only
+    assert read_only
+    shown.press(Key.Key_N)
+    assert shown.window.selection.card_id == made
+    screen.find_bar.begin()
+    screen.find_bar.field.setText("kirov")
+    until(lambda: screen.find_bar.count.text() == "1 of 2")
+    screen.find_bar.leave()
+    shown.select("and many had a grievance")
+    shown.press(Key.Key_E)
+    assert len(shown.titles()) == 1
+    assert not screen.selected.popover.isVisible()
+    menu = QMenu()
+    screen.menus.of_documents(menu)
+    able = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
+    assert able == ["Lesson 9.html", "Its file is elsewhere…"]
+    screen.coming.begin(path)
+    assert shown.window.status.said.text() == read_only.sentence
+    shown.shelf.turn_to(0)
+    instead = screen.reading.instead
+    assert (instead.words.text(), instead.first.isVisible()) == (read_only.sentence, False)
