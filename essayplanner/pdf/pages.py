@@ -8,9 +8,10 @@ import math
 import mmap
 import re
 from array import array
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pypdfium2_raw as pdfium
 
@@ -35,6 +36,9 @@ _LONGEST_FIELD = 2_000
 #: What pdfium has for a hyphen and the end of the line behind it, letter by letter and in a whole text.
 _HYPHEN_AND_END = "\x02\ufffe"
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+#: What pixels are drawn into.
+Room = TypeVar("Room", bytearray, mmap.mmap)
 
 
 class CannotError(Exception):
@@ -69,18 +73,22 @@ class Pages:
         is_size = found and all(math.isfinite(side) and side > 0 for side in (size.width, size.height))
         return (size.width, size.height) if is_size else _USUAL
 
-    def draw(self, page: int, scale: float) -> tuple[int, int, bytearray]:
-        """Width and height in pixels and the pixels of a page at so many pixels a point, or fewer where it is large."""
+    def draw(self, page: int, scale: float, room: Callable[[int], Room]) -> tuple[int, int, Room]:
+        """Width and height in pixels and the pixels of a page at so many pixels a point, or fewer where it is large.
+
+        They are in the `room` for so many bytes, or at its beginning.
+        """
         width, height = self.sizes[page - 1]
         wide, high = max(width * scale, 1.0), max(height * scale, 1.0)
         shrink = min(1.0, math.sqrt(MOST_PIXELS / (wide * high)))
         columns = max(1, min(round(wide * shrink), MOST_PIXELS))
         rows = max(1, min(round(high * shrink), MOST_PIXELS // columns))
-        data = bytearray(b"\xff") * (columns * rows * 4)
-        place = (ctypes.c_char * len(data)).from_buffer(data)
+        data = room(columns * rows * 4)
+        place = (ctypes.c_char * (columns * rows * 4)).from_buffer(data)
         with _Closing(pdfium.FPDF_LoadPage(self._document, page - 1), pdfium.FPDF_ClosePage) as loaded:
             bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGRx, place, columns * 4)
             with _Closing(bitmap, pdfium.FPDFBitmap_Destroy) as drawn:
+                pdfium.FPDFBitmap_FillRect(drawn, 0, 0, columns, rows, 0xFFFFFFFF)
                 pdfium.FPDF_RenderPageBitmap(drawn, loaded, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT)
         return columns, rows, data
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.quoted_text import readable
+from essayplanner.pdf.values import Drawn
 from essayplanner.ui.desk.jobs import Job, Progress
 from essayplanner.ui.look.tokens import LIGHT
 from essayplanner.ui.read.drawing_kept import MOST, How, Picture, Pictures, as_night
@@ -38,6 +39,7 @@ class PdfReadable(Readable):
 
     def __init__(self, file: "PdfFile", name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _prepare()
         self.name, self._file = name, file
         self._unit = PAGE_WIDTH / max(1.0, median(wide for wide, _ in file.sizes))
         self._sizes = [(wide * self._unit, high * self._unit) for wide, high in file.sizes]
@@ -250,12 +252,24 @@ class PdfReadable(Readable):
         self._file.close()
 
 
+@cache
+def _prepare() -> None:
+    """PySide makes its types, and those of what they are given, when they are first used; where two threads do so at
+    once, the program falls. So all that draws a page is used here, before another thread does."""
+    _picture_of(Drawn(1, 1, 4, bytes(4)), How(1, 1, LIGHT), 1)
+
+
 def _drawn(file: "PdfFile", page: int, how: How, unit: float, progress: Progress) -> Picture:
     drawing = file.drawn(page, how.scale * unit, cancelled=progress.cancelled)
+    return _picture_of(drawing, how, file.sizes[page - 1][0] * unit * how.scale)
+
+
+def _picture_of(drawing: Drawn, how: How, wide: float) -> Picture:
+    """A drawing as it is shown; it is sharp where it is so many dots wide."""
     image = QImage(drawing.data, drawing.width, drawing.height, drawing.stride, QImage.Format.Format_RGB32)
     if how.night:
         image = as_night(image, how.night)
-    sharp = abs(drawing.width - file.sizes[page - 1][0] * unit * how.scale) < 2
+    sharp = abs(drawing.width - wide) < 2
     image.setDevicePixelRatio(how.ratio if sharp else 1.0)
     return Picture(how, sharp, image, b"" if how.night else drawing.data)
 
