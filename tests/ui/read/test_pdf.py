@@ -16,7 +16,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.pdf.file import PdfFile
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_pdf import PdfReadable
-from essayplanner.ui.read.pages_readable import PAGE_END, PageMark
+from essayplanner.ui.read.pages_readable import PAGE_END, At, PageMark
 from essayplanner.ui.read.view import PagesView
 from tests.pdf.made import Pdf, column, stream
 from tests.ui.read.lessons import begin_of, box_of, end_of, selected, spot_of, sweep
@@ -103,6 +103,18 @@ def test_a_passage_over_the_end_of_a_page(paged: PagesView, qtbot: QtBot) -> Non
         assert len(lines) == {2: 2, 3: 1}[page]
         assert paged.mark_at(paged.box_of(page).topLeft()) == 0
     assert paged.mark_at(box_of(paged, "Page 3", 3).center()) == 1
+
+
+def test_the_end_of_a_selection_on_four_pages_is_found_where_its_beginning_is_far_out_of_sight(
+    paged: PagesView, qtbot: QtBot
+) -> None:
+    assert paged.range
+    paged.range.choose(At(1, 0), At(4, 6))
+    paged.go_to_page(4)
+    qtbot.waitUntil(lambda: paged.selection is not None and 1 not in paged.pages_in_sight())
+    assert paged.selection
+    box = paged.box_of(4)
+    assert [box.contains(rect) for rect in paged.rects_of(paged.selection.spot)][-1]
 
 
 def test_a_mark_set_while_its_page_is_out_of_sight_is_there_when_it_comes(paged: PagesView, qtbot: QtBot) -> None:
