@@ -45,7 +45,7 @@ class Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment() | ({} if memory is None else {shared.VARIABLE: str(memory)}),
+                env=_environment() | {shared.VARIABLE: "" if memory is None else str(memory)},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 pass_fds=() if memory is None else (memory,),
             )
