@@ -14,6 +14,7 @@ from essayplanner.pdf import NO_MEMORY
 from essayplanner.pdf.messages import Head, receive, send
 from essayplanner.pdf.pages import CannotError, Pages
 from essayplanner.pdf.searching import Searched, Sought
+from essayplanner.pdf.shared import given
 
 #: What may be taken (on Linux; elsewhere the program waits for so long and no longer): memory beside the file, in
 #: bytes, and of the processor for one request, in seconds.
@@ -33,7 +34,7 @@ class _Reader:
 
     def __init__(self, tell: Callable[[Head], object]) -> None:
         self._pages: Any = None
-        self._tell = tell
+        self._tell, self._shared = tell, given()
         self._searched: dict[int, Searched] = {}
         self._unread: set[int] = set()
         self._kept = 0
@@ -47,9 +48,11 @@ class _Reader:
         self._pages = Pages(Path(path), password)
         return {"sizes": self._pages.sizes}, b""
 
-    def _draw(self, page: int, scale: float) -> tuple[Head, bytearray]:
-        width, height, data = self._pages.draw(page, scale)
-        return {"width": width, "height": height}, data
+    def _draw(self, page: int, scale: float) -> tuple[Head, bytes | bytearray]:
+        room = self._shared.room if self._shared else bytearray
+        width, height, data = self._pages.draw(page, scale, room)
+        head = {"width": width, "height": height}
+        return (head | {"shared": 4 * width * height}, b"") if self._shared else (head, data)
 
     def _text(self, page: int) -> tuple[Head, memoryview]:
         text, boxes, has_images = self._pages.text(page)

@@ -10,7 +10,7 @@ import weakref
 from pathlib import Path
 
 import essayplanner
-from essayplanner.pdf import NO_MEMORY, READS_PDF
+from essayplanner.pdf import NO_MEMORY, READS_PDF, shared
 from essayplanner.pdf.messages import Head, receive, send
 
 #: How long an answer may take, in seconds: on Linux the process ends by itself where it has used 20 of the processor.
@@ -37,14 +37,21 @@ class Process:
         """Start it; OSError where that cannot be done."""
         self._longest_wait = longest_wait
         self._is_late = False
-        self._process = subprocess.Popen(
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        memory = shared.make()
+        try:
+            self._shared = None if memory is None else shared.Shared(memory, writes=False)
+            self._process = subprocess.Popen(
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment() | {shared.VARIABLE: "" if memory is None else str(memory)},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                pass_fds=() if memory is None else (memory,),
+            )
+        finally:
+            if memory is not None:
+                os.close(memory)
         self.end = weakref.finalize(self, _end, self._process)
 
     @property
@@ -73,7 +80,7 @@ class Process:
             while True:
                 head, data = receive(self._process.stdout)
                 if "at" not in head:
-                    return head, data
+                    return head, self._shared.read(int(head["shared"])) if self._shared and "shared" in head else data
                 at = int(head["at"])
         except (EOFError, OSError, TypeError, ValueError):
             why = self._why()

@@ -123,14 +123,17 @@ def test_how_it_ended_is_told_apart(how: signal.Signals, why: str) -> None:
     process.end()
 
 
-def test_one_without_memory_says_so(opened: Open) -> None:
+def test_one_without_memory_says_so(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it has no memory with the program, as there is on Linux alone, it needs some to draw a page."""
     import resource
 
+    monkeypatch.setattr("essayplanner.pdf.shared.make", lambda: None)
     file, pid = started(opened, paged(["a", "b"]).data())
     resource.prlimit(pid, resource.RLIMIT_AS, (150_000_000, 150_000_000))
     with pytest.raises(PdfError, match=r"Page 1 of “chapter 0[.]pdf” needs more memory than a page may have"):
         file.drawn(1, 9)
     assert file.text(2).text == "b"
+    assert len(set(file.drawn(2, 1).data)) > 2
 
 
 def test_a_page_that_ends_it_is_tried_once_and_the_others_are_read(opened: Open) -> None:
@@ -190,6 +193,26 @@ def test_a_packed_program_starts_itself(opened: Open, tmp_path: Path, monkeypatc
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(packed))
     assert opened(paged(["a"]).data()).text(1).text == "a"
+
+
+def test_memory_that_both_have_cannot_be_taken_away_and_is_let_go_of() -> None:
+    from essayplanner.pdf import shared
+
+    file = shared.make()
+    assert file is not None
+    for size in (0, 1_000_000_000):
+        with pytest.raises(PermissionError):
+            os.ftruncate(file, size)
+    ours, theirs = shared.Shared(file, writes=False), shared.Shared(file, writes=True)
+    theirs.room(40_000_000)[:4] = b"page"
+    assert ours.read(4) == b"page"
+    taken = os.fstat(file).st_blocks
+    theirs.room(4)
+    assert os.fstat(file).st_blocks < taken
+    for size in (-1, 1_000_000_000):
+        with pytest.raises(ValueError, match=str(size)):
+            ours.read(size)
+    os.close(file)
 
 
 class Tight(Process):

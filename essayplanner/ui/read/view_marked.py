@@ -14,7 +14,7 @@ from essayplanner.ui.look.tokens import LIGHT
 from essayplanner.ui.read.drawing_marks import SIGN, Ground, paint_edge, paint_passage
 from essayplanner.ui.read.pages_readable import At, PageMark, Readable, Stretch
 from essayplanner.ui.read.selecting_keys import KeyedPages
-from essayplanner.ui.read.selecting_range import parts_of
+from essayplanner.ui.read.selecting_range import MOST_PAGES, parts_of
 from essayplanner.ui.read.view_marks import Marks
 
 
@@ -107,13 +107,14 @@ class MarkedPages(KeyedPages):
         return [self.to_viewport(part.page, rect) for part in self._parts(spot) for rect in self.rects_in_sight(*part)]
 
     def _parts(self, spot: Spot) -> list[Stretch]:
-        """The parts of a spot on the pages in sight, and on the one before them."""
+        """The parts of a spot that begins on a page in sight or on one of those before, on all pages to the last in
+        sight."""
         if self.readable is None or not (seen := self.pages_in_sight()):
             return []
-        seen = [max(1, seen[0] - 1), *seen]
+        pages = range(seen[0] - MOST_PAGES, seen[-1] + 1)
 
         def length_of(page: int) -> int | None:
-            text = self.readable.text(page) if self.readable and page in seen else None
+            text = self.readable.text(page) if self.readable and page in pages else None
             return None if text is None else len(text)
 
         return [*parts_of(At(max(1, spot.page), spot.first), spot.last - spot.first, length_of)]
