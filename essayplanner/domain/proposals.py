@@ -1,6 +1,6 @@
 """Cards that are proposed of notes, before any is made: each with its kind and why, title, words, date and source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -77,11 +77,13 @@ def propose(
     kind: Kind | None = None,
     quoted: bool = False,
     seen: Seen | None = None,
+    before_each: Callable[[], object] = bool,
 ) -> list[Proposal]:
     """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given.
 
     Where it is `quoted`, its words are those of a source, and none the student’s own. What was proposed of the
-    same text before may be `seen`, and is looked at no more.
+    same text before may be `seen`, and is looked at no more. `before_each` card something may be called, which ends
+    this where it raises.
     """
     seen = {} if seen is None else seen
     found, counts, names = list[Proposal](), dict[str, int](), set(known.historians)
@@ -90,6 +92,7 @@ def propose(
         above = [plain_words(writing.blocks[each].text).rstrip(":") for each in piece.headings if each != title]
         path = " / ".join(filter(None, above))
         counts[path] = counts.get(path, 0) + 1
+        before_each()
         key = (piece.blocks, rule.marker, kind)
         proposal = seen.get(key) or _proposal(writing.blocks, piece, rule, known, kind)
         seen[key] = proposal

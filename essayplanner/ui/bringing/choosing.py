@@ -37,7 +37,8 @@ _HAND = "hand"
 
 
 class Choosing(QWidget):
-    """The rule, the marker, what headings become and the kind; `changed` says that the draft was cut otherwise."""
+    """The rule, the marker, what headings become and the kind; `changed` says that others were
+    chosen."""
 
     changed = Signal()
 
@@ -117,7 +118,7 @@ class Choosing(QWidget):
 
     def show_rule(self) -> None:
         """Show by which rule the notes are cut."""
-        rule = self.draft.rule
+        rule = self.draft.chosen_rule
         key = _HAND if rule.way is Way.BY_HAND else str(rule)
         if key in self.segments.segments:
             self.segments.show_chosen(key)

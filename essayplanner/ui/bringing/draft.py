@@ -68,19 +68,21 @@ class Shown(NamedTuple):
 
 
 class Draft:
-    """The notes, cut as chosen; `propose` gives the cards that they make so, beside the notebook."""
+    """The notes, cut as chosen. `propose` gives the cards that they make so, beside the notebook; where it gives None,
+    `is_waiting` until these come to `take`, and all is as it was before."""
 
-    def __init__(self, writing: Writing, propose: Callable[[Choices], Proposed]) -> None:
+    def __init__(self, writing: Writing, found: Proposed, propose: Callable[[Choices], Proposed | None]) -> None:
         self.writing, self._propose = writing, propose
-        self.choices = Choices()
+        self.choices, self.is_waiting = Choices(), False
         self._changed: dict[tuple[int, ...], Changed] = {}
         self.cards: list[Shown] = []
         self._at: dict[int, int] = {}
-        self._cut()
-        self.first_rule = self.found.rule
+        self.take(found)
+        self.first_rule = found.rule
 
-    def _cut(self) -> None:
-        self.found = self._propose(self.choices)
+    def take(self, found: Proposed) -> None:
+        """Show the cards that were chosen last."""
+        self.found, self.is_waiting = found, False
         self._show()
 
     def _show(self) -> None:
@@ -100,10 +102,18 @@ class Draft:
         """How they are cut."""
         return self.found.rule
 
+    @property
+    def chosen_rule(self) -> Rule:
+        """How they are cut as soon as nothing is awaited."""
+        return self.choices.rule or self.found.rule
+
     def choose(self, choices: Choices) -> None:
         """Cut them otherwise; what was changed about a card stays where it is cut the same."""
         self.choices = choices._replace(rule=choices.rule or self.first_rule)
-        self._cut()
+        found = self._propose(self.choices)
+        self.is_waiting = found is None
+        if found:
+            self.take(found)
 
     def card_at(self, block: int) -> Shown | None:
         """The card of which a block is a part; None for a heading above cards."""
@@ -128,9 +138,10 @@ class Draft:
 
     def keep_cuts(self) -> None:
         """Leave the cuts as they are, to be changed by hand."""
-        if self.rule.way is not Way.BY_HAND:
-            level = self.rule.level if self.rule.way is Way.HEADING else 0
-            cuts = tuple(starts(self.writing.blocks, self.rule))
+        rule = self.chosen_rule
+        if rule.way is not Way.BY_HAND:
+            level = rule.level if rule.way is Way.HEADING else 0
+            cuts = tuple(starts(self.writing.blocks, rule))
             self.choose(self.choices._replace(rule=Rule(Way.BY_HAND, level, cuts=cuts)))
 
     def change(

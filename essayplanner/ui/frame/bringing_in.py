@@ -16,11 +16,13 @@ from essayplanner.language import _
 from essayplanner.notebook.bringing import Brought
 from essayplanner.ui.bringing.dialog import BringingDialog
 from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.desk.beside import Beside
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.mime import NOTE_ENDINGS, SOURCE_ENDINGS
 from essayplanner.ui.frame.copying_notebooks import NotebookCopying
 from essayplanner.ui.frame.shown_job import ShownJob
 from essayplanner.work.bringing_notes import notes_pasted, notes_unless_sources
+from essayplanner.work.proposing import Choices, Proposing, Ready
 
 if TYPE_CHECKING:
     from essayplanner.ui.library.panel import LibraryPanel
@@ -83,7 +85,7 @@ class BringingIn(ShownJob):
 
     def paste(self, mime: QMimeData) -> None:
         """Show the cards that a text of the clipboard would make."""
-        if self.shown or self.copying.busy or self._is_refused():
+        if self.shown or self.job.running or self.copying.busy or self._is_refused():
             return
         writing = self._desk.do(lambda: notes_pasted(mime.text(), mime.html() if mime.hasHtml() else ""))
         if writing is not None:
@@ -131,6 +133,8 @@ class BringingIn(ShownJob):
         self._desk.announcer.work(self)
         if isinstance(found, Writing):
             self._show(found)
+        elif isinstance(found, Ready):
+            self._open(found)
         elif isinstance(found, Path):
             self._sources([found])
             self._next()
@@ -142,11 +146,23 @@ class BringingIn(ShownJob):
         self._next()
 
     def _show(self, writing: Writing) -> None:
-        dialog = self._desk.do(lambda: BringingDialog(self._desk, writing, self._window))
-        if dialog is None:
+        """Propose cards, where that takes long beside the window, and show them."""
+        proposing, book = Proposing(writing), self._desk.book
+        if proposing.is_long:
+            beside = Beside(book)
+            self.show_soon(_("Making cards of “{title}”…", title=shorten(writing.title, 60) or _("Pasted text")))
+            self.job.start(
+                lambda progress: Ready(
+                    proposing, beside.read(lambda read: proposing.propose(read, Choices(), progress))
+                )
+            )
+        elif found := self._desk.do(lambda: proposing.propose(book, Choices())):
+            self._open(Ready(proposing, found))
+        else:
             self._next()
-            return
-        self.shown = dialog
+
+    def _open(self, ready: Ready) -> None:
+        dialog = self.shown = BringingDialog(self._desk, ready, self._window)
         dialog.keep_size(self._desk.settings, "bringing")
         dialog.brought.connect(self._brought)
         dialog.finished.connect(self._closed)

@@ -1,7 +1,5 @@
 """Notes are cut, their cards changed, and made as one step: by mouse and by keys."""
 
-from functools import partial
-
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -11,21 +9,20 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Way
-from essayplanner.notebook.bringing import Brought, Deed, Here
+from essayplanner.notebook.bringing import Brought, Deed
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.bringing.model import NotesModel
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.work.proposing import proposed
 from tests.domain.noted import LESSON
-from tests.ui.bringing.conftest import Show, between, menu_entries, part, titles
+from tests.ui.bringing.conftest import Show, between, draft_of, menu_entries, part, titles
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
-    draft = Draft(LESSON, partial(proposed, Here(desk.book, LESSON)))
+    draft = draft_of(desk)
     model = NotesModel(draft)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert (model.rowCount(), model.rowCount(model.index(1))) == (12, 0)
@@ -222,7 +219,8 @@ class CountedDraft(Draft):
 
 
 def test_all_cards_are_taken_again_at_once(desk: Desk) -> None:
-    draft = CountedDraft(LESSON, partial(proposed, Here(desk.book, LESSON)))
+    draft = draft_of(desk, CountedDraft)
+    assert isinstance(draft, CountedDraft)
     deeds = [card.deed for card in draft.cards]
     draft.leave_out(draft.cards)
     assert {card.deed for card in draft.cards} == {Deed.LEAVE}
