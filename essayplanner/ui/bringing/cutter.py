@@ -37,6 +37,12 @@ class Cutter(QObject):
         return None
 
     @Slot()
+    def cancel(self) -> None:
+        """Nothing is awaited any more."""
+        self._rest.stop()
+        self._job.cancel()
+
+    @Slot()
     def _start(self) -> None:
         beside, proposing, choices = self._beside, self._proposing, self._choices
         self._job.start(lambda progress: beside.read(lambda book: proposing.propose(book, choices, progress)))

@@ -49,6 +49,7 @@ class BringingDialog(Dialog):
         self._is_make_wanted = False
         self._cutter = Cutter(desk.book, ready.proposing, self)
         self._cutter.proposed.connect(self._take)
+        self.finished.connect(self._cutter.cancel)
         self.draft = Draft(self.writing, ready.found, self._cutter.propose)
         self.model = NotesModel(self.draft, self)
         self.choosing = Choosing(desk.theme, self.draft)
