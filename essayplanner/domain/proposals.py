@@ -143,7 +143,8 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         cites, source = "", own
     seen = person or known.mentioned(note.rest)
     told = f"{note.rest} {plain_words(tail)}".strip()
-    guessed = _kind_of(first, told[:_LOOKED_AT], note, seen, quoted_alone)
+    said = ". ".join(filter(None, (plain_words(first.title).rstrip(".!?"), told)))
+    guessed = _kind_of(first, said[:_LOOKED_AT], note, seen, quoted_alone)
     proposal = Proposal(
         kind or guessed.kind,
         _("chosen for all") if kind else guessed.why,

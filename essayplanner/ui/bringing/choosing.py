@@ -48,7 +48,7 @@ class Choosing(QWidget):
         self.rules = {str(each.rule): each.rule for each in draft.found.offered}
         words = {str(rule): self._word(rule) for rule in self.rules.values()}
         choices = [
-            Choice(key, f"{words[key]}  {number(each.cards)}", words[key])
+            Choice(key, f"{words[key]}{_between(words[key])}{number(each.cards)}", words[key])
             for key, each in zip(self.rules, draft.found.offered, strict=True)
         ]
         hand = Choice(_HAND, _("By hand"), _("By hand: click between two notes"))
@@ -159,3 +159,8 @@ class Choosing(QWidget):
     def _tell(self) -> None:
         self.show_rule()
         self.changed.emit()
+
+
+def _between(word: str) -> str:
+    """What stands between the word for a rule and how many cards it makes: two numbers are kept apart."""
+    return " · " if word[-1:].isdigit() else "  "

@@ -50,7 +50,8 @@ class BringingDialog(Dialog):
         self._cutter = Cutter(desk.book, ready.proposing, self)
         self._cutter.proposed.connect(self._take)
         self.finished.connect(self._cutter.cancel)
-        self.draft = Draft(self.writing, ready.found, self._cutter.propose)
+        known = {row.source.uid: row.source.short for row in sources(desk.book)}
+        self.draft = Draft(self.writing, ready.found, self._cutter.propose, known)
         self.model = NotesModel(self.draft, self)
         self.choosing = Choosing(desk.theme, self.draft)
         self.view = NotesView(desk.theme, self.model)
@@ -113,12 +114,12 @@ class BringingDialog(Dialog):
         heads.addWidget(self.left_head, 41)
         heads.addWidget(self.right_head, 59)
         column.addWidget(self.view, 1)
+        column.addWidget(self.keys)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(14), px(16), px(14))
         outer.setSpacing(px(8))
         self._scrolled = OneScroll(inner, self.view)
         outer.addWidget(self._scrolled, 1)
-        outer.addWidget(self.keys)
         row = QHBoxLayout()
         row.setSpacing(px(10))
         outer.addLayout(row)
@@ -169,6 +170,11 @@ class BringingDialog(Dialog):
         deeds = Counter(card.deed for card in self.draft.cards)
         kinds = Counter(card.kind for card in self.draft.cards if card.deed is Deed.MAKE)
         facts = [kind_counted(kind, kinds[kind]) for kind in Kind if kinds[kind]]
+        cited = {card.cited for card in self.draft.cards if card.cited and card.deed is not Deed.LEAVE}
+        if len(cited) == 1:
+            facts.append(_("source: {source}", source=shorten(min(cited), 40)))
+        elif cited:
+            facts.append(n_("{n} source", "{n} sources", len(cited)))
         left = deeds[Deed.LEAVE]
         facts += [n_("{n} left out", "{n} left out", left)] if left else []
         self.right_head.setText(n_("{n} card they make", "{n} cards they make", len(self.draft.cards)))

@@ -1,10 +1,10 @@
 """Notes on their way to cards: how they are cut, and what the student changed about the cards that are proposed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from essayplanner.domain.brought import Writing
-from essayplanner.domain.cards import Kind
+from essayplanner.domain.cards import Kind, Source
 from essayplanner.domain.cutting import Rule, Way, cut_by_hand, is_heading, starts
 from essayplanner.domain.proposals import Proposal
 from essayplanner.domain.text import clean_line
@@ -51,7 +51,8 @@ class Changed(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A proposed card as it is shown, with its number from 1, and what is done with it."""
+    """A proposed card as it is shown, with its number from 1, what is done with it, and the source that it cites in a
+    few words."""
 
     number: int
     proposal: Proposal
@@ -60,6 +61,17 @@ class Shown(NamedTuple):
     title: str
     when: str
     deed: Deed
+    cited: str = ""
+
+    @property
+    def facts(self) -> str:
+        """Its date, and its source with the page."""
+        return ", ".join(filter(None, (self.when, self.cited, self.proposal.locator)))
+
+    @property
+    def few_facts(self) -> str:
+        """Those without the source."""
+        return ", ".join(filter(None, (self.when, self.proposal.locator)))
 
     @property
     def words(self) -> str:
@@ -69,10 +81,19 @@ class Shown(NamedTuple):
 
 class Draft:
     """The notes, cut as chosen. `propose` gives the cards that they make so, beside the notebook; where it gives None,
-    `is_waiting` until these come to `take`, and all is as it was before."""
+    `is_waiting` until these come to `take`, and all is as it was before. `sources` are those of the notebook in a few
+    words, by their uids."""
 
-    def __init__(self, writing: Writing, found: Proposed, propose: Callable[[Choices], Proposed | None]) -> None:
+    def __init__(
+        self,
+        writing: Writing,
+        found: Proposed,
+        propose: Callable[[Choices], Proposed | None],
+        sources: Mapping[str, str] | None = None,
+    ) -> None:
         self.writing, self._propose = writing, propose
+        self._sources = sources or {}
+        self._came = [Source("", "", item).short for item in writing.sources]
         self.choices, self.is_waiting = Choices(), False
         self._changed: dict[tuple[int, ...], Changed] = {}
         self.cards: list[Shown] = []
@@ -95,7 +116,9 @@ class Draft:
         when = "" if changed.is_undated else proposal.when
         title = proposal.title if changed.title is None else changed.title
         deed = changed.deed if changed.deed in DEEDS[met.fate] else met.deed
-        return Shown(number, proposal, met, changed.kind or proposal.kind, title, when, deed or met.deed)
+        came = self._came[proposal.source] if 0 <= proposal.source < len(self._came) else ""
+        cited = came or self._sources.get(proposal.cites, "")
+        return Shown(number, proposal, met, changed.kind or proposal.kind, title, when, deed or met.deed, cited)
 
     @property
     def rule(self) -> Rule:

@@ -1,7 +1,7 @@
 """Notes are cut, their cards changed, and made as one step: by mouse and by keys."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,8 @@ from essayplanner.domain.cutting import Way
 from essayplanner.notebook.bringing import Brought, Deed
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.draft import Draft
-from essayplanner.ui.bringing.model import NotesModel
+from essayplanner.ui.bringing.model import CardRole, NotesModel
+from essayplanner.ui.bringing.parts import parts_of
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.desk import Desk
 from tests.domain.noted import LESSON
@@ -50,7 +51,9 @@ def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
 def test_nothing_is_made_until_the_button_says_so(show: Show, desk: Desk) -> None:
     dialog = show()
     assert dialog.make_button.text() == "Make 8, join 1"
-    assert dialog.counts.text().replace("\xa0", " ") == ("One step, so one undo · 2 claims · 5 evidence · 1 historian")
+    assert dialog.counts.text().replace("\xa0", " ") == (
+        "One step, so one undo · 2 claims · 5 evidence · 1 historian · source: Service"
+    )
     QTest.mouseClick(dialog.cancel_button, LEFT)
     assert (len(read_cards(desk.book)), len(desk.book.history())) == (1, 2)
     brought: list[Brought] = []
@@ -65,6 +68,19 @@ def test_nothing_is_made_until_the_button_says_so(show: Show, desk: Desk) -> Non
     assert [each.source.cite_key for each in made[0].citations] == ["service1997"]
     desk.book.undo()
     assert len(read_cards(desk.book)) == 1
+
+
+def test_a_card_shows_the_source_it_cites_and_a_record_its_title(show: Show) -> None:
+    csl = {"type": "book", "title": "Stalin", "author": [{"family": "Conquest"}], "issued": {"date-parts": [[1991]]}}
+    record = Block(What.RECORD, "He *was* rude", title="Rude", locator="p. 3", source=0)
+    dialog = show(Writing("Two", "two.csv", (record, record._replace(source=-1)), (csl,)))
+    first, second = (dialog.model.index(row) for row in range(2))
+    assert first.data() == "Rude – He was rude"
+    assert [index.data(CardRole).facts for index in (first, second)] == ["Conquest 1991, p. 3", "p. 3"]
+    card, others = first.data(CardRole), list[str]()
+    wide, narrow = (parts_of(dialog.view.theme, QRect(0, 0, room, 30), card, others).facts for room in (4_000, 300))
+    assert (wide, narrow, others) == ("Conquest 1991, p. 3", "", ["Conquest 1991, p. 3"])
+    assert dialog.counts.text().endswith("source: Conquest 1991")
 
 
 def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk) -> None:
