@@ -6,6 +6,7 @@ from typing import NamedTuple
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind, Source
 from essayplanner.domain.cutting import Rule, Way, cut_by_hand, is_heading, starts
+from essayplanner.domain.note_words import plain_words, title_of
 from essayplanner.domain.proposals import Proposal
 from essayplanner.domain.text import clean_line
 from essayplanner.language import p_
@@ -114,11 +115,12 @@ class Draft:
     def _shown(self, number: int, proposal: Proposal, met: Met) -> Shown:
         changed = self._changed.get(proposal.blocks, Changed())
         when = "" if changed.is_undated else proposal.when
-        title = proposal.title if changed.title is None else changed.title
+        kind = changed.kind or proposal.kind
+        title = _title(proposal, kind) if changed.title is None else changed.title
         deed = changed.deed if changed.deed in DEEDS[met.fate] else met.deed
         came = self._came[proposal.source] if 0 <= proposal.source < len(self._came) else ""
         cited = came or self._sources.get(proposal.cites, "")
-        return Shown(number, proposal, met, changed.kind or proposal.kind, title, when, deed or met.deed, cited)
+        return Shown(number, proposal, met, kind, title, when, deed or met.deed, cited)
 
     @property
     def rule(self) -> Rule:
@@ -215,3 +217,11 @@ class Draft:
             )
             for card in self.cards
         ]
+
+
+def _title(proposal: Proposal, kind: Kind) -> str:
+    """The title that is proposed; of what is a historian no longer, not the name."""
+    words = proposal.text or proposal.quotation
+    if proposal.kind is not Kind.HISTORIAN or kind is Kind.HISTORIAN or not words:
+        return proposal.title
+    return title_of(plain_words(words))[0]

@@ -103,6 +103,15 @@ def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk)
     assert (dialog.isVisible(), len(read_cards(desk.book))) == (True, 1)
 
 
+def test_what_is_a_historian_no_longer_is_called_by_its_words(desk: Desk) -> None:
+    draft = draft_of(desk)
+    assert draft.cards[3].title == "Robert Service"
+    draft.change(draft.cards[3:4], kind=Kind.EVIDENCE)
+    assert draft.wishes()[3].title == "Leaders knew resentment was “deep and wide”"
+    draft.change(draft.cards[3:4], kind=Kind.HISTORIAN)
+    assert draft.cards[3].title == "Robert Service"
+
+
 def test_a_click_on_the_kind_offers_the_others(show: Show) -> None:
     dialog = show()
     QTest.mouseClick(dialog.view.viewport(), LEFT, pos=part(dialog, 2, "kind"))
