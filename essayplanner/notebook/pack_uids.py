@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from essayplanner.domain.packs import Pack, PackDemand
+from essayplanner.domain.packs import Pack, PackDemand, PackLink
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.uids import derived_uid
 
@@ -39,6 +39,10 @@ class PackUids:
     def of(self, table: str, thing: Keyed) -> str:
         """The uid of what has a key: the one it came with, or that of its key."""
         return thing.uid or self.uid(table, thing.key)
+
+    def link(self, link: PackLink) -> str:
+        """The uid of a link: that of its cards and of what one does to the other."""
+        return self.uid("link", link.from_card, link.to_card, link.relation.value)
 
     def free(self, table: str, *key: str | int) -> str:
         """The uid for a row that is to be added: the pack's, or another (`unless_taken`)."""

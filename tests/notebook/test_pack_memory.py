@@ -111,6 +111,20 @@ def test_a_citation_turned_to_another_source_keeps_its_page(book: Notebook) -> N
     assert said(book, "citation", "locator", id) == "p. 1"
 
 
+def test_a_second_link_between_two_cards_comes_and_goes_unless_the_student_has_his_own(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    one = FIRST.links[0]
+    other = one._replace(relation=next(each for each in Relation if each != one.relation))
+    second = next_version(links=(*FIRST.links, other))
+    assert [each.table for each in pack_changes(book, second).new] == ["link"]
+    import_pack(book, second)
+    assert book.row("SELECT count(*) FROM link") == (len(FIRST.links) + 1,)
+    import_pack(book, FIRST)
+    assert book.row("SELECT count(*) FROM link") == (len(FIRST.links),)
+    cards.link_cards(book, *book.row("SELECT from_card_id, to_card_id FROM link"), Relation(other.relation), "Mine")
+    assert pack_changes(book, second).new == ()
+
+
 def test_a_side_that_the_student_merged_away_is_not_missed(book: Notebook) -> None:
     (debate,) = FIRST.debates
     first = FIRST._replace(debates=(debate._replace(sides=(*debate.sides, debate.sides[0]._replace(key="third"))),))
