@@ -129,8 +129,6 @@ class PackLog:
             self.deleted.add(key)
             if ends:
                 self.unlinked.add(ends)
-        if key[0] == "outline":
-            self.reshaped.discard(key[1])
         self._reshape(key[0], row, is_import=is_import)
 
     def _reshape(self, table: str, row: Row, *, is_import: bool) -> None:
