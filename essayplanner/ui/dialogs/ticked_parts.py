@@ -27,14 +27,22 @@ def ticked(boxes: Iterable[tuple[Key, WrappingBox]]) -> list[Key]:
 
 
 class TickedParts(QScrollArea):
-    """Shows boxes, each lot under its heading; a lot without any is left out."""
+    """Shows boxes, each lot under its heading; a lot without any is left out. Above them may stand fields."""
 
-    def __init__(self, theme: Theme, lots: Iterable[tuple[str, Sequence[tuple[object, WrappingBox]]]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        lots: Iterable[tuple[str, Sequence[tuple[object, WrappingBox]]]],
+        above: Iterable[QWidget] = (),
+    ) -> None:
         super().__init__()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
+        for field in above:
+            column.addWidget(field)
+            column.addSpacing(theme.px(8))
         for heading, boxes in lots:
             if boxes:
                 words = Words(theme, heading, size=12)
