@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
@@ -28,11 +29,13 @@ _FIRST_PAGES, _LONGEST_START = 4, 20_000
 
 
 class _Reader:
-    """What is done for each request."""
+    """What is done for each request; where that is for several pages, `tell` says each before it is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Head], object]) -> None:
         self._pages: Any = None
+        self._tell = tell
         self._searched: dict[int, Searched] = {}
+        self._unread: set[int] = set()
         self._kept = 0
 
     def answer(self, asked: Head) -> tuple[Head, bytes | bytearray | memoryview]:
@@ -58,15 +61,18 @@ class _Reader:
     def _labels(self) -> tuple[Head, bytes]:
         return {"labels": self._pages.labels()}, b""
 
-    def _about(self) -> tuple[Head, bytes]:
+    def _about(self, without: list[int]) -> tuple[Head, bytes]:
         starts = []
         for page in range(1, min(self._pages.count, _FIRST_PAGES) + 1):
+            if page in without:
+                continue
+            self._tell({"at": page})
             with contextlib.suppress(CannotError):
                 starts.append(self._pages.words(page)[:_LONGEST_START])
         return {"metadata": self._pages.metadata(), "starts": starts}, b""
 
     def _find(self, words: str, page: int, without: list[int]) -> tuple[Head, bytes]:
-        sought, found = Sought(words), list[tuple[int, int, int]]()
+        sought, found, begun = Sought(words), list[tuple[int, int, int]](), page
         ends = time.monotonic() + _SLICE
         while page <= self._pages.count:
             for place in sought.within(self._page(page)) if page not in without else ():
@@ -74,14 +80,17 @@ class _Reader:
             page += 1
             if time.monotonic() > ends or len(found) > _MANY:
                 break
-        return {"found": found, "next": page if page <= self._pages.count else 0}, b""
+        unread = [each for each in self._unread if begun <= each < page]
+        return {"found": found, "next": page if page <= self._pages.count else 0, "unread": unread}, b""
 
     def _page(self, page: int) -> Searched:
         if page in self._searched:
             return self._searched[page]
+        self._tell({"at": page})
         try:
             text = self._pages.words(page)
         except CannotError:
+            self._unread.add(page)
             text = ""
         searched = Searched(text)
         if self._kept < _MOST_KEPT:
@@ -96,7 +105,7 @@ def run() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what pdfium might print is no message
         requests: SimpleQueue[Head] = SimpleQueue()
         threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-        reader = _Reader()
+        reader = _Reader(lambda head: send(answers, head))
         while True:
             asked = requests.get()
             _limit_time()

@@ -20,7 +20,14 @@ _LONGEST_END = 2.0
 
 
 class EndedError(Exception):
-    """The process ended before it answered; its text is a word for why: slow, memory, broke."""
+    """The process ended before it answered; its text is a word for why: slow, memory, broke.
+
+    `page` is the one that it said it was at; 0 where it said none.
+    """
+
+    def __init__(self, why: str, page: int = 0) -> None:
+        super().__init__(why)
+        self.page = page
 
 
 class Process:
@@ -51,19 +58,27 @@ class Process:
         return self._process.poll() is not None
 
     def ask(self, asked: Head) -> tuple[Head, bytes]:
-        """Its answer; EndedError where it gives none, or nothing that is one, and then it is no more."""
+        """Its answer; EndedError where it gives none, or nothing that is one, and then it is no more.
+
+        Before the answer it may say which page it is at.
+        """
         watch = threading.Timer(self._longest_wait, self._give_up)
         watch.daemon = True
         watch.start()
+        at = 0
         try:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
             send(self._process.stdin, asked)
-            return receive(self._process.stdout)
-        except (EOFError, OSError, ValueError):
+            while True:
+                head, data = receive(self._process.stdout)
+                if "at" not in head:
+                    return head, data
+                at = int(head["at"])
+        except (EOFError, OSError, TypeError, ValueError):
             why = self._why()
             self.end()
-            raise EndedError(why) from None
+            raise EndedError(why, at) from None
         finally:
             watch.cancel()
 

@@ -36,7 +36,10 @@ class Proposed(NamedTuple):
     @property
     def wishes(self) -> list[Wish]:
         """What is done where nobody says anything else."""
-        return [Wish(each, met.deed, met.card_id) for each, met in zip(self.proposals, self.met, strict=True)]
+        return [
+            Wish(each, met.deed, met.card_id, origin_id=met.origin_id)
+            for each, met in zip(self.proposals, self.met, strict=True)
+        ]
 
 
 def proposed(here: Here, choices: Choices) -> Proposed:

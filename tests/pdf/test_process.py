@@ -20,7 +20,7 @@ from essayplanner.pdf.file import PdfFile
 from essayplanner.pdf.messages import Head
 from essayplanner.pdf.process import EndedError, Process
 from tests.pdf.conftest import Open
-from tests.pdf.made import Pdf, column, paged
+from tests.pdf.made import Pdf, column, paged, written
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what runs is asked of Linux")
 ROOT = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ def test_one_that_was_ended_is_started_anew_three_times(opened: Open) -> None:
         (pid,) = readers() - before
     os.kill(pid, signal.SIGKILL)
     until(partial(is_gone, pid))
-    with pytest.raises(PdfError, match="could not be read three times, so it is read no more"):
+    with pytest.raises(PdfError, match="failed too often while it was read, so it is read no more"):
         file.text(1)
 
 
@@ -150,6 +150,27 @@ def test_a_page_that_ends_it_is_tried_once_and_the_others_are_read(opened: Open)
     assert file.drawn(1, 1).width == 612
 
 
+def test_a_search_goes_on_behind_pages_that_end_it_and_tells_them(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four of them: more often than a file may end it and nobody knows why."""
+    monkeypatch.setattr("essayplanner.pdf.file.Process", Tight)
+    bombs = Pdf([column("before")])
+    for number in range(4):
+        bombs.add_page(b"q " * 1_000_000)
+        bombs.add_page(written(column(f"after {number}")))
+    bombs.add_page(b"", more="/Type /Nothing")
+    bombs.about(Title="Bombs and after")
+    file = opened(bombs.data())
+    assert file.about()["title"] == "Bombs and after"
+    left_out = [file.left_out]
+    assert [page for page, _first, _last in file.find("after")] == [3, 5, 7, 9]
+    assert [page for page, _first, _last in file.find("before")] == [1]
+    left_out.append(file.left_out)
+    assert left_out == [(2, 4), (2, 4, 6, 8, 10)]  # what is no page was read by nobody either
+    assert file.text(9).text == "after 3"
+
+
 def test_a_file_that_changed_is_not_taken_for_the_same(opened: Open, tmp_path: Path) -> None:
     file, pid = started(opened, paged(["a"]).data())
     other = tmp_path / "other.pdf"
@@ -169,6 +190,19 @@ def test_a_packed_program_starts_itself(opened: Open, tmp_path: Path, monkeypatc
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(packed))
     assert opened(paged(["a"]).data()).text(1).text == "a"
+
+
+class Tight(Process):
+    """A process that may take little memory."""
+
+    def ask(self, asked: Head) -> tuple[Head, bytes]:
+        """As others, with less memory from when the file is open."""
+        import resource
+
+        answer = super().ask(asked)
+        if asked["do"] == "open":
+            resource.prlimit(self.id, resource.RLIMIT_AS, (150_000_000, 150_000_000))
+        return answer
 
 
 class Liar(Process):
@@ -200,17 +234,23 @@ def test_closing_stops_what_is_being_read_and_what_waits(opened: Open) -> None:
     file, pid = started(opened, paged(["a", "b"]).data())
     os.kill(pid, signal.SIGSTOP)
     said: list[str] = []
+    looked = [0, 0, 0]
 
     def ask(page: int) -> None:
+        def is_cancelled() -> bool:
+            looked[page] += 1
+            return False
+
         try:
-            file.drawn(page, 1)
+            file.drawn(page, 1, cancelled=is_cancelled)
         except StoppedError as error:
             said.append(str(error))
 
     threads = [threading.Thread(target=ask, args=(page,)) for page in (1, 2)]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.1)
+    threads[0].start()
+    until(lambda: looked[1] == 1)
+    threads[1].start()
+    until(lambda: looked[2] > 1)  # it looks again for as long as the first is read
     file.close()
     for thread in threads:
         thread.join(30)

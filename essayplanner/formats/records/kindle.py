@@ -35,7 +35,7 @@ _LOCATION = re.compile(
 )
 _AUTHORS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]*(?:\([^()]*\)[^()]*)*)\)", re.DOTALL)
 #: What the device writes in the place of a text, once a publisher’s limit is reached.
-_LIMIT = re.compile(r"\s*<[^<>]*(?:limit|Limit|límite|limite)[^<>]*>\s*")
+_LIMIT = re.compile(r"\s*+<(?=[^<>]{0,200}(?:limit|Limit|límite))[^<>]{1,300}+>\s*+")
 #: What the file is called on every Kindle, and recognised by, however it is called here.
 CLIPPINGS = "My Clippings.txt"
 #: So many of the last highlights of a book are looked at for one that holds another.

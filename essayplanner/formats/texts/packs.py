@@ -23,8 +23,8 @@ _LONGEST_ACCOUNT = 1_000_000
 class Given(NamedTuple):
     """A document as pandoc is given it: its format, its bytes, and the CSL item that it says it is.
 
-    `title` stood in its text and was taken out; `deleted` passages and `objects` (formulas, charts) are in it that
-    pandoc does not tell of.
+    `title` stood in its text and was taken out, as were `pictures`; `deleted` passages and `objects` (formulas, charts)
+    are in it that pandoc does not tell of.
     """
 
     format: str
@@ -33,6 +33,7 @@ class Given(NamedTuple):
     title: str = ""
     deleted: int = 0
     objects: int = 0
+    pictures: int = 0
 
 
 def open_packed(data: bytes, name: str) -> Given:

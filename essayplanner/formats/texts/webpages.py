@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from essayplanner.domain.errors import StoppedError
 from essayplanner.formats.texts.gathering import Gatherer
-from essayplanner.formats.texts.tags import Tag, tags_of
+from essayplanner.formats.texts.numbering import by_html
+from essayplanner.formats.texts.tags import EMPTY, RAW, Tag, tags_of
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _
 
@@ -20,8 +22,15 @@ _BLOCKS = word_set(
 _LISTS = word_set("ul ol menu dir dl")
 #: What has no words of its text.
 _HIDDEN = word_set("nav template noscript svg select button object video audio canvas datalist map")
-_EMPTY = word_set("area base br col embed hr img input link meta param source track wbr")
 _CELLS = frozenset(("td", "th"))
+#: What ends a paragraph that was not ended, as browsers have it.
+_ENDS_P = (_BLOCKS | _LISTS | word_set("blockquote li dt h1 h2 h3 h4 h5 h6")) - {
+    "body",
+    "html",
+    "thead",
+    "tbody",
+    "tfoot",
+}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 _BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
@@ -39,6 +48,16 @@ _BRIGHT, _COLOURED = 180, 60
 _LOOK = 5_000
 
 
+Step = Callable[[], None]
+
+
+class _Element:
+    """An element that is open: the how many-th it is, what is done at its end, whether it hides what is in it."""
+
+    def __init__(self, number: int, ends: list[Step], hides: bool) -> None:
+        self.number, self.ends, self.hides = number, ends, hides
+
+
 class HtmlTeller:
     """Tells a gatherer what is in some HTML; the next piece goes on where the last ended.
 
@@ -49,7 +68,9 @@ class HtmlTeller:
         self.meta: defaultdict[str, list[str]] = defaultdict(list)
         self.title, self.menus = "", 0
         self._to, self._cancelled = gatherer, cancelled
-        self._open: defaultdict[str, list[list[str]]] = defaultdict(list)  # by name: what ends with each that is open
+        self._open: defaultdict[str, list[_Element]] = defaultdict(list)  # by name
+        self._opened = 0
+        self._hiding: list[_Element] = []  # of what is open, what hides its text
         self._raised = self._pre = 0
         self._rows: list[bool] = []  # of each table that is open, whether a row is
         self._is_office_item = self._is_term = False
@@ -79,7 +100,7 @@ class HtmlTeller:
 
     def _start(self, tag: Tag) -> None:
         name = tag.name
-        if name == "p" and self._open["p"]:
+        if name in _ENDS_P and self._open["p"]:
             self._end("p")
         if name == "br":
             self._to.line_break()
@@ -87,13 +108,16 @@ class HtmlTeller:
             self._to.picture(tag.attributes.get("alt", ""))
         elif name == "meta":
             self._know(tag.attributes)
-        elif name == "title":
-            self.title = self.title or tag.inner
+        elif name in RAW:
+            if name == "title":
+                self.title = self.title or tag.inner
         elif name in _LISTS:
             self._leave_office_list()
-            self._to.list(True)
-            self._open[name].append(["list"])
+            told = tag.attributes
+            self._to.list(True, by_html(told.get("type", ""), told.get("start", "")) if name == "ol" else None)
+            self._has_begun(tag, [partial(self._to.list, False)])
         elif name in ("li", "dt"):
+            self._show_within(_LISTS)
             self._to.item()
             self._is_term = name == "dt"
         elif name == "dd" and self._is_term:
@@ -102,15 +126,17 @@ class HtmlTeller:
         elif name == "tr":
             self._row()
         elif name in _CELLS:
+            self._show_within(("table",))
             if not self._rows or not self._rows[-1]:
                 self._row()
             self._to.cell(is_head=name == "th")
         else:
-            self._element(name, tag.attributes)
+            self._element(tag)
 
-    def _element(self, name: str, attributes: dict[str, str]) -> None:
+    def _element(self, tag: Tag) -> None:
         """What begins of anything that may have a face of its own."""
-        effects: list[str] = []
+        ends: list[Step] = []
+        name, attributes = tag.name, tag.attributes
         style = attributes.get("style", "").lower()
         if name in _BLOCKS:
             self._to.end()
@@ -121,45 +147,49 @@ class HtmlTeller:
                 self._leave_office_list()
             if name == "table":
                 self._rows.append(False)
-                effects.append("table")
+                ends.append(self._end_table)
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             self._leave_office_list()
             self._to.heading(int(name[1]))
-            effects.append("heading")
+            ends.append(partial(self._to.heading, 0))
         elif name == "blockquote":
             self._to.quote(True)
-            effects.append("quote")
+            ends.append(partial(self._to.quote, False))
         elif name == "q":
             self._to.text("“")
-            effects.append("q")
+            ends.append(partial(self._to.text, "”"))
         elif name == "a" and "href" in attributes:
             self._to.link(attributes["href"])
-            effects.append("link")
+            ends.append(self._to.unlink)
         if name in ("sup", "pre"):
             self._count(name, 1)
-            effects.append(name)
-        if (
-            name in _HIDDEN
-            or "hidden" in attributes
-            or _UNSEEN.search(style)
-            or (name == "a" and self._is_mark_of_note(attributes))
-            or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
-        ):
-            self.menus += name == "nav"
-            self._to.hide(True)
-            effects.append("hidden")
+            ends.append(partial(self._count, name, -1))
+        if name in EMPTY:
+            return
         for face in _faces(name, style):
             self._to.face(face, True)
-            effects.append(face)
-        if name not in _EMPTY:
-            self._open[name].append(effects)
-        else:
-            self._undo(effects)
+            ends.append(partial(self._to.face, face, False))
+        self._has_begun(tag, ends)
 
-    def _is_mark_of_note(self, attributes: dict[str, str]) -> bool:
-        """Whether a link is the raised number of a note, or leads back to it: the note itself has its place."""
-        told = f"{attributes.get('class', '')} {attributes.get('role', '')}"
-        return bool(_OF_NOTE.search(told)) or (self._raised > 0 and "#" in attributes.get("href", ""))
+    def _has_begun(self, tag: Tag, ends: list[Step]) -> None:
+        self._opened += 1
+        element = _Element(self._opened, ends, self._is_hidden(tag))
+        self._open[tag.name].append(element)
+        if element.hides:
+            self.menus += tag.name == "nav"
+            self._to.hide(True)
+            self._hiding.append(element)
+
+    def _is_hidden(self, tag: Tag) -> bool:
+        """Whether it is not to be seen, or what is in it is none of the text of its page."""
+        attributes = tag.attributes
+        return (
+            tag.name in _HIDDEN
+            or "hidden" in attributes
+            or bool(_UNSEEN.search(attributes.get("style", "").lower()))
+            or (tag.name == "a" and _is_mark_of_note(attributes, self._raised > 0))
+            or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
+        )
 
     def _count(self, name: str, more: int) -> None:
         if name == "sup":
@@ -198,31 +228,36 @@ class HtmlTeller:
         elif name in ("li", "dd"):
             self._to.end()
         elif self._open[name]:
-            self._undo(self._open[name].pop())
+            ended = self._open[name].pop()
+            if name not in _FACES:
+                self._show_after(ended.number)
+            self._close(ended)
             if name in _BLOCKS:
                 self._to.end()
 
-    def _undo(self, effects: list[str]) -> None:
-        for effect in reversed(effects):
-            if effect == "list":
-                self._to.list(False)
-            elif effect == "heading":
-                self._to.heading(0)
-            elif effect == "quote":
-                self._to.quote(False)
-            elif effect == "link":
-                self._to.unlink()
-            elif effect == "hidden":
-                self._to.hide(False)
-            elif effect == "q":
-                self._to.text("”")
-            elif effect == "table":
-                if self._rows and self._rows.pop():
-                    self._to.row(False)
-            elif effect in ("sup", "pre"):
-                self._count(effect, -1)
-            else:
-                self._to.face(effect, False)
+    def _close(self, element: _Element) -> None:
+        for end in reversed(element.ends):
+            end()
+        self._show(element)
+
+    def _show(self, element: _Element) -> None:
+        """What is in it, or would be where it was not ended, is hidden no more."""
+        if element.hides:
+            self._to.hide(False)
+            element.hides = False
+
+    def _show_after(self, number: int) -> None:
+        """What hides its text and began after an element with a number is over, as that is."""
+        while self._hiding and self._hiding[-1].number > number:
+            self._show(self._hiding.pop())
+
+    def _show_within(self, names: Iterable[str]) -> None:
+        """The same of what began within the innermost of these elements: an item or a cell that has no end."""
+        self._show_after(max((self._open[name][-1].number for name in names if self._open[name]), default=self._opened))
+
+    def _end_table(self) -> None:
+        if self._rows and self._rows.pop():
+            self._to.row(False)
 
 
 def _faces(name: str, style: str) -> list[str]:
@@ -237,6 +272,12 @@ def _faces(name: str, style: str) -> list[str]:
         if name not in _BLOCKS and "marked" not in faces and _is_lit(style):
             faces.add("marked")
     return sorted(faces)
+
+
+def _is_mark_of_note(attributes: dict[str, str], is_raised: bool) -> bool:
+    """Whether a link is the raised number of a note, or leads back to it: the note itself has its place."""
+    told = f"{attributes.get('class', '')} {attributes.get('role', '')}"
+    return bool(_OF_NOTE.search(told)) or (is_raised and "#" in attributes.get("href", ""))
 
 
 def _is_lit(style: str) -> bool:

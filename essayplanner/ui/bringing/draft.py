@@ -18,9 +18,9 @@ DEEDS: dict[Fate, tuple[Deed, ...]] = {
     Fate.HERE: (Deed.JOIN, Deed.MAKE, Deed.LEAVE),
     Fate.BEFORE: (Deed.LEAVE, Deed.MAKE),
     Fate.TRASHED: (Deed.LEAVE, Deed.MAKE),
-    Fate.NEWER: (Deed.UPDATE, Deed.LEAVE),
-    Fate.BOTH: (Deed.LEAVE, Deed.UPDATE),
-    Fate.OTHER: (Deed.LEAVE, Deed.UPDATE),
+    Fate.NEWER: (Deed.UPDATE, Deed.LEAVE, Deed.MAKE),
+    Fate.BOTH: (Deed.LEAVE, Deed.UPDATE, Deed.MAKE),
+    Fate.OTHER: (Deed.LEAVE, Deed.UPDATE, Deed.MAKE),
 }
 #: What is said of it on the card; nothing of a new one that is made.
 WORDS: dict[tuple[Fate, Deed], str] = {
@@ -34,10 +34,13 @@ WORDS: dict[tuple[Fate, Deed], str] = {
     (Fate.TRASHED, Deed.MAKE): p_("a proposed card", "in the trash: make it again"),
     (Fate.NEWER, Deed.UPDATE): p_("a proposed card", "changed: update"),
     (Fate.NEWER, Deed.LEAVE): p_("a proposed card", "changed: keep yours"),
+    (Fate.NEWER, Deed.MAKE): p_("a proposed card", "changed: make it too"),
     (Fate.BOTH, Deed.LEAVE): p_("a proposed card", "both changed: keep yours"),
     (Fate.BOTH, Deed.UPDATE): p_("a proposed card", "both changed: update"),
+    (Fate.BOTH, Deed.MAKE): p_("a proposed card", "both changed: make it too"),
     (Fate.OTHER, Deed.LEAVE): p_("a proposed card", "yours differs: keep yours"),
     (Fate.OTHER, Deed.UPDATE): p_("a proposed card", "yours differs: update"),
+    (Fate.OTHER, Deed.MAKE): p_("a proposed card", "yours differs: make it too"),
 }
 
 
@@ -178,6 +181,7 @@ class Draft:
                 card.title if card.title != card.proposal.title else "",
                 card.kind if card.kind is not card.proposal.kind else None,
                 card.when if card.when != card.proposal.when else None,
+                card.met.origin_id,
             )
             for card in self.cards
         ]

@@ -15,7 +15,9 @@ CardRole = int(Qt.ItemDataRole.UserRole)
 #: The card of which the note is a part, whether or not it begins there.
 PartRole = CardRole + 1
 #: Whether the note is a heading above cards, and whether it could be cut before it, or not.
-HeadingRole, MayCutRole, WhatRole = CardRole + 2, CardRole + 3, CardRole + 4
+HeadingRole, MayCutRole = CardRole + 2, CardRole + 3
+#: What stands before the note where it is an item of a list: its number, or a dash.
+MarkRole = CardRole + 4
 
 #: So much of a note is drawn.
 _SHOWN = 600
@@ -69,7 +71,9 @@ class NotesModel(QAbstractListModel):
             return card is None
         if role == MayCutRole:
             return self.draft.may_cut(row)
-        return block.what if role == WhatRole else None
+        if role == MarkRole and block.what is What.ITEM:
+            return block.number or "–"
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Give a card another title; a blank one is the one that was proposed."""
@@ -107,8 +111,3 @@ class NotesModel(QAbstractListModel):
         more = len(proposal.blocks) - 1
         facts += [n_("with {n} more line of the notes", "with {n} more lines of the notes", more)] if more else []
         return p_("between parts of a list", ", ").join(filter(None, facts))
-
-
-def is_list_item(what: What) -> bool:
-    """Whether a piece has a dash before it."""
-    return what is What.ITEM

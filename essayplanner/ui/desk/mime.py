@@ -25,9 +25,8 @@ ITEMS = "application/x-essayplanner-items"
 PAIR = "application/x-essayplanner-pair"
 CLIP = "application/x-essayplanner-passage"
 PACK = "application/x-essayplanner-pack"
-#: Endings of files that hold sources, and the same with those that may.
+#: Endings of files that hold sources.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
-SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
 #: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
 NOTE_ENDINGS = (
     *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),

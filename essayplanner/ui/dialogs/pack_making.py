@@ -35,7 +35,7 @@ _FOUND = Plural("The {n} card that the library shows", "The {n} cards that the l
 
 
 class PackMakingDialog(Dialog):
-    """Makes a pack file; `found` are the cards that the library's filter leaves (None: all), `cards` the chosen ones.
+    """Makes a pack file of all cards, of those that are chosen, or of those that the library shows.
 
     The dialog stays, says what was written and offers to open its folder.
     """

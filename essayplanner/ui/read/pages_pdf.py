@@ -200,6 +200,12 @@ class PdfReadable(Readable):
         lines = self._lines(page)
         return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in lines.rects(first, last)] if lines else []
 
+    def down(self, page: int, place: int) -> float | None:
+        """Its line does."""
+        lines = self._lines(page)
+        line = lines.line_of(place) if lines else None
+        return line.box[1] if line else None
+
     def line_of(self, page: int, place: int) -> tuple[int, int]:
         """The line of a place."""
         lines = self._lines(page)
@@ -231,6 +237,10 @@ class PdfReadable(Readable):
         """As the file finds them."""
         return partial(_found, self._file, words, first_page)
 
+    def left_out(self) -> Sequence[int]:
+        """As the file knows them."""
+        return self._file.left_out
+
     def close(self) -> None:
         """Ends what reads the file."""
         for job in (self._drawing, self._reader):
@@ -247,7 +257,7 @@ def _drawn(file: "PdfFile", page: int, how: How, unit: float, progress: Progress
         image = as_night(image, how.night)
     sharp = abs(drawing.width - file.sizes[page - 1][0] * unit * how.scale) < 2
     image.setDevicePixelRatio(how.ratio if sharp else 1.0)
-    return Picture(how, sharp, image, drawing.data)
+    return Picture(how, sharp, image, b"" if how.night else drawing.data)
 
 
 def _read(file: "PdfFile", page: int, unit: float, _progress: Progress) -> _Read:

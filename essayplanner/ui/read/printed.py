@@ -45,10 +45,10 @@ class PrintedAsking:
             self._answer,
         )
 
-    def open(self, at: QPoint, offered: Printed, *, is_wide: bool) -> None:
-        """Ask near a point of the screen; what the file says is offered, and is not trusted."""
+    def open(self, at: QPoint, offered: Printed, on_page: str, *, is_wide: bool) -> None:
+        """Ask near a point of the screen; what the file says, or seems to have `on_page`, is offered, not trusted."""
         said = self._printed.of(self._page)
-        proposed = said or offered.of(self._page)
+        proposed = said or offered.of(self._page) or on_page
         self.field.setText(proposed or str(self._page))
         self.two.setChecked(self._printed.is_two_a_sheet(self._page))
         self.two.setVisible(is_wide or self.two.isChecked())

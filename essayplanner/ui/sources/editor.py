@@ -55,9 +55,9 @@ class Twin(QWidget):
 
 
 class SourceEditor(QWidget):
-    """The chosen source. `card_wanted` gives the card of a use; `source_wanted` the source to turn to."""
+    """The chosen source. `card_wanted` gives a card that cites it (`SourceUses`); `source_wanted` another source."""
 
-    card_wanted = Signal(int)
+    card_wanted = Signal(int, int, str)
     source_wanted = Signal(int)
 
     def __init__(self, desk: Desk, model: SourcesModel) -> None:

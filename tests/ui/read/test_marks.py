@@ -98,8 +98,11 @@ def test_words_are_found_again_near_their_place() -> None:
 
 
 def test_how_far_down_a_passage_is(view: PagesView) -> None:
-    assert view.share_of(Spot(0, 0, 3)) == 0
-    assert 0.2 < view.share_of(spot_of(view, SHOT)) < 0.8
+    marked(view)
+    whole = view.box_of(1).height()
+    for id, words in ((3, CARDS), (7, SHOT)):
+        down = box_of(view, words).top() - view.box_of(1).top()
+        assert abs(view.share_of(id) - down / whole) < 0.08
 
 
 def test_a_passage_is_said_with_its_kind_and_page(view: PagesView) -> None:

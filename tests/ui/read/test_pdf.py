@@ -141,6 +141,10 @@ def test_in_the_dark_pages_have_the_colours_of_the_theme_or_their_own(
     theme.choose(mode="dark")
     qtbot.waitUntil(lambda: has_ink(paged, theme.tokens.ink))
     assert not has_ink(paged, "#ffffff")
+    assert isinstance(paged.readable, PdfReadable)
+    picture = paged.readable._pictures.get(1)
+    assert picture
+    assert not picture.data  # its colours are in memory of their own
     paged.set_night(False)
     qtbot.waitUntil(lambda: has_ink(paged, "#ffffff") and has_ink(paged, "#000000"))
 

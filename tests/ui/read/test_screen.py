@@ -133,6 +133,16 @@ def test_that_nothing_is_printed_is_an_answer_and_escape_makes_no_card(chapter: 
     chapter.press(Key.Key_E)
     asked = chapter.screen.deeds.asking
     assert asked
+    QTest.keyClick(asked.field, Key.Key_Escape)
+    until(lambda: bool(chapter.view.readable and chapter.view.readable.text(3)))
+    chapter.screen.deeds.ask_printed(3)
+    asked = chapter.screen.deeds.asking
+    assert asked
+    assert asked.field.text() == "17", "the number that stands on the page is offered"
+    QTest.keyClick(asked.field, Key.Key_Escape)
+    chapter.press(Key.Key_E)
+    asked = chapter.screen.deeds.asking
+    assert asked
     QTest.mouseClick(asked.none, Qt.MouseButton.LeftButton)
     (passage,) = chapter.shelf.passages
     assert [each.locator for each in reading.read_cards(book, [passage.card_id])[0].citations] == [""]

@@ -1,0 +1,44 @@
+"""What the screen Read is told, and when: of a document that was turned to, and of cards that change."""
+
+from collections.abc import Callable
+
+from essayplanner.notebook import cards, documents
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.read.shelf import State
+from tests.ui.read.hands import Key, Shown, add, chapter_file, lesson_file
+from tests.ui.waiting import until
+
+Essay = dict[str, int]
+Open = Callable[..., Window]
+
+
+def test_a_document_that_is_turned_to_never_has_the_passages_of_another(book: Notebook, open_window: Open) -> None:
+    folder = book.path.parent
+    add(book, lesson_file(folder))
+    chapter = add(book, chapter_file(folder), pages=3, printed="none")
+    shown = Shown(open_window(book))
+    shown.select("Kirov was shot in Leningrad.")
+    shown.press(Key.Key_E)
+    told: list[tuple[State, list[str], int]] = []
+    shown.shelf.turned.connect(lambda: told.append((shown.shelf.state, shown.titles(), len(shown.view.marks))))
+    shown.shelf.turn_to(chapter)
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert told == [(State.OPENING, [], 0), (State.OPEN, [], 0)]
+
+
+def test_a_card_that_changes_does_not_move_the_pages(lesson: Shown) -> None:
+    lesson.select("Kirov was shot in Leningrad.")
+    lesson.press(Key.Key_E)
+    (passage,) = lesson.shelf.passages
+    lesson.window.library.field.setFocus()
+    lesson.view.set_zoom(400)
+    bar = lesson.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not lesson.view.hasFocus()
+    cards.edit_card(lesson.book, passage.card_id, text="In Leningrad")
+    assert bar.value() == bar.maximum() > 0
+    cards.edit_card(lesson.book, passage.card_id, title="Kirov’s death")
+    assert lesson.titles() == ["Kirov’s death"]
+    documents.remove_passage(lesson.book, passage.id)
+    assert lesson.titles() == []
