@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.look.check_box import WrappingBox
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
@@ -26,7 +26,7 @@ def ticked(boxes: Iterable[tuple[Key, WrappingBox]]) -> list[Key]:
     return [key for key, box in boxes if box.isChecked()]
 
 
-class TickedParts(QScrollArea):
+class TickedParts(FormArea):
     """Shows boxes, each lot under its heading; a lot without any is left out. Above them may stand fields."""
 
     def __init__(
@@ -35,7 +35,6 @@ class TickedParts(QScrollArea):
         lots: Iterable[tuple[str, Sequence[tuple[object, WrappingBox]]]],
         above: Iterable[QWidget] = (),
     ) -> None:
-        super().__init__()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +50,4 @@ class TickedParts(QScrollArea):
             for _key, box in boxes:
                 column.addWidget(box)
         column.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the box that has it
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setWidget(inner)
+        super().__init__(theme, inner)
