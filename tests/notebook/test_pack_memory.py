@@ -121,7 +121,8 @@ def test_a_second_link_between_two_cards_comes_and_goes_unless_the_student_has_h
     assert book.row("SELECT count(*) FROM link") == (len(FIRST.links) + 1,)
     import_pack(book, FIRST)
     assert book.row("SELECT count(*) FROM link") == (len(FIRST.links),)
-    cards.link_cards(book, *book.row("SELECT from_card_id, to_card_id FROM link"), Relation(other.relation), "Mine")
+    start, end = book.row("SELECT from_card_id, to_card_id FROM link")
+    cards.link_cards(book, start, end, other.relation, "Mine")
     assert pack_changes(book, second).new == ()
 
 
