@@ -97,8 +97,10 @@ def lay_margin(
     is_narrow: bool,
     from_right: bool,
 ) -> MarginDrawing:
-    """Cards in reading order, each at the height of its passage (by its id); `room` is how wide and high it is."""
-    entries = [entry for entry in entries if entry.passage.id in heights]
+    """Cards, each at the height of its passage (by its id), and so that no lines to them cross: in reading order, but
+    for pages and columns side by side. `room` is how wide and high it is."""
+    shown = [entry for entry in entries if entry.passage.id in heights]
+    entries = sorted(shown, key=lambda entry: heights[entry.passage.id])
     if is_narrow:
         return _numbers(theme, entries, heights, room, from_right=from_right)
     px = theme.px

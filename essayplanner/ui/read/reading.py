@@ -83,7 +83,7 @@ class Reading(QWidget):
         n = len(self.margin.entries)
         if not n:
             return _("no cards yet")
-        if not whole:
+        if not whole or self.view.two_pages:
             return n_("{n} card", "{n} cards", n)
         return n_("{n} card, in reading order", "{n} cards, in reading order", n)
 
