@@ -68,7 +68,8 @@ def test_cards_of_pages_side_by_side_lie_so_that_no_lines_to_them_cross(theme: T
         Passage(id, "", 1, id, Kind.CLAIM, f"Card {id}", "", Spot(page, 0, 1)) for id, page in ((1, 1), (2, 1), (3, 2))
     ]
     entries = [Entry(passage, "", "") for passage in passages]
-    drawing = lay_margin(theme, entries, {1: 300, 2: 600, 3: 320}, (300, 900), is_narrow=False, from_right=False)
+    drawing = lay_margin(theme, entries, {1: 30, 2: 600, 3: 50}, (300, 900), 0, is_narrow=False, from_right=False)
     assert [figure.card_id for figure in drawing.figures] == [1, 3, 2]
     tops = [figure.box.y for figure in drawing.figures]
     assert tops == sorted(tops)
+    assert tops[0] == 0
