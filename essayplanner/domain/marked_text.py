@@ -6,7 +6,6 @@ one of these has a backslash before it: “[sic]” and “5 * 3” stay as they
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from essayplanner.domain.cited import Run, Runs, plain_text
@@ -92,18 +91,13 @@ def _escaped(text: str, in_link: bool) -> str:
     return text.replace("](", "]\\(")
 
 
-@dataclass(slots=True)
 class _Stars:
     """Stars in a row: the index of their run, how many they are, whether they may open or close, how many are left."""
 
-    place: int
-    count: int
-    opens: bool
-    closes: bool
-    left: int = 0
+    __slots__ = ("closes", "count", "left", "opens", "place")
 
-    def __post_init__(self) -> None:
-        self.left = self.count
+    def __init__(self, place: int, count: int, opens: bool, closes: bool) -> None:
+        self.place, self.count, self.opens, self.closes, self.left = place, count, opens, closes, count
 
 
 def has_marks(text: str) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Spot
+from essayplanner.language import _
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 
@@ -25,6 +26,8 @@ ITEMS = "application/x-essayplanner-items"
 PAIR = "application/x-essayplanner-pair"
 CLIP = "application/x-essayplanner-passage"
 PACK = "application/x-essayplanner-pack"
+#: Of cards of another notebook that are not carried.
+IN_TRASH_THERE = _("These cards are in the trash of the other notebook. Restore them there first.")
 #: Endings of files that hold sources.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 #: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).

@@ -20,6 +20,9 @@ def take_copied(desk: Desk, library: LibraryPanel, mime: QMimeData) -> None:
         none = _("These cards are here already.") if here else _("No cards of another notebook were copied.")
         desk.announcer.say(library.view, none)
         return
+    if not (pack.cards or pack.outlines):
+        desk.announcer.say(library.view, drags.IN_TRASH_THERE)
+        return
     copied = desk.do(lambda: copy_in(book, pack), said, undo=lambda came: came.new > 0)
     if copied and copied.outlines:
         desk.selection.show_outline(copied.outlines[0])

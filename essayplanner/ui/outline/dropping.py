@@ -65,6 +65,8 @@ class Dragged:
             return self.book.read_only.sentence
         if self._elsewhere:
             return self._elsewhere
+        if self.pack and not (self.pack.cards or self.pack.outlines):
+            return drags.IN_TRASH_THERE
         if self.pack:
             sections = [section for outline in self.pack.outlines for section in outline.sections]
             came = [Moving(NEW, None, _height(section)) for section in sections]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from essayplanner.notebook.cards import trash_cards
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
@@ -77,6 +78,19 @@ def test_cards_dropped_on_a_drawing_come_into_the_library(window: Window, other:
     (timeline,) = window.findChildren(LanesView)
     assert drag_onto(timeline.viewport(), mime)[1]
     assert count(window.book) == before + 2
+
+
+def test_cards_in_the_trash_of_the_other_notebook_stay_there(window: Window, essay: Essay, other: Notebook) -> None:
+    before = count(window.book)
+    with closing(other):
+        trash_cards(other, [1])
+        mime = cards_mime(other, [1])
+    drag_onto(window, mime)
+    assert "Restore them there first" in window.status.said.text()
+    view = window.outline.view
+    row = view.visualRect(view.rows.index_of(view.rows.nodes[Item("section", essay["first"])]))
+    assert not drag_onto(view.viewport(), mime, QPointF(row.center()))[0]
+    assert count(window.book) == before
 
 
 def test_sections_dropped_on_the_window_become_an_outline(window: Window, other: Notebook) -> None:
