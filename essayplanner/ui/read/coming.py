@@ -44,6 +44,8 @@ class Coming(QObject):
         super().__init__(parent)
         self.desk, self.shelf, self._readable, self._widget = desk, shelf, readable, parent
         self._reads, self._password = "", ""
+        #: From which folder a document came last.
+        self._folder: Path | None = None
         #: What is asked about, and what is copied: the first of them now.
         self._opened: Opened | None = None
         self._copies: deque[_ToCopy] = deque()
@@ -60,9 +62,16 @@ class Coming(QObject):
 
     def choose(self, title: str, chosen: Callable[[Path], object]) -> None:
         """Ask for a file that can be read."""
-        start = self.desk.settings.start_folder or self.desk.book.path.parent
+        settings = self.desk.settings
+        last = None if settings.always_folder else self._folder
+        start = last or settings.start_folder or self.desk.book.path.parent
         chooser = SourceChooser(self._widget.window(), title, start, _FILES)
-        chooser.chosen.connect(lambda paths: chosen(paths[0]))
+
+        def take(paths: list[Path]) -> None:
+            self._folder = paths[0].parent
+            chosen(paths[0])
+
+        chooser.chosen.connect(take)
         chooser.open()
 
     def add(self) -> None:

@@ -11,7 +11,7 @@ from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.documents import Document, Passage
 from essayplanner.domain.errors import EssayError, StoppedError
-from essayplanner.notebook.documents import documents, passages
+from essayplanner.notebook.documents import documents, edit_document, passages
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
@@ -194,8 +194,15 @@ class Shelf(QObject):
         elif isinstance(result, Opened):
             self.opened = self._kept[0] = result
             self.found = result.path
+            self._take_for_it(result)
             self._remember(result)
             self._be(State.OPEN)
+
+    def _take_for_it(self, opened: Opened) -> None:
+        """Where the student says that a file of other content is the document, it is that from now on."""
+        now = self.current
+        if now and now.digest not in ("", opened.digest) and not self.book.read_only:
+            self.desk.do(lambda: edit_document(self.book, now.id, digest=opened.digest, pages=opened.pages))
 
     def _remember(self, opened: Opened) -> None:
         """Keep where it lies on this computer."""
