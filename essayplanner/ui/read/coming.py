@@ -46,7 +46,8 @@ class Coming(QObject):
         self._reads, self._password = "", ""
         #: From which folder a document came last.
         self._folder: Path | None = None
-        #: What is asked about, and what is copied: the first of them now.
+        #: Files that wait; what is asked about, and what is copied: the first of them now.
+        self._others: list[Path] = []
         self._opened: Opened | None = None
         self._copies: deque[_ToCopy] = deque()
         self.dialog: DocumentDialog | None = None
@@ -86,8 +87,13 @@ class Coming(QObject):
 
     # Adding
 
-    def begin(self, path: Path, password: str = "") -> None:
-        """Read a file that is to be added."""
+    def begin(self, path: Path, *others: Path) -> None:
+        """Read a file that is to be added, and when it was asked about the others, one after another."""
+        self.desk.announcer.work(self)
+        self._others = list(others)
+        self._begin(path)
+
+    def _begin(self, path: Path, password: str = "") -> None:
         if self.desk.book.read_only:
             self.desk.announcer.ask(self._widget, self.desk.book.read_only.sentence)
             return
@@ -102,7 +108,6 @@ class Coming(QObject):
         self._reading.start(lambda progress: open_or_locked(path, pandoc, password, progress.cancelled))
 
     def _read(self, result: object) -> None:
-        self.desk.announcer.work(self)
         if isinstance(result, Locked):
             self._ask_password(result.path)
             return
@@ -111,12 +116,14 @@ class Coming(QObject):
         if any(each.opened.digest == result.digest for each in self._copies):
             close(result)
             self.desk.announcer.say(self._widget, _("“{name}” is being copied already.", name=result.path.name))
+            self._go_on()
             return
         if there := next((each for each in self.shelf.documents if each.digest == result.digest), None):
             close(result)
             self.desk.settings.remember_document(there.digest, seen(result.path))
             self.shelf.turn_to(there.id)
             self.desk.announcer.say(self._widget, _("“{name}” is in this notebook already.", name=there.name))
+            self._go_on()
             return
         self._leave()
         self._opened = result
@@ -126,14 +133,27 @@ class Coming(QObject):
     def _ask(self, dialog: DocumentDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._end_dialog)
-        dialog.rejected.connect(self._leave)
+        dialog.rejected.connect(self._cancel)
         dialog.open()
 
     @Slot()
     def _end_dialog(self) -> None:
         self.dialog = None
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Read the next of several files."""
+        if self._others:
+            self._begin(self._others.pop(0))
 
     @Slot()
+    def _cancel(self) -> None:
+        self._leave()
+        if n := len(self._others):
+            self._others = []
+            said = n_("{n} other file was not added either.", "{n} other files were not added either.", n)
+            self.desk.announcer.say(self._widget, said)
+
     def _leave(self) -> None:
         if opened := self._opened:
             self._opened = None
@@ -201,6 +221,7 @@ class Coming(QObject):
     @Slot(object)
     def _fail(self, error: EssayError) -> None:
         self._tell(error)
+        self._go_on()
 
     def _tell(self, error: EssayError) -> None:
         self.desk.announcer.say(self._widget, "")
@@ -219,7 +240,7 @@ class Coming(QObject):
         )
 
         def answer() -> bool:
-            self.begin(path, field.text())
+            self._begin(path, field.text())
             return bool(field.text())
 
         asking = Asking(self._widget.window(), self.desk.theme, question, (field,), p_("a locked file", "Open"), answer)
