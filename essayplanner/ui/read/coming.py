@@ -95,29 +95,32 @@ class Coming(QObject):
 
     def _read(self, result: object) -> None:
         if isinstance(result, Locked):
-            path = result.path
-            ask_password(
-                self._widget, self.desk.theme, path.name, self._password, lambda typed: self._begin(path, typed)
-            )
+            self._read_locked(result.path)
             return
         assert isinstance(result, Opened)
         self.shelf.look()
-        if self.copies.holds(result.digest):
+        there = next((each for each in self.shelf.documents if each.digest == result.digest), None)
+        if there or self.copies.holds(result.digest):
             close(result)
-            self.desk.announcer.say(self._widget, _("“{name}” is being copied already.", name=result.path.name))
-            self._go_on()
-            return
-        if there := next((each for each in self.shelf.documents if each.digest == result.digest), None):
-            close(result)
-            self.desk.settings.remember_document(there.digest, seen(result.path))
-            self.shelf.turn_to(there.id)
-            self.desk.announcer.say(self._widget, _("“{name}” is in this notebook already.", name=there.name))
+            said = _("“{name}” is being copied already.", name=result.path.name)
+            if there:
+                self.desk.settings.remember_document(there.digest, seen(result.path))
+                self.shelf.turn_to(there.id)
+                said = _("“{name}” is in this notebook already.", name=there.name)
+            self.desk.announcer.say(self._widget, said)
             self._go_on()
             return
         self._leave()
         self._opened = result
         self.desk.announcer.say(self._widget, "")
         self._ask(DocumentDialog(self.desk, result.path.name, result.about, self._answer, self._widget.window()))
+
+    def _read_locked(self, path: Path) -> None:
+        if self._others:  # which would wait for good where it is not answered
+            self._fail(EssayError(_("“{name}” opens with a password", name=path.name), mend=_("add it by itself")))
+            return
+        theme, was = self.desk.theme, self._password
+        ask_password(self._widget, theme, path.name, was, lambda typed: self._begin(path, typed))
 
     def _ask(self, dialog: DocumentDialog) -> None:
         self.dialog = dialog

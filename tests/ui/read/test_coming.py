@@ -138,8 +138,11 @@ def test_a_document_that_is_still_copied_and_the_next_one_do_not_mix(shown: Show
 def test_several_files_are_asked_about_one_after_another(shown: Shown, tmp_path: Path) -> None:
     first, second = lesson_file(tmp_path), chapter_file(tmp_path)
     (broken := tmp_path / "Broken.pdf").write_bytes(b"%PDF-1.7")
-    drop(shown, first, broken, second, tmp_path / "gone.txt")
-    QTest.keyClick(asked(shown).add, Key.Key_Return)
+    (closed := tmp_path / "Closed.pdf").write_bytes(locked(column("Kirov was shot."), "1934"))
+    drop(shown, closed, first, broken, second, tmp_path / "gone.txt")
+    dialog = asked(shown)
+    assert shown.window.banner.sentence == "“Closed.pdf” opens with a password: add it by itself."
+    QTest.keyClick(dialog.add, Key.Key_Return)
     until(lambda: shown.screen.coming.dialog and shown.screen.coming.dialog.name.text() == second.name)
     assert "“Broken.pdf”" in shown.window.banner.sentence
     QTest.keyClick(asked(shown), Key.Key_Escape)
