@@ -1,40 +1,29 @@
 """How documents come into the notebook: chosen or dropped, read beside the window, asked about, added as one step."""
 
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.documents import Passage
 from essayplanner.domain.errors import EssayError, StoppedError
-from essayplanner.language import _, n_, p_
-from essayplanner.ui.controls.asking import Asking
+from essayplanner.language import _, n_
 from essayplanner.ui.controls.choosing import SourceChooser
-from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.read.adding import DocumentDialog
+from essayplanner.ui.read.copies import Copies, ToCopy
 from essayplanner.ui.read.pages_readable import Readable
+from essayplanner.ui.read.passwords import ask_password
 from essayplanner.ui.read.places import place_of_passage
 from essayplanner.ui.read.shelf import Shelf
-from essayplanner.work.document_files import READABLE, copy_beside, seen
+from essayplanner.work.document_files import READABLE, seen
 from essayplanner.work.opening_documents import Locked, Opened, SourceChosen, add_opened, close, open_or_locked, tie
 
 _DOCUMENTS, _EVERY = _("Documents"), _("All files")
 _FILES = f"{_DOCUMENTS} ({' '.join(f'*{ending}' for ending in READABLE)});;{_EVERY} (*)"
-
-
-class _ToCopy(NamedTuple):
-    """A document that is added once its file is copied: its source, its password, and what was read meanwhile."""
-
-    opened: Opened
-    source: SourceChosen
-    password: str
-    beside: int
 
 
 class Coming(QObject):
@@ -44,25 +33,32 @@ class Coming(QObject):
         super().__init__(parent)
         self.desk, self.shelf, self._readable, self._widget = desk, shelf, readable, parent
         self._reads, self._password = "", ""
-        #: What is asked about, and what is copied: the first of them now.
+        #: From which folder a document came last.
+        self._folder: Path | None = None
+        #: Files that wait, and what is asked about.
+        self._others: list[Path] = []
         self._opened: Opened | None = None
-        self._copies: deque[_ToCopy] = deque()
         self.dialog: DocumentDialog | None = None
-        #: The line in which copies are made.
-        self.line = f"copies-for-{desk.book.uid}"
-        self._reading, self._copying = Job(self), Job(self, self.line)
+        self._reading, self.copies = Job(self), Copies(desk, parent)
         self._reading.done.connect(self._read)
         self._reading.failed.connect(self._fail)
-        self._copying.done.connect(self._add_copy)
-        self._copying.failed.connect(self._fail_copy)
+        self.copies.made.connect(self._add_copy)
+        self.copies.failed.connect(self._tell)
 
     # Files
 
     def choose(self, title: str, chosen: Callable[[Path], object]) -> None:
         """Ask for a file that can be read."""
-        start = self.desk.settings.start_folder or self.desk.book.path.parent
+        settings = self.desk.settings
+        last = None if settings.always_folder else self._folder
+        start = last or settings.start_folder or self.desk.book.path.parent
         chooser = SourceChooser(self._widget.window(), title, start, _FILES)
-        chooser.chosen.connect(lambda paths: chosen(paths[0]))
+
+        def take(paths: list[Path]) -> None:
+            self._folder = paths[0].parent
+            chosen(paths[0])
+
+        chooser.chosen.connect(take)
         chooser.open()
 
     def add(self) -> None:
@@ -77,8 +73,13 @@ class Coming(QObject):
 
     # Adding
 
-    def begin(self, path: Path, password: str = "") -> None:
-        """Read a file that is to be added."""
+    def begin(self, path: Path, *others: Path) -> None:
+        """Read a file that is to be added, and when it was asked about the others, one after another."""
+        self.desk.announcer.work(self)
+        self._others = list(others)
+        self._begin(path)
+
+    def _begin(self, path: Path, password: str = "") -> None:
         if self.desk.book.read_only:
             self.desk.announcer.ask(self._widget, self.desk.book.read_only.sentence)
             return
@@ -93,38 +94,58 @@ class Coming(QObject):
         self._reading.start(lambda progress: open_or_locked(path, pandoc, password, progress.cancelled))
 
     def _read(self, result: object) -> None:
-        self.desk.announcer.work(self)
         if isinstance(result, Locked):
-            self._ask_password(result.path)
+            self._read_locked(result.path)
             return
         assert isinstance(result, Opened)
         self.shelf.look()
-        if any(each.opened.digest == result.digest for each in self._copies):
+        there = next((each for each in self.shelf.documents if each.digest == result.digest), None)
+        if there or self.copies.holds(result.digest):
             close(result)
-            self.desk.announcer.say(self._widget, _("“{name}” is being copied already.", name=result.path.name))
-            return
-        if there := next((each for each in self.shelf.documents if each.digest == result.digest), None):
-            close(result)
-            self.desk.settings.remember_document(there.digest, seen(result.path))
-            self.shelf.turn_to(there.id)
-            self.desk.announcer.say(self._widget, _("“{name}” is in this notebook already.", name=there.name))
+            said = _("“{name}” is being copied already.", name=result.path.name)
+            if there:
+                self.desk.settings.remember_document(there.digest, seen(result.path))
+                self.shelf.turn_to(there.id)
+                said = _("“{name}” is in this notebook already.", name=there.name)
+            self.desk.announcer.say(self._widget, said)
+            self._go_on()
             return
         self._leave()
         self._opened = result
         self.desk.announcer.say(self._widget, "")
         self._ask(DocumentDialog(self.desk, result.path.name, result.about, self._answer, self._widget.window()))
 
+    def _read_locked(self, path: Path) -> None:
+        if self._others:  # which would wait for good where it is not answered
+            self._fail(EssayError(_("“{name}” opens with a password", name=path.name), mend=_("add it by itself")))
+            return
+        theme, was = self.desk.theme, self._password
+        ask_password(self._widget, theme, path.name, was, lambda typed: self._begin(path, typed))
+
     def _ask(self, dialog: DocumentDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._end_dialog)
-        dialog.rejected.connect(self._leave)
+        dialog.rejected.connect(self._cancel)
         dialog.open()
 
     @Slot()
     def _end_dialog(self) -> None:
         self.dialog = None
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Read the next of several files."""
+        if self._others:
+            self._begin(self._others.pop(0))
 
     @Slot()
+    def _cancel(self) -> None:
+        self._leave()
+        if n := len(self._others):
+            self._others = []
+            said = n_("{n} other file was not added either.", "{n} other files were not added either.", n)
+            self.desk.announcer.say(self._widget, said)
+
     def _leave(self) -> None:
         if opened := self._opened:
             self._opened = None
@@ -142,9 +163,8 @@ class Coming(QObject):
             return True
         self._opened = None
         self._widget.setFocus()
-        self._copies.append(_ToCopy(opened, source, self._password, self.shelf.current.id if self.shelf.current else 0))
-        if len(self._copies) == 1:
-            self._copy()
+        now = self.shelf.current.id if self.shelf.current else 0
+        self.copies.add(ToCopy(opened, source, self._password, now))
         return True
 
     def _add(self, opened: Opened, lies_at: str, source: SourceChosen, password: str, *, shows: bool = True) -> bool:
@@ -165,56 +185,23 @@ class Coming(QObject):
             close(opened)
         return True
 
-    # Copies
-
-    def _copy(self) -> None:
-        """Copy the first of those that wait, if any does."""
-        if not self._copies:
-            return
-        (path, digest, *_rest), notebook = self._copies[0].opened, self.desk.book.path
-        self.desk.announcer.say(self._widget, _("Copying “{name}” beside this notebook…", name=path.name))
-        self._copying.start(lambda progress: copy_beside(path, notebook, digest, progress.cancelled))
-
-    @Slot(object)
-    def _add_copy(self, lies_at: object) -> None:
-        opened, source, password, beside = self._copies.popleft()
-        now = self.shelf.current.id if self.shelf.current else 0
-        if not self._add(opened, str(lies_at), source, password, shows=now == beside):  # else another is read by now
+    @Slot(object, str)
+    def _add_copy(self, copied: ToCopy, lies_at: str) -> None:
+        opened, source, password, beside = copied
+        is_read = beside == (self.shelf.current.id if self.shelf.current else 0)  # else another is by now
+        if not self._add(opened, lies_at, source, password, shows=is_read):
             close(opened)
-        self._copy()
-
-    @Slot(object)
-    def _fail_copy(self, error: EssayError) -> None:
-        close(self._copies.popleft().opened)
-        self._tell(error)
-        self._copy()
 
     @Slot(object)
     def _fail(self, error: EssayError) -> None:
         self._tell(error)
+        self._go_on()
 
+    @Slot(object)
     def _tell(self, error: EssayError) -> None:
         self.desk.announcer.say(self._widget, "")
         if not isinstance(error, StoppedError):
             self.desk.announcer.fail(error, self)
-
-    def _ask_password(self, path: Path) -> None:
-        """Ask for the password of a file that is to be added."""
-        field = LineField(_("Password of “{name}”", name=path.name))
-        field.setProperty("quiet", False)
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        question = (
-            _("That was not the password of “{name}”. Try again.", name=path.name)
-            if self._password
-            else _("“{name}” opens with a password.", name=path.name)
-        )
-
-        def answer() -> bool:
-            self.begin(path, field.text())
-            return bool(field.text())
-
-        asking = Asking(self._widget.window(), self.desk.theme, question, (field,), p_("a locked file", "Open"), answer)
-        asking.open(self._widget.mapToGlobal(QPoint(self._widget.width() // 3, self._widget.height() // 4)))
 
     # Sources
 

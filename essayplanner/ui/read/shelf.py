@@ -11,7 +11,7 @@ from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.documents import Document, Passage
 from essayplanner.domain.errors import EssayError, StoppedError
-from essayplanner.notebook.documents import documents, passages
+from essayplanner.notebook.documents import documents, edit_document, passages
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
@@ -64,6 +64,7 @@ class Shelf(QObject):
         #: By digest, the passwords that were given, while the program runs.
         self.passwords: dict[str, str] = {}
         self._is_stale, self._is_shown, self._has_begun = True, False, False
+        self._is_said = False  # that the file is the document, whatever is in it
         self._job = Job(self)
         self._job.done.connect(self._open)
         self._job.failed.connect(self._fail)
@@ -137,6 +138,7 @@ class Shelf(QObject):
     def take_as_it_is(self, path: Path) -> None:
         """Read this file as the current document, whatever is in it: the student says that it is it."""
         self._take(path, lambda progress: Found(path))
+        self._is_said = True
 
     def _take(self, path: Path, look: Callable[[Progress], Found]) -> None:
         self._let_go()
@@ -194,8 +196,15 @@ class Shelf(QObject):
         elif isinstance(result, Opened):
             self.opened = self._kept[0] = result
             self.found = result.path
+            self._take_for_it(result)
             self._remember(result)
             self._be(State.OPEN)
+
+    def _take_for_it(self, opened: Opened) -> None:
+        """Where the student says that a file of other content is the document, it is that from now on."""
+        now = self.current
+        if self._is_said and now and now.digest not in ("", opened.digest) and not self.book.read_only:
+            self.desk.do(lambda: edit_document(self.book, now.id, digest=opened.digest, pages=opened.pages))
 
     def _remember(self, opened: Opened) -> None:
         """Keep where it lies on this computer."""
@@ -209,7 +218,7 @@ class Shelf(QObject):
 
     def _let_go(self) -> None:
         self._job.cancel()
-        self.found = None
+        self.found, self._is_said = None, False
         if opened := self.opened:
             self.closing.emit()
             self.opened = self._kept[0] = None

@@ -214,10 +214,10 @@ class ReadScreen(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Adds the first of them."""
+        """Adds them, one after another."""
         if files := _readable_files(event):
             event.acceptProposedAction()
-            self.coming.begin(files[0])
+            self.coming.begin(*files)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the ground."""

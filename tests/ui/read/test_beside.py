@@ -15,6 +15,7 @@ from essayplanner.ui.frame.window import Window
 from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.shelf import State
 from essayplanner.ui.read.view_zooming import Fit
+from essayplanner.work.document_files import digest_of
 from tests.ui.read.hands import Key, Shown, add, lesson_file
 from tests.ui.waiting import until
 
@@ -217,6 +218,12 @@ def test_without_its_file_the_cards_are_there_and_it_is_asked_for(
     until(lambda: shown.shelf.state is State.OTHER)
     assert isinstance(instead.first, QPushButton)
     QTest.mouseClick(instead.first, Qt.MouseButton.LeftButton)
+    until(lambda: shown.shelf.state is State.OPEN)
+    # It is the document from then on, as on another computer
+    assert shown.document.digest == digest_of(moved)
+    shown.shelf.turn_to(0)
+    moved.touch()
+    shown.shelf.turn_to(id)
     until(lambda: shown.shelf.state is State.OPEN)
 
 

@@ -42,10 +42,10 @@ def asked(shown: Shown) -> DocumentDialog:
     return dialog
 
 
-def drop(shown: Shown, path: Path) -> None:
-    """Let a file go over the screen."""
+def drop(shown: Shown, *paths: Path) -> None:
+    """Let files go over the screen."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     middle = QPointF(shown.screen.rect().center())
     action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(shown.screen, QDragEnterEvent(middle.toPoint(), action, data, left, none))
@@ -110,7 +110,7 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
 
 def test_a_document_that_is_still_copied_and_the_next_one_do_not_mix(shown: Shown, tmp_path: Path) -> None:
     coming, go_on = shown.screen.coming, Event()
-    Job(shown.screen, coming.line).start(lambda _progress: go_on.wait(10))  # so that copies wait
+    Job(shown.screen, coming.copies.line).start(lambda _progress: go_on.wait(10))  # so that copies wait
     drop(shown, lesson_file(tmp_path))
     dialog = asked(shown)
     QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)
@@ -133,6 +133,21 @@ def test_a_document_that_is_still_copied_and_the_next_one_do_not_mix(shown: Show
     assert shown.document == chapter
     shown.shelf.turn_to(lesson.id)
     until(lambda: shown.shelf.state is State.OPEN)
+
+
+def test_several_files_are_asked_about_one_after_another(shown: Shown, tmp_path: Path) -> None:
+    first, second = lesson_file(tmp_path), chapter_file(tmp_path)
+    (broken := tmp_path / "Broken.pdf").write_bytes(b"%PDF-1.7")
+    (closed := tmp_path / "Closed.pdf").write_bytes(locked(column("Kirov was shot."), "1934"))
+    drop(shown, closed, first, broken, second, tmp_path / "gone.txt")
+    dialog = asked(shown)
+    assert shown.window.banner.sentence == "“Closed.pdf” opens with a password: add it by itself."
+    QTest.keyClick(dialog.add, Key.Key_Return)
+    until(lambda: shown.screen.coming.dialog and shown.screen.coming.dialog.name.text() == second.name)
+    assert "“Broken.pdf”" in shown.window.banner.sentence
+    QTest.keyClick(asked(shown), Key.Key_Escape)
+    assert shown.window.status.said.text() == "1 other file was not added either."
+    assert [each.name for each in documents.documents(shown.book)] == [first.name]
 
 
 def test_the_keys_work_at_once_in_a_document_that_was_added(shown: Shown, tmp_path: Path) -> None:
