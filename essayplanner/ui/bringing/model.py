@@ -96,13 +96,7 @@ class NotesModel(QAbstractListModel):
         here = _("Here it is “{title}”.", title=card.met.title) if card.met.title else ""
         why = _("{kind}: {why}.", kind=kind_title(card.kind), why=card.proposal.why)
         chosen = card.kind is not card.proposal.kind
-        facts = [
-            card.title,
-            "" if chosen else why,
-            card.facts,
-            here,
-            card.proposal.text or card.proposal.quotation or words,
-        ]
+        facts = [card.title, "" if chosen else why, here, card.proposal.text or card.proposal.quotation or words]
         return "\n".join(filter(None, facts))
 
     def _aloud(self, row: int, card: Shown | None) -> str:
