@@ -15,6 +15,7 @@ from essayplanner.domain import cited
 from essayplanner.domain.marked_text import marked, sound_address
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.records.gathering import UnreadableError
+from essayplanner.formats.texts.numbering import Counting, by_html
 from essayplanner.formats.texts.tags import Tag, tags_of
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _
@@ -52,12 +53,14 @@ class Run(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A block: its element, how deep it is in lists, its stretches, its class."""
+    """A block: its element, how deep it is in lists, its stretches, its class, and what stands before an element of a
+    numbered list."""
 
     tag: str
     depth: int
     runs: tuple[Run, ...]
     name: str = ""
+    number: str = ""
 
     @property
     def text(self) -> str:
@@ -118,6 +121,7 @@ class _Reader:
         self._marks: Counter[str] = Counter()
         self._links: list[str] = []
         self._spans: list[tuple[str, dict[str, Any], int]] = []
+        self._counting, self._mark = Counting(), ""
         self._lists = self._number = 0
         self._left = _MOST_RUNS
 
@@ -144,6 +148,9 @@ class _Reader:
         elif tag in _LISTS:
             self._end_block()
             self._lists = max(self._lists + (-1 if ends else 1), 0)
+            told = said.attributes
+            numbering = by_html(told.get("type", ""), told.get("start", "")) if tag == "ol" else None
+            self._counting.list(not ends, numbering)
         elif tag == "br":
             self._add("\n")
         elif tag in ("td", "th"):
@@ -166,6 +173,7 @@ class _Reader:
         if self._open and self._open[-1][0] == tag and tag in ("p", "li", "tr", "dt", "dd"):
             self._open.pop()
         self._open.append((tag, said.get("class", "")))
+        self._mark = self._counting.mark(said.get("value", "")) if tag == "li" else self._mark
         items = _json(said.get("data-citation-items"))
         if isinstance(items, list):
             self.cited += [each for each in items if isinstance(each, dict)]
@@ -197,7 +205,9 @@ class _Reader:
         """Finish the block that is open, and what is marked in it."""
         if self._runs:
             tag, name = self._open[-1] if self._open else ("p", "")
-            self._done.append(Piece(self._outer(tag), self._lists, tuple(self._runs), name))
+            outer = self._outer(tag)
+            mark, self._mark = (self._mark, "") if outer == "li" else ("", self._mark)
+            self._done.append(Piece(outer, self._lists, tuple(self._runs), name, mark))
             self._runs = []
         self._marks.clear()
         self._links.clear()

@@ -13,7 +13,7 @@ from essayplanner.formats.records.html_pieces import Piece, Run
 from essayplanner.language import n_
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]++(.*)")
-_ELEMENT = re.compile(r"([ \t]*+)(?:[-*+]|\d{1,9}[.)])[ \t]++(.*)")
+_ELEMENT = re.compile(r"([ \t]*+)(?:[-*+]|(\d{1,9}[.)]))[ \t]++(.*)")
 _QUOTE = re.compile(r" {0,3}> ?(.*)")
 #: What opens a block of code; where the same signs come again in the line, that is code within the line.
 _FENCE = re.compile(r" {0,3}(`{3,}+(?=[^`]*\Z)|~{3,}+)")
@@ -78,7 +78,7 @@ class _Split:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.code = 0
-        self._tag, self._depth = "", 0
+        self._tag, self._depth, self._number = "", 0, ""
         self._lines: list[str] = []
         self._indents: list[int] = []
         self._fence = ""
@@ -110,7 +110,8 @@ class _Split:
         elif found := _ELEMENT.fullmatch(line):
             self.end()
             self._indent(len(found[1].expandtabs(4)))
-            self._tag, self._depth, self._lines = "li", len(self._indents), [_TASK.sub("", found[2], count=1)]
+            self._tag, self._depth, self._number = "li", len(self._indents), found[2] or ""
+            self._lines = [_TASK.sub("", found[3], count=1)]
         elif found := _QUOTE.fullmatch(line):
             if self._tag != "blockquote":
                 self.end()
@@ -127,8 +128,8 @@ class _Split:
         """Close the block that is open."""
         text = ("\n" if self._tag == "blockquote" else " ").join(self._lines).strip()
         if text:
-            self.pieces.append(Piece(self._tag, self._depth, (Run(cited.Run(text)),)))
-        self._tag, self._depth, self._lines = "", 0, []
+            self.pieces.append(Piece(self._tag, self._depth, (Run(cited.Run(text)),), number=self._number))
+        self._tag, self._depth, self._number, self._lines = "", 0, "", []
 
     def _row(self, line: str) -> None:
         """A row of a table: a paragraph of heads, or an item of its own, as in other documents."""

@@ -166,7 +166,7 @@ def _block(piece: Piece, text: str) -> Block:
         block = _with_marked(What.QUOTATION if quotes else What.PARAGRAPH, rest)
         return block._replace(title=found[2].strip())
     if piece.tag == "li":
-        return _with_marked(What.ITEM, text)._replace(level=piece.depth)
+        return _with_marked(What.ITEM, text)._replace(level=piece.depth, number=piece.number)
     if found := _MARKED.fullmatch(text.strip()):
         return Block(What.HIGHLIGHT, tidy(found[1]))
     return _with_marked(What.PARAGRAPH, text)

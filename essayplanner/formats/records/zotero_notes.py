@@ -95,7 +95,8 @@ def _give_piece(piece: Piece, gathered: Gathered, source: int, key: str, tags: t
         gathered.add(Block(what, inline(piece.runs), piece.level, key))
         return
     level = max(piece.depth, 1) if what is What.ITEM else 0
-    gathered.add(Block(what, inline(piece.runs), level, place=key, locator=locator, source=source, tags=tags))
+    block = Block(what, inline(piece.runs), level, place=key, locator=locator, source=source, tags=tags)
+    gathered.add(block._replace(number=piece.number))
 
 
 def _give_highlights(piece: Piece, gathered: Gathered, source: int, tags: tuple[str, ...]) -> None:

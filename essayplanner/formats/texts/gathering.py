@@ -188,12 +188,12 @@ class Gatherer:
         if not on:
             self._fresh = False
 
-    def item(self, level: int = 0) -> None:
-        """An item begins: what is said next is it, what follows within it goes on with it. `level` is its own depth."""
+    def item(self, level: int = 0, value: str = "") -> None:
+        """An item begins; what follows within it goes on with it. Its own depth and number may be told."""
         self.end()
         if level:
             self.depth = level
-        self._fresh, self._mark = True, "" if level else self._counting.mark()
+        self._fresh, self._mark = True, "" if level else self._counting.mark(value)
 
     # Tables
 

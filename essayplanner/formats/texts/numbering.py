@@ -35,19 +35,19 @@ class Counting:
         elif self._open:
             self._open.pop()
 
-    def mark(self) -> str:
-        """What stands before the item that begins; empty where its list has no numbers."""
-        if not self._open or not (now := self._open[-1])[0]:
+    def mark(self, value: str = "") -> str:
+        """What stands before the item that begins, whose own number may be told; empty where its list has none."""
+        numbering, place = self._open[-1] if self._open else (None, 0)
+        if numbering is None:
             return ""
-        self._open[-1] = (now[0], now[1] + 1)
-        return now[0].mark(now[1])
+        place = _number(value, numbering.start + place) - numbering.start
+        self._open[-1] = (numbering, place + 1)
+        return numbering.mark(place)
 
 
 def by_html(kind: str, start: str) -> Numbering:
     """By the attributes “type” and “start” of an `ol`."""
-    start = start.strip()
-    is_number = start.isascii() and start.isdigit() and len(start) < 7
-    return Numbering(int(start) if is_number else 1, kind.strip())
+    return Numbering(_number(start, 1), kind.strip())
 
 
 def by_pandoc(start: int, style: str, delimiter: str) -> Numbering:
@@ -55,6 +55,11 @@ def by_pandoc(start: int, style: str, delimiter: str) -> Numbering:
     signs = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}.get(delimiter, ("", "."))
     styles = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
     return Numbering(start, styles.get(style, "1"), *signs)
+
+
+def _number(told: str, instead: int) -> int:
+    told = told.strip()
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 7 else instead
 
 
 def _written(number: int, style: str) -> str:

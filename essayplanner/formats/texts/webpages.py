@@ -110,7 +110,7 @@ class HtmlTeller:
             self._has_begun(name, attributes, [partial(self._to.list, False)] * levels)
         elif name in ("li", "dt"):
             self._show_within(_LISTS)
-            self._to.item()
+            self._to.item(value=tag.attributes.get("value", ""))
             self._is_term = name == "dt"
         elif name == "dd" and self._is_term:
             self._to.text(": ")

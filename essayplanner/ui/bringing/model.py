@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
 from essayplanner.domain.brought import What
 from essayplanner.domain.note_words import plain_words
-from essayplanner.domain.words import kind_word
+from essayplanner.domain.words import kind_title, kind_word
 from essayplanner.language import _, n_, p_
 from essayplanner.ui.bringing.draft import Draft, Shown
 from essayplanner.ui.look.told_rows import Index
@@ -94,7 +94,7 @@ class NotesModel(QAbstractListModel):
         if card is None or not self.draft.begins(row):
             return words
         here = _("Here it is “{title}”.", title=card.met.title) if card.met.title else ""
-        why = _("{kind}: {why}.", kind=kind_word(card.kind), why=card.proposal.why)
+        why = _("{kind}: {why}.", kind=kind_title(card.kind), why=card.proposal.why)
         chosen = card.kind is not card.proposal.kind
         facts = [card.title, "" if chosen else why, here, card.proposal.text or card.proposal.quotation or words]
         return "\n".join(filter(None, facts))

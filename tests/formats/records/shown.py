@@ -21,6 +21,7 @@ def shown(writing: Writing) -> str:
 def _block(block: Block) -> list[str]:
     said = [
         block.what.value + (f" {block.level}" if block.level else ""),
+        block.number,
         block.kind.value if block.kind else "",
         f"when {block.when}" if block.when else "",
         block.locator,

@@ -7,6 +7,8 @@ from essayplanner.domain.brought import Writing
 from essayplanner.domain.cutting import Rule, Way
 from essayplanner.domain.known_people import Known
 from essayplanner.domain.proposals import propose
+from essayplanner.formats.records.html_pieces import pieces_of
+from essayplanner.formats.records.markdown_pieces import markdown_pieces
 from essayplanner.formats.texts.as_markdown import as_markdown
 from essayplanner.formats.texts.numbering import Numbering
 from essayplanner.formats.texts.pages import read_html
@@ -14,7 +16,8 @@ from essayplanner.formats.texts.plain import read_plain
 from essayplanner.formats.texts.reading import read_text
 
 HTML = """<ol type="a" start="3"><li>one<ul><li>dash</li></ul></li><li>two<ol type="I"><li>deep</li></ol></li></ol>
-<ol start="x"><li>again</li></ol>"""
+<ol start="x"><li>again</li><li value="7">seven</li><li>next</li></ol>"""
+MARKS = ["c.", "", "d.", "I.", "1.", "7.", "8."]
 
 
 def marks(writing: Writing) -> list[str]:
@@ -23,7 +26,7 @@ def marks(writing: Writing) -> list[str]:
 
 def test_of_a_web_page() -> None:
     writing = read_html(HTML)
-    assert marks(writing) == ["c.", "", "d.", "I.", "1."]
+    assert marks(writing) == MARKS
     assert as_markdown(writing).startswith("c. one\n  - dash\nd. two\n  I. deep")
 
 
@@ -35,6 +38,11 @@ def test_of_a_document_by_pandoc() -> None:
     assert marks(writing) == ["4.", "5.", "(ii)", "(iii)"]
     made = propose(writing, Rule(Way.ITEM, 1), Known([], []))
     assert made[1].text == "five\n\n(ii) deep\n(iii) deeper"
+
+
+def test_of_notes_of_other_programs() -> None:
+    pieces = [*pieces_of(HTML).pieces, *markdown_pieces("3. three\n- dash\n   4) four\n\nwords").pieces]
+    assert [piece.number for piece in pieces] == [*MARKS, "3.", "", "4)", ""]
 
 
 def test_of_notes_that_were_typed() -> None:

@@ -34,7 +34,9 @@ def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
         said
         == "6, evidence, Ryutin calls Stalin an “evil genius”, 1932, you have it: join, tags: Who was afraid of whom?"
     )
-    assert "Here it is “Ryutin called Stalin" in model.index(7).data(Qt.ItemDataRole.ToolTipRole)
+    tip = model.index(7).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.split("\n")[1] == "Evidence: has a date or a figure."
+    assert "Here it is “Ryutin called Stalin" in tip
     assert model.setData(model.index(1), " Kirov shot ")
     assert not model.setData(model.index(0), "Heading")
     assert draft.cards[0].title == "Kirov shot"
