@@ -6,16 +6,24 @@ A card is dragged with the mouse events of a real drag, and the picture is taken
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from essayplanner.ui.frame.window import Window
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from pictures_of_reading import show_bringing, show_reading
 
 SIZE = (1440, 900)
 
 
-def draw(folder: Path, mode: str) -> Path:
-    """One picture, in light or dark colours."""
-    from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+def open_sample(mode: str, scale: int = 100) -> "tuple[QApplication, Window]":
+    """The sample in a window, in light or dark colours."""
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -25,12 +33,21 @@ def draw(folder: Path, mode: str) -> Path:
     application = QApplication.instance() or make_application()
     assert isinstance(application, QApplication)
     program = Program(application)
-    program.theme.choose(mode=mode, scale=100)
+    program.theme.choose(mode=mode, scale=scale)
     window = program.open(make_sample())
     assert window is not None
     window.move(0, 0)
     window.resize(*SIZE)
     QTest.qWaitForWindowExposed(window)
+    return application, window
+
+
+def draw(folder: Path, mode: str) -> Path:
+    """One picture, in light or dark colours."""
+    from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+    from PySide6.QtTest import QTest
+
+    application, window = open_sample(mode)
     QTest.qWait(900)
     QTest.keyClicks(window.library.field, "terror executions")
     found = QEventLoop()  # QTest.qWait lets no other thread of Python run, and the search has its own
@@ -93,29 +110,24 @@ CHOSEN = {"debate": "Robert Conquest", "timeline": "Kamenev and Zinoviev were tr
 
 def draw_screen(folder: Path, name: str, mode: str, scale: int, look: str) -> Path:
     """A picture of debate, timeline or map on the continuity debate, with a card chosen."""
+
+    def show(window: "Window") -> None:
+        window.centre.turn_to(name)
+        (card_id,) = window.book.row("SELECT id FROM card WHERE title LIKE ? ORDER BY id", (f"{CHOSEN[name]}%",))[:1]
+        window.selection.choose(card_id)
+
+    return draw_shown(folder, f"{name}-{look}.png", mode, show, scale)
+
+
+def draw_shown(folder: Path, name: str, mode: str, show: "Callable[[Window], None]", scale: int = 100) -> Path:
+    """A picture of that name, of the window after `show` did something in it."""
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
-    from essayplanner.app import Program, make_application
-    from essayplanner.notebook.notebook import Notebook
-    from essayplanner.work.new_notebooks import make_sample
-
-    application = QApplication.instance() or make_application()
-    assert isinstance(application, QApplication)
-    program = Program(application)
-    program.theme.choose(mode=mode, scale=scale)
-    window = program.open(make_sample())
-    assert window is not None
-    window.move(0, 0)
-    window.resize(*SIZE)
-    QTest.qWaitForWindowExposed(window)
+    application, window = open_sample(mode, scale)
     QTest.qWait(900)
-    window.centre.turn_to(name)
-    book: Notebook = window.book
-    (card_id,) = book.row("SELECT id FROM card WHERE title LIKE ? ORDER BY id", (f"{CHOSEN[name]}%",))[:1]
-    window.selection.choose(card_id)
+    show(window)
     QTest.qWait(900)
-    picture = folder / f"{name}-{look}.png"
+    picture = folder / name
     application.primaryScreen().grabWindow(0, 0, 0, *SIZE).save(str(picture))
     window.close()
     return picture
@@ -135,6 +147,9 @@ def main() -> int:
         for name in CHOSEN:
             for look in LOOKS:
                 print(draw_screen(folder, name, *look))
+        for mode in ("light", "dark"):
+            print(draw_shown(folder, f"read-{mode}.png", mode, show_reading))
+            print(draw_shown(folder, f"bring-in-{mode}.png", mode, show_bringing))
     return 0
 
 

@@ -14,6 +14,7 @@ from essayplanner.domain.words import kind_word
 from essayplanner.language import _, p_
 from essayplanner.notebook.bringing import Deed
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.pack_keys import keyed_things
 from essayplanner.notebook.pack_uids import Keyed, PackUids
 from essayplanner.work.copying import OtherNotebook
 from essayplanner.work.progress import Progress
@@ -22,12 +23,15 @@ from essayplanner.work.progress import Progress
 def bring_notebook(arguments: Namespace, *, is_dry: bool = False, as_json: bool = False) -> Outcome:
     """Copy what another notebook holds, or list what would be copied where that `is_dry`."""
     from essayplanner.notebook.copying import copy_in
-    from essayplanner.work.copying import look_into_notebook, said, would_be_said
+    from essayplanner.work.copying import left_out, look_into_notebook, said, would_be_said
 
     opened = partial(_opened, arguments)
     other = look_into_notebook(arguments.path, opened, Progress())
     with opened() as book:
-        sentence = would_be_said(other) if is_dry else said(copy_in(book, other.pack))
+        if is_dry:
+            sentence = would_be_said(other)
+        else:
+            sentence = said(copy_in(book, other.part(other.usual), asked=True)) + left_out(other)
         uids = PackUids(book, other.pack)
     if as_json:
         return Outcome(printing.as_json(_json(other, uids)))
@@ -41,26 +45,27 @@ def _opened(arguments: Namespace) -> closing[Notebook]:
 
 def _rows(other: OtherNotebook) -> list[tuple[str, str, str]]:
     """A line for each thing that is new."""
-    pack, here, new = other.pack, other.here, p_("a thing of another notebook", "new")
-    rows = [(new, kind_word(each.kind), each.title) for each in pack.cards if each.key not in here.cards]
-    rows += [(new, _("outline"), each.title) for each in pack.outlines if each.key not in here.outlines]
-    rows += [(new, _("debate"), each.question) for each in pack.debates if each.key not in here.debates]
-    return rows + [(new, _("source"), _title(each)) for each in pack.sources if each.key not in here.sources]
+    pack, there, new = other.part(other.usual), other.here.there, p_("a thing of another notebook", "new")
+    rows = [(new, kind_word(each.kind), each.title) for each in pack.cards if each.key not in there.cards]
+    rows += [(new, _("outline"), each.title) for each in pack.outlines if each.key not in there.outlines]
+    rows += [(new, _("debate"), each.question) for each in pack.debates if each.key not in there.debates]
+    return rows + [(new, _("source"), _title(each)) for each in pack.sources if each.key not in there.sources]
 
 
 def _json(other: OtherNotebook, uids: PackUids) -> dict[str, Any]:
-    pack, here = other.pack, other.here
+    pack, there = other.pack, other.here.there
+    coming = {table: {each.key for each in things} for table, things in keyed_things(other.part(other.usual))}
 
     def told(table: str, thing: Keyed, known: Collection[str], **said: str) -> dict[str, str]:
-        deed = Deed.LEAVE if thing.key in known else Deed.MAKE
+        deed = Deed.MAKE if thing.key in coming[table] and thing.key not in known else Deed.LEAVE
         return {"uid": uids.of(table, thing), "deed": deed.value} | said
 
     return {
         "title": other.title,
-        "cards": [told("card", each, here.cards, kind=each.kind.value, title=each.title) for each in pack.cards],
-        "outlines": [told("outline", each, here.outlines, title=each.title) for each in pack.outlines],
-        "debates": [told("debate", each, here.debates, question=each.question) for each in pack.debates],
-        "sources": [told("source", each, here.sources, key=each.key, title=_title(each)) for each in pack.sources],
+        "cards": [told("card", each, there.cards, kind=each.kind.value, title=each.title) for each in pack.cards],
+        "outlines": [told("outline", each, there.outlines, title=each.title) for each in pack.outlines],
+        "debates": [told("debate", each, there.debates, question=each.question) for each in pack.debates],
+        "sources": [told("source", each, there.sources, key=each.key, title=_title(each)) for each in pack.sources],
     }
 
 

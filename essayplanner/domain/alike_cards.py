@@ -17,7 +17,8 @@ _FEWEST = 3
 #: So many cards that share words with a note are looked at, and so many letters of a text.
 _MOST, _LETTERS = 12, 600
 
-_SMALL = frozenset(
+#: Words that every text has.
+SMALL_WORDS = frozenset(
     """a an and as at by for from had has have he her his in into is it its of on or she that the their them they this
     to was were with been be""".split()  # noqa: SIM905 - a list of words reads better
 )
@@ -76,7 +77,9 @@ def _seen(said: Said) -> _Card:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[^\W_]+", as_typed(text)) if word not in _SMALL and len(word) > 1)
+    return frozenset(
+        word for word in re.findall(r"[^\W_]+", as_typed(text)) if word not in SMALL_WORDS and len(word) > 1
+    )
 
 
 def _span(when: str) -> Span | None:

@@ -32,7 +32,8 @@ class Block(NamedTuple):
     `tags`, `when`, `quotation`, `short` and `caution` are what a record says of itself, where `text` is in the
     reader’s own words; `colour` is the name or #rrggbb of a highlight’s colour.
     `marked` are the words that somebody highlighted within a block of another kind, each stretch as it is in the text;
-    a block that is highlighted as a whole is a HIGHLIGHT, unless it is an item, a heading or a quotation.
+    a block that is highlighted as a whole is a HIGHLIGHT, unless it is an item, a heading or a quotation. `number` is
+    what stands before an item of a numbered list: “3.”, “c)”.
     """
 
     what: What
@@ -51,6 +52,7 @@ class Block(NamedTuple):
     quotation: str = ""
     short: str = ""
     caution: str = ""
+    number: str = ""
 
 
 class Writing(NamedTuple):

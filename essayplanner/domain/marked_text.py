@@ -5,7 +5,7 @@ one of these has a backslash before it: “[sic]” and “5 * 3” stay as they
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,17 +42,23 @@ def marked(runs: Iterable[Run]) -> str:
 
 def _marked(runs: list[Run]) -> str:
     pieces = []
-    for address, linked in groupby(runs, lambda run: run.link):
+    for address, linked in groupby(_told_once(runs), lambda run: run.link):
         same = list(linked)
         words, said = _faced(same), plain_text(tuple(same)).strip()
-        if said and said in (address, address.removeprefix("mailto:")):
-            pieces.append(_faced([run._replace(link="") for run in same]))
-        elif not address or not said:
+        if not address or not said:
             pieces.append(words)
         else:
             before, inner, after = _trimmed(words)
             pieces.append(f"{before}[{inner}]({address}){after}")
     return "".join(pieces)
+
+
+def _told_once(runs: list[Run]) -> Iterator[Run]:
+    """The runs; an address that is written out leads nowhere else."""
+    for address, linked in groupby(runs, lambda run: run.link):
+        same = list(linked)
+        is_address = address and plain_text(tuple(same)).strip() in (address, address.removeprefix("mailto:"))
+        yield from (run._replace(link="") for run in same) if is_address else same
 
 
 def _faced(runs: list[Run]) -> str:
@@ -100,8 +106,15 @@ class _Stars:
         self.left = self.count
 
 
+def has_marks(text: str) -> bool:
+    """Whether a text may mean more than it says; most do not."""
+    return "*" in text or "\\" in text or "](" in text
+
+
 def runs_of(text: str) -> Runs:
     """The runs of such Markdown; a star that belongs to no other is a star."""
+    if not has_marks(text):
+        return (Run(text),) if text else ()
     runs: list[Run] = []
     done = 0
     stars: list[_Stars] = []
@@ -127,6 +140,23 @@ def runs_of(text: str) -> Runs:
             runs.append(Run(found[0]))
     take(text[done:])
     return _joined(_with_faces(runs, stars))
+
+
+def shown_runs(text: str) -> Runs:
+    """The runs of such Markdown as others see them: no words hide where they lead, so an address stands behind them."""
+    shown: list[Run] = []
+    for link, linked in groupby(runs_of(text), lambda run: run.link):
+        same = list(linked)
+        if link and plain_text(tuple(same)) != link:
+            shown += [*(run._replace(link="") for run in same), Run(" ("), Run(link, link=link), Run(")")]
+        else:
+            shown += same
+    return _joined(shown)
+
+
+def shown_words(text: str) -> str:
+    """The words of such Markdown without their faces, for what shows none; addresses stay."""
+    return plain_text(shown_runs(text)) if has_marks(text) else text
 
 
 def _with_faces(runs: list[Run], stars: list[_Stars]) -> list[Run]:
@@ -161,7 +191,7 @@ def _opener(waiting: list[_Stars], mark: _Stars) -> int:
     return 0
 
 
-def _joined(runs: list[Run]) -> Runs:
+def _joined(runs: Iterable[Run]) -> Runs:
     """The runs with neighbours of one face as one."""
     return tuple(
         each[0]._replace(text="".join(run.text for run in each))

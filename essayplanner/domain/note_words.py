@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from essayplanner.domain.attributions import PLACE, attribution
 from essayplanner.domain.cited import plain_text
 from essayplanner.domain.dates_in_notes import dates_in
 from essayplanner.domain.marked_text import runs_of
@@ -14,15 +15,8 @@ LONGEST_TITLE = 80
 _ENOUGH = 24
 
 _BULLET = re.compile(r"[–—•·*-]\s+")
-_NUMBER = r"(?:\d+|[ivxl]+)(?:\s?[-–—]\s?(?:\d+|[ivxl]+))?"
-_PLACE = rf"(?:pp?\.?\s?{_NUMBER}|§+\s?{_NUMBER}|ch(?:ap)?\.\s?{_NUMBER}|fol?s?\.\s?\d+[rv]?)"
-_PLACE_FIRST = re.compile(rf"\(?({_PLACE})\)?\s*[:.,–—-]\s+(?=\S)", re.IGNORECASE)
-_PLACE_LAST = re.compile(rf"\s*\(({_PLACE})\)\.?\Z", re.IGNORECASE)
-_NAME = r"[^\W\d_][\w’'-]*(?:[. ]{1,2}[^\W\d_][\w’'-]*){0,4}"
-_NAMED_FIRST = re.compile(
-    rf"(?P<name>{_NAME}),?\s*\(?(?P<year>\d{{4}})?\)?,?\s*\(?(?P<place>{_PLACE}|(?<=, ){_NUMBER})?\)?\s*:\s+(?=\S)"
-)
-_NAMED_LAST = re.compile(rf"\s*\((?P<name>{_NAME}),?\s*(?P<year>\d{{4}})?[,:]?\s*(?P<place>{_PLACE}|\d[\d–-]*)\)\.?\Z")
+_PLACE_FIRST = re.compile(rf"\(?({PLACE})\)?\s*[:.,–—-]\s+(?=\S)", re.IGNORECASE)
+_PLACE_LAST = re.compile(rf"\s*\(({PLACE})\)\.?\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\")\]]*\s+(?=[“‘\"'(\[]?[A-ZÀ-Þ0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:pp?|[Vv]ol|[Nn]os?|[Cc]h|c|ca|cf|St|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Sgt|Rev|ed|eds|v|vs|e\.g|i\.e)|\b[A-Z])\.\Z"
@@ -31,14 +25,16 @@ _AFTER_DATE = re.compile(r"\s*[:–—-]\s*|,\s+(?=[A-Z“‘])|\s+(?=[A-Z“‘
 
 
 class Begun(NamedTuple):
-    """What a note says beside its words: `when` as it is written, a page or section, and whom it names with what year;
-    `rest` are its words without them."""
+    """What a note says beside its words: `when` as it is written, a page or section, and whom it names with the year
+    and title of what work, `at_end` if it is behind the words; `rest` are its words without them."""
 
     rest: str
     when: str = ""
     place: str = ""
     name: str = ""
     year: str = ""
+    work: str = ""
+    at_end: bool = False
 
 
 def plain_words(text: str) -> str:
@@ -49,18 +45,15 @@ def plain_words(text: str) -> str:
 def begun(text: str, people: frozenset[str] = frozenset(), *, with_date: bool = True, with_place: bool = True) -> Begun:
     """A note taken apart: “Service p. 210: leaders knew …”, “p. 3: …”, “1 Dec 1934: shot …”, “… (p. 12)”.
 
-    A name is only taken for one where it is among the `people`, as `as_name` writes them. Without date or place, these
-    stay where they stand.
+    A name without a page is only taken for one where it is among the `people`, as `as_name` writes them. Without date
+    or place, these stay where they stand.
     """
-    rest, when, place, name, year = plain_words(text), "", "", "", ""
+    rest, when, place = plain_words(text), "", ""
     if bullet := _BULLET.match(rest):
         rest = rest[bullet.end() :]
-    if not with_place:
-        pass
-    elif (found := _NAMED_FIRST.match(rest)) and as_name(found["name"]) in people:
-        name, year, place, rest = found["name"], found["year"] or "", found["place"] or "", rest[found.end() :]
-    elif (found := _NAMED_LAST.search(rest)) and as_name(found["name"]) in people and found.start():
-        name, year, place, rest = found["name"], found["year"] or "", found["place"], rest[: found.start()]
+    named = attribution(rest, people) if with_place else None
+    if named:
+        rest, place = named.rest, named.place
     if with_place and not place and (found := _PLACE_FIRST.match(rest)):
         place, rest = found[1], rest[found.end() :]
     elif with_place and not place and (found := _PLACE_LAST.search(rest)) and found.start():
@@ -69,12 +62,8 @@ def begun(text: str, people: frozenset[str] = frozenset(), *, with_date: bool = 
         after = _AFTER_DATE.match(rest, dates[0].end)
         if after and after.end() < len(rest):
             when, rest = dates[0].words, rest[after.end() :]
-    return Begun(rest, when, place, name, year)
-
-
-def as_name(name: str) -> str:
-    """A name as it is compared."""
-    return clean_line(name.replace(".", ". ")).casefold()
+    whose = (named.name, named.year, named.work, named.at_end) if named else ()
+    return Begun(rest, when, place, *whose)
 
 
 def title_of(words: str) -> tuple[str, bool]:

@@ -9,12 +9,13 @@ from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement
 
 class Parts(NamedTuple):
     """What is wanted of a pack: the cards of these kinds, outlines with the cards in them and debates by their keys,
-    and whether those sources are that no card of the pack cites."""
+    whether those sources are that no card of the pack cites, and whether cards and sources are that were deleted."""
 
     kinds: Collection[Kind]
     outlines: Collection[str] = ()
     debates: Collection[str] = ()
     sources: bool = False
+    deleted: bool = False
 
 
 class Sizes(NamedTuple):
@@ -26,9 +27,9 @@ class Sizes(NamedTuple):
     sources: int = 0
 
 
-def part_of(pack: Pack, parts: Parts) -> Pack:
-    """What is wanted of a pack, with the sources that its cards cite and the links among them. A card whose debate is
-    left out is on no side."""
+def part_of(pack: Pack, parts: Parts, without: Collection[str] = ()) -> Pack:
+    """What is wanted of a pack, with the sources that its cards cite and the links among them, without the cards of
+    those keys. A card whose debate is left out is on no side."""
     outlines = tuple(each for each in pack.outlines if each.key in parts.outlines)
     debates = tuple(each for each in pack.debates if each.key in parts.debates)
     sides = {side.key for debate in debates for side in debate.sides}
@@ -36,7 +37,7 @@ def part_of(pack: Pack, parts: Parts) -> Pack:
     cards = tuple(
         card if not card.side or card.side in sides else card._replace(side="", stand=None)
         for card in pack.cards
-        if card.kind in parts.kinds or card.key in placed
+        if card.key not in without and (card.kind in parts.kinds or card.key in placed)
     )
     keys = {card.key for card in cards}
     wanted = cited_by(cards) | (uncited(pack) if parts.sources else set())

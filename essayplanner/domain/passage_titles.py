@@ -14,6 +14,11 @@ _CLAUSE = re.compile(
     r"[;:](?=\s)|\s[–—](?=\s)|,(?=\s+(?:and|but|while|although|though|because|so|whoever|which|who)\b)"
 )
 _SHORTEST_CLAUSE = 24
+#: What joins a passage to the words before it, which are not in it.
+_JOINED = re.compile(r"(?:and|but|or|nor|yet|that)\s+(?=\S+\s+\S+)")
+#: Marks that open a quotation, and what closes it: a mark within a word is an apostrophe.
+_CLOSED_BY = {"“": "”", "‘": "’", "„": "“", "‚": "‘", "«": "»", '"': '"', "'": "'"}
+_CLOSING = "”’“‘»\"'"
 #: A name of two or three words with capitals, or one before what historians do.
 _NAME = r"(?!(?:As|The|But|And|While|When|Although|Though|If|Yet|So|In|He|She|It|They)\b)[^\W\d_a-z][\w’'-]+"
 _WRITES = r"(?:writes|wrote|argues|argued|claims|claimed|holds|thinks|suggests|suggested|insists|concludes|notes|says)"
@@ -25,14 +30,35 @@ def title_of(quoted: str, kind: Kind) -> str:
 
     It begins with a capital letter, wherever in its sentence the passage begins.
     """
-    words = clean_line(quoted).strip("“”‘’\"' ")
+    words = _without_marks_around(clean_line(quoted))
     if kind is Kind.HISTORIAN and (found := _HISTORIAN.search(words)):
         return found[1]
     first = _SENTENCE.split(words, maxsplit=1)[0]
+    if joined := _JOINED.match(first):
+        first = first[joined.end() :]
     if len(first) > _LONGEST:
         cuts = [cut.start() for cut in _CLAUSE.finditer(first) if _SHORTEST_CLAUSE <= cut.start() <= _LONGEST]
         first = first[: cuts[-1]] if cuts else _cut(first)
+    first = _without_marks_around(first)
     return capital_first(first.rstrip(" .,;:") if not first.endswith(("…", "...")) else first)
+
+
+def _without_marks_around(words: str) -> str:
+    """The same without marks of quotation around all of it, and without those at its ends that lack their other."""
+    words = words.strip().lstrip("”’» ,;:")
+    while words and (closing := _CLOSED_BY.get(words[0])):
+        end = re.search(rf"{closing}(?!\w)", words[1:])
+        if end and words[1 + end.end() :].strip(" .,;:"):
+            break
+        words = words[1:].strip() if end is None else f"{words[1 : 1 + end.start()]}{words[1 + end.end() :]}".strip()
+    bare = words.rstrip(" .,;:")
+    if (
+        bare
+        and bare[-1] in _CLOSING
+        and not any(opening in bare[:-1] for opening, closing in _CLOSED_BY.items() if closing == bare[-1])
+    ):
+        words = f"{bare[:-1]}{words[len(bare) :]}".strip()
+    return words
 
 
 def _cut(words: str) -> str:

@@ -8,6 +8,12 @@ from typing import NamedTuple
 from essayplanner.domain.numerals import figures, roman
 
 _NONE = "none"
+#: What is printed around a number.
+_AROUND = " \t\r-–—·•|[]"
+_NUMBER = re.compile(r"[1-9]\d{0,3}|[ivxlc]{1,7}")
+_PART = re.compile(r"(?:chapter|part|unit|lesson|section|figure|table|fig\.)\b", re.IGNORECASE)
+#: Words that a line above or below a page has at most, and figures that a number in it has not.
+_SHORT, _YEAR = 9, 4
 _RUN = re.compile(r"(\d{1,6})=(\d{1,6}|[ivxlcdm]{1,15})(/2)?")
 
 
@@ -85,13 +91,25 @@ class Printed(NamedTuple):
                     return page
         return 0
 
-    def locator(self, first: int, last: int, *, second: bool = False) -> str:
+    def locator(self, first: int, last: int, *, second: bool = False, to_second: bool = False) -> str:
         """The place of a passage from one page of the file to another, as a note has it: “p. 15”, “pp. xi–xii”; empty
-        where nobody knows. Of two pages on a sheet it is the first, unless it begins on the `second`."""
-        begins, ends = self.of(first, second=second), self.of(last) if last > first else ""
+        where nobody knows. Of two pages on a sheet it is the first, unless it begins on the `second` or goes on to
+        it."""
+        begins = self.of(first, second=second)
+        ends = self.of(last, second=to_second) if last > first or to_second else ""
         if not begins:
             return ""
         return f"pp. {begins}–{ends}" if ends and ends != begins else f"p. {begins}"
+
+    def moved(self, locator: str, page: int, now: "Printed") -> str | None:
+        """A place on a page of the file by other numbers, `now`; None where it is none by these, or where two pages are
+        printed on that sheet by one of the two alone."""
+        if self.is_two_a_sheet(page) != now.is_two_a_sheet(page):
+            return None
+        for last, second in ((page, False), (page, True), (page + 1, False), (page + 1, True)):
+            if locator == self.locator(page, last, second=second):
+                return now.locator(page, last, second=second)
+        return None
 
     def is_two_a_sheet(self, page: int) -> bool:
         """Whether two pages are printed on that page of the file."""
@@ -114,6 +132,26 @@ def offered(labels: Sequence[str]) -> Printed:
         except ValueError:
             continue
     return said
+
+
+def number_on(text: str) -> str:
+    """The number that seems to be printed on a page of that text; empty where none does.
+
+    It stands alone in the last or the first line, or at an end of a line above or below the page that is short.
+    """
+    lines = [line.strip(_AROUND) for line in text.split("\n") if line.strip(_AROUND)]
+    ends = (lines[-1], lines[0]) if lines else ()
+    for line in ends:
+        number = figures(line) if _NUMBER.fullmatch(line) else ""
+        if number and (line.isdecimal() or roman(number).lower() == line):
+            return line
+    for line in ends:
+        words = line.split()
+        if 1 < len(words) <= _SHORT and not _PART.match(line):
+            for word in (words[0], words[-1]):
+                if word.isdecimal() and len(word) < _YEAR:
+                    return word
+    return ""
 
 
 def _written(number: int, run: Run) -> str:

@@ -1,15 +1,18 @@
 """Cards that are proposed of notes, before any is made: each with its kind and why, title, words, date and source."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from essayplanner.domain.attributions import as_name
 from essayplanner.domain.brought import Block, What, Writing
-from essayplanner.domain.cards import Kind, Source, Voice
+from essayplanner.domain.cards import Kind, Voice
 from essayplanner.domain.cutting import Piece, Rule, Way, pieces, title_heading
 from essayplanner.domain.dates_in_notes import dates_in
+from essayplanner.domain.found_again import place_of
 from essayplanner.domain.kind_guesses import Guess, Note, guess
-from essayplanner.domain.note_words import Begun, as_name, begun, capital_first, plain_words, title_of
+from essayplanner.domain.known_people import Known, Person, source_of
+from essayplanner.domain.note_words import Begun, begun, capital_first, plain_words, title_of
 from essayplanner.domain.text import clean_line, put_together, shorten
 from essayplanner.language import _
 
@@ -30,8 +33,8 @@ class Proposal(NamedTuple):
 
     `why` says in a few words by what its kind was guessed. `when` is a date as it is written. `source` is the number
     of one of the sources that came along, or -1; `cites` the uid of a source of the notebook that its words name.
-    `place` finds it again in another edition of its file; `blocks` are the numbers of the blocks it came from. A record
-    may have a `short` form and a `caution`.
+    `place` finds it again in another edition of its file (`found_again.place_of`); `blocks` are the numbers of the
+    blocks it came from. A record may have a `short` form and a `caution`.
     """
 
     kind: Kind
@@ -55,74 +58,15 @@ class Proposal(NamedTuple):
         """In which voice it speaks: its own words where it has some, else the quotation."""
         return Voice.QUOTATION if self.quotation and not self.text else Voice.OWN_WORDS
 
+    @property
+    def paged(self) -> str:
+        """Its own words with the page behind them, where they do not say it already."""
+        page = clean_line(self.locator) if self.locator else ""
+        return put_together(self.text, f"({page})", " ") if page and page not in self.text else self.text
+
 
 #: Proposals of a text, by their blocks, the marker and the kind of all.
 Seen = dict[tuple[tuple[int, ...], str, Kind | None], Proposal]
-
-
-class Person(NamedTuple):
-    """Somebody whom notes may name: a historian of the notebook, an author of one of its sources or of one that came
-    along, or both; where a name has several sources, none is meant without its year."""
-
-    name: str
-    is_historian: bool = False
-    sources: tuple[tuple[str, str, int], ...] = ()
-
-
-class Known:
-    """Whom a notebook and a text know, by all names that notes may use."""
-
-    def __init__(
-        self,
-        historians: Iterable[tuple[str, str]],
-        sources: Iterable[Source],
-        brought: Sequence[Mapping[str, Any]] = (),
-    ) -> None:
-        """Historians by title and other names (with semicolons between), sources of the notebook, and CSL items that
-        came along."""
-        self.people: dict[str, Person] = {}
-        self.historians = frozenset[str]()
-        for title, aliases in historians:
-            self.historians |= {as_name(title)}
-            words = title.split()
-            surname = words[-1] if len(words) < 6 and all(word[0].isupper() for word in words) else ""
-            for name in (title, surname, *aliases.split(";")):
-                if clean_line(name):
-                    self.people.setdefault(as_name(name), Person(title, True))
-        for source in sources:
-            self._add(source, source.uid, -1)
-        for number, item in enumerate(brought):
-            self._add(Source("", "", dict(item)), "", number)
-        self.names = frozenset(self.people)
-
-    def _add(self, source: Source, uid: str, number: int) -> None:
-        for person in source.csl.get("author") or source.csl.get("editor") or ():
-            family = clean_line(str(person.get("family") or person.get("literal") or ""))
-            full = clean_line(f"{person.get('given') or ''} {family}")
-            for name in {family, full} - {""}:
-                there = self.people.get(as_name(name), Person(full))
-                wrote = (*there.sources, (source.year, uid, number))
-                self.people[as_name(name)] = there._replace(sources=wrote)
-
-    def named(self, name: str) -> Person | None:
-        """The person who goes by a name."""
-        return self.people.get(as_name(name)) if name else None
-
-    def mentioned(self, words: str) -> Person | None:
-        """The first person whom words name, in the order of the words."""
-        run = words.replace(".", ". ").split()[:60]
-        for at, word in enumerate(run):
-            bare = word.strip("“”‘’\"'(),:;.?!")
-            bare = bare.removesuffix("’s").removesuffix("'s")
-            if bare[:1].isupper() and as_name(bare) in self.people and not (at and run[at - 1][:1] == "“"):
-                return self.people[as_name(bare)]
-        return None
-
-
-def _source_of(person: Person | None, year: str) -> tuple[str, int]:
-    """The one source that is meant by a name and perhaps a year, by uid or by its number; none where it is not sure."""
-    meant = [each for each in (person.sources if person else ()) if not year or each[0] == year]
-    return meant[0][1:] if len({each[1:] for each in meant}) == 1 else ("", -1)
 
 
 def propose(
@@ -134,19 +78,20 @@ def propose(
     kind: Kind | None = None,
     quoted: bool = False,
     seen: Seen | None = None,
+    before_each: Callable[[], object] = bool,
 ) -> list[Proposal]:
     """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given.
 
     Where it is `quoted`, its words are those of a source, and none the student’s own. What was proposed of the
-    same text before may be `seen`, and is looked at no more.
+    same text before may be `seen`, and is looked at no more. `before_each` card something may be called, which ends
+    this where it raises.
     """
     seen = {} if seen is None else seen
-    found, counts, names = list[Proposal](), dict[str, int](), set(known.historians)
+    found, names = list[Proposal](), set(known.historians)
     title = title_heading(writing.blocks)
-    for piece in pieces(writing.blocks, rule):
+    for number, piece in enumerate(pieces(writing.blocks, rule), start=1):
         above = [plain_words(writing.blocks[each].text).rstrip(":") for each in piece.headings if each != title]
-        path = " / ".join(filter(None, above))
-        counts[path] = counts.get(path, 0) + 1
+        before_each()
         key = (piece.blocks, rule.marker, kind)
         proposal = seen.get(key) or _proposal(writing.blocks, piece, rule, known, kind)
         seen[key] = proposal
@@ -154,8 +99,7 @@ def propose(
         if quoted and (proposal.text or not proposal.quotation) and not (is_one and first.what is What.HEADING):
             words = first.text if is_one else proposal.text
             proposal = proposal._replace(text="", quotation=put_together(words, proposal.quotation))
-        place = first.place or f"{path} / {counts[path]}".lstrip(" /")
-        proposal = proposal._replace(place=place, title=_free_name(proposal, names))
+        proposal = proposal._replace(place=place_of(first.place, number), title=_free_name(proposal, names))
         found.append(_under(proposal, [each for each in above if each], headings))
     return found
 
@@ -192,12 +136,13 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         with_place=not any(each.locator for each in parts),
     )
     person = known.named(note.name)
-    cites, source = _source_of(person, note.year)
+    cites, source = source_of(person, note.year, note.work)
     if own >= 0:
         cites, source = "", own
     seen = person or known.mentioned(note.rest)
     told = f"{note.rest} {plain_words(tail)}".strip()
-    guessed = _kind_of(first, told[:_LOOKED_AT], bool(note.when), seen, bool(note.place or note.name), quoted_alone)
+    said = ". ".join(filter(None, (plain_words(first.title).rstrip(".!?"), told)))
+    guessed = _kind_of(first, said[:_LOOKED_AT], note, seen, quoted_alone)
     proposal = Proposal(
         kind or guessed.kind,
         _("chosen for all") if kind else guessed.why,
@@ -215,13 +160,14 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         caution=first.caution,
     )
     is_told = not tail and not quoted and _is_kept(note, proposal)
-    return _titled(proposal, first, note.rest, is_told, seen if note.name or not kind else None)
+    named = person or (Person(note.name) if note.name else seen)
+    return _titled(proposal, first, note.rest, is_told, named if note.name or not kind else None)
 
 
 def _is_kept(note: Begun, proposal: Proposal) -> bool:
     """Whether all that was taken from the beginning of a note is told by the card beside its words."""
     is_cited = bool(proposal.cites) or proposal.source >= 0
-    by_name = is_cited or (proposal.kind is Kind.HISTORIAN and not note.year)
+    by_name = is_cited or (proposal.kind is Kind.HISTORIAN and not note.year and not note.work)
     has_rest = note.when in ("", proposal.when) and note.place in ("", proposal.locator)
     return has_rest and (by_name or not note.name)
 
@@ -244,7 +190,9 @@ def _voices(parts: Sequence[Block]) -> tuple[str, str, str]:
             words = put_together(words, f"**{text}**" if number and text else text)
         elif part.what is What.ITEM and number:
             words = put_together(
-                words, f"{'  ' * max(0, part.level - first.level - 1)}- {text}", "\n" if was_item else "\n\n"
+                words,
+                f"{'  ' * max(0, part.level - first.level - 1)}{part.number or '-'} {text}",
+                "\n" if was_item else "\n\n",
             )
         else:
             words = put_together(words, text)
@@ -265,14 +213,14 @@ def _is_quoted(words: str) -> bool:
     )
 
 
-def _kind_of(
-    first: Block, words: str, is_dated: bool, person: Person | None, has_place: bool, is_quoted: bool
-) -> Guess:
+def _kind_of(first: Block, words: str, note: Begun, person: Person | None, is_quoted: bool) -> Guess:
     if first.kind:
         return Guess(first.kind, _("its file says so"))
     historian = person.name if person and person.is_historian else ""
     author = person.name if person and not historian else ""
-    return guess(Note(words, is_dated, historian, author, has_place, is_quoted))
+    has_place = bool(note.place or note.name)
+    stranger = "" if person else note.name
+    return guess(Note(words, bool(note.when), historian, author, has_place, is_quoted, stranger, note.at_end))
 
 
 def _when(parts: Sequence[Block], before: str, words: str, kind: Kind) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from essayplanner.domain.marked_text import shown_words
 from essayplanner.domain.text import words_of
 from essayplanner.language import p_
 
@@ -41,8 +42,9 @@ def is_block(paragraphs: Sequence[str]) -> bool:
 
 
 def in_passing(text: str, quotation: str, idea: str) -> str:
-    """What a list shows of a card: its own words or, where there are none, the quotation between marks, or the idea."""
-    return text if text.strip() else quoted(quotation) if quotation.strip() else idea
+    """What a list shows of a card: its own words or, where there are none, the quotation between marks, or the idea;
+    without italics, bold and the signs for them."""
+    return shown_words(text if text.strip() else quoted(quotation) if quotation.strip() else idea)
 
 
 def bare(words: str) -> str:

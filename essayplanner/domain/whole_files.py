@@ -33,6 +33,14 @@ def real_path(path: Path) -> Path:
         return path.absolute()
 
 
+def are_one(path: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file. Where one cannot be looked at they do not: whoever opens it is told."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def mode_for_copy(path: Path) -> int:
     """The permissions for a copy of a file: its own, save that the owner may always read and write.
 

@@ -5,6 +5,7 @@ from html import escape
 
 from essayplanner.domain.cards import Card
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.marked_text import shown_runs
 from essayplanner.domain.quoting import quoted_paragraphs
 from essayplanner.domain.tags import group_and_name
 from essayplanner.domain.text import clean_line
@@ -36,22 +37,32 @@ def write_anki(material: Material) -> Exported:
 
 def _line(number: int, card: Card) -> str:
     front = f"{escape(one_line(card.title))}<br><small>{escape(kind_word(card.kind))}</small>"
-    back = [escape(text) for text in paragraphs(card.text)]
+    back = [_words(text) for text in paragraphs(card.text)]
     if quotation := paragraphs(card.quotation):
-        back += map(escape, quoted_paragraphs(quotation))
+        back += [_part("quotation", _words(text)) for text in quoted_paragraphs(quotation)]
     if idea := paragraphs(card.idea):
-        back += ["<i>" + escape(_("My idea:")) + f"</i> {escape(idea[0])}", *map(escape, idea[1:])]
+        first, *more = map(_words, idea)
+        back += [_part("idea", text) for text in ("<i>" + escape(_("My idea:")) + f"</i> {first}", *more)]
     if when := one_line(show_date(card.when)):
-        back.insert(0, escape(when))
+        back.insert(0, _part("date", escape(when)))
     if card.side:
-        back.append(escape(_("Side: {side}", side=one_line(card.side.name))))
+        back.append(_part("side", escape(_("Side: {side}", side=one_line(card.side.name)))))
     if card.caution:
-        back.append("<i>" + escape(_("Caution:")) + f"</i> {escape(one_line(card.caution))}")
+        back.append(_part("caution", "<i>" + escape(_("Caution:")) + f"</i> {_words(one_line(card.caution))}"))
     if card.citations:
         back.append(f"<small>{html_runs(plain_note(card.citations))}</small>")
     tags = " ".join(map(_tag, card.tags))
     fields = (card.uid or str(number), _as_text(front), _as_text("<br>".join(back)), tags)
     return "\t".join(_field(field) for field in fields)
+
+
+def _words(text: str) -> str:
+    return html_runs(shown_runs(text))
+
+
+def _part(name: str, html: str) -> str:
+    """A line of the back that says what it is, so that it is known again whatever stands in it and in any language."""
+    return f"<span class={name}>{html}</span>"
 
 
 def _tag(tag: str) -> str:

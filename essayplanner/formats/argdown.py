@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from essayplanner.domain.cards import Card, Relation, Voice
+from essayplanner.domain.marked_text import shown_words
 from essayplanner.domain.outline import Outline, Placed, Section
 from essayplanner.domain.quoting import quoted
 from essayplanner.domain.words import role_title
@@ -57,7 +58,7 @@ class _Names:
 def _lines(outline: Outline, names: _Names, texts: bool) -> Iterator[str]:
     title = one_line(outline.title)
     yield from ("===", f"title: {json.dumps(title, ensure_ascii=False)}", "===", "")
-    if thesis := " ".join(paragraphs(outline.thesis)):
+    if thesis := " ".join(map(shown_words, paragraphs(outline.thesis))):
         yield from ("[" + names.take(_("Thesis").translate(_IN_NAME)) + f"]: {_text(thesis)}", "")
     for section in outline.sections:
         yield from _section(section, 1, names, texts)
@@ -84,7 +85,7 @@ def _placed(placed: Placed, depth: int, names: _Names, texts: bool) -> Iterator[
 
 def _said(card: Card) -> str:
     voice, words = card.spoken
-    said = " ".join(paragraphs(words))
+    said = " ".join(map(shown_words, paragraphs(words)))
     return quoted(said) if said and voice is Voice.QUOTATION else said
 
 

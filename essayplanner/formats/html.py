@@ -10,6 +10,7 @@ from html import escape
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
+from essayplanner.domain.marked_text import shown_runs
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.essay import Essay, Heading, Item, after
 from essayplanner.language import _, n_
@@ -87,7 +88,7 @@ def _opening(essay: Essay) -> Iterator[str]:
     if essay.title:
         yield f"<h1>{_text(essay.title)}</h1>"
     for place, paragraph in enumerate(essay.thesis):
-        yield "<p>" + ("" if place else _label(_("Thesis:"))) + f"{_text(paragraph)}</p>"
+        yield "<p>" + ("" if place else _label(_("Thesis:"))) + f"{_words(paragraph)}</p>"
     if essay.words:
         yield _target(essay.words)
 
@@ -106,7 +107,7 @@ def _heading(block: Heading) -> Iterator[str]:
     if block.words:
         yield _target(block.words)
     for paragraph in block.paragraphs:
-        yield f"<p>{_text(paragraph)}</p>"
+        yield f"<p>{_words(paragraph)}</p>"
 
 
 def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[str]:
@@ -122,13 +123,17 @@ def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[
         footnote = f" {html_runs(essay.notes[item.footnote - 1])}"
     at = item.note_at
     yield f"<li><p>{part}{title}{date}{footnote if at == 'title' else ''}</p>"
-    texts = after(tuple(map(_text, item.block or item.texts)), footnote if at == "text" else "")
+    texts = after(tuple(map(_words, item.block or item.texts)), footnote if at == "text" else "")
     shown = "\n".join(f"<p>{text}</p>" for text in texts)
     yield f"<blockquote>\n{shown}\n</blockquote>" if item.block else shown
     if item.caution:
-        yield "<p>" + _label(_("Caution:")) + f"{_text(item.caution)}</p>"
+        yield "<p>" + _label(_("Caution:")) + f"{_words(item.caution)}</p>"
     for place, text in enumerate(item.note):
-        yield "<p>" + (_label(_("Note:")) if name_notes and not place else "") + f"{_text(text)}</p>"
+        yield "<p>" + (_label(_("Note:")) if name_notes and not place else "") + f"{_words(text)}</p>"
+
+
+def _words(text: str) -> str:
+    return html_runs(shown_runs(text))
 
 
 def html_runs(runs: Runs) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Runs
+from essayplanner.domain.marked_text import has_marks, shown_runs
 from essayplanner.formats.essay import Essay, Heading, Item, after
 from essayplanner.formats.markup import ADDRESS, BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
 from essayplanner.language import _, n_
@@ -45,7 +46,7 @@ def _opening(essay: Essay) -> Iterator[str]:
     if essay.title:
         yield _heading_line(0, essay.title)
     for place, paragraph in enumerate(essay.thesis):
-        yield f"{BLOCK}{paragraph}" if place else _label(_("Thesis:")) + f" {paragraph}"
+        yield f"{BLOCK}{_words(paragraph)}" if place else _label(_("Thesis:")) + f" {_words(paragraph)}"
     if essay.words:
         yield _target(essay.words)
 
@@ -55,7 +56,7 @@ def _heading(block: Heading) -> Iterator[str]:
     if block.words:
         yield _target(block.words)
     for paragraph in block.paragraphs:
-        yield f"{BLOCK}{paragraph}"
+        yield f"{BLOCK}{_words(paragraph)}"
 
 
 def _heading_line(depth: int, title: str) -> str:
@@ -73,6 +74,7 @@ def _label(words: str) -> str:
 def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
     depth, kind, title, date, part, texts, note, caution, footnote, quoted, block = item
     indent = _INDENT * depth
+    texts, block, note = _all_words(texts), _all_words(block), _all_words(note)
     line = f"{STRONG}{title}{STRONG}" if kind is _CLAIM else f"{BLOCK}{title}"
     if part:
         line = f"{_label(f'{part}:')} {line}"
@@ -91,11 +93,19 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
         for text in texts:
             blocks.append(f"{indent}{BLOCK}{text}")
     if caution:
-        blocks.append(indent + _label(_("Caution:")) + f" {caution}")
+        blocks.append(indent + _label(_("Caution:")) + f" {_words(caution)}")
     for text in note:
         blocks.append(indent + _label(_("Note:")) + f" {text}" if name_notes else f"{indent}{BLOCK}{text}")
         name_notes = False
     return blocks
+
+
+def _words(text: str) -> str:
+    return runs_of(shown_runs(text)) if has_marks(text) else text
+
+
+def _all_words(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_words, texts)) if texts else texts
 
 
 def runs_of(runs: Runs) -> str:
@@ -106,7 +116,7 @@ def runs_of(runs: Runs) -> str:
             parts.append(f"{ADDRESS}{text}{ADDRESS}")
         elif italic or bold:
             place = len(parts)
-            before = runs[place - 1].text[-1:] if place else ""
+            before = parts[-1][-1:] if place else ""
             after = runs[place + 1].text[:1] if place + 1 < len(runs) else ""
             parts.append(_marked(text, STRONG if bold else EMPHASIS, before, after))
         else:
@@ -118,12 +128,14 @@ def runs_of(runs: Runs) -> str:
 def _marked(run: str, mark: str, before: str, after: str) -> str:
     """A run between marks; without them where no Markdown reader would see them as such. Few works have many notes.
 
-    `before` and `after` are the letters beside it.
+    `before` and `after` are the signs beside it; marks beside marks would be taken for others.
     """
     text = run.strip()
     if not text:
         return run
     start, end = run[: len(run) - len(run.lstrip())], run[len(run.rstrip()) :]
+    if before == EMPHASIS and not start:
+        return run
     opens = text[0].isalnum() or not (start or before)[-1:].isalnum()
     closes = text[-1].isalnum() or not (end or after)[:1].isalnum()
     return f"{start}{mark}{text}{mark}{end}" if opens and closes else run

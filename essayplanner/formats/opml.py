@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from essayplanner.domain.cited import plain_text
+from essayplanner.domain.marked_text import shown_words
 from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.formats.export import Exported, Material
 from essayplanner.language import _, n_
@@ -29,7 +30,7 @@ def _lines(essay: Essay, name_notes: bool) -> Iterator[str]:
     for block in essay.blocks:
         if isinstance(block, Heading):
             depth = section = block.depth
-            node = _node(block.title, [*block.paragraphs, _target(block.words)])
+            node = _node(block.title, [*map(shown_words, block.paragraphs), _target(block.words)])
         else:
             depth = section + block.depth
             node = _item(block, essay, name_notes)
@@ -44,14 +45,15 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> Iterator[str]:
     part = f"{item.part}: " if item.part else ""
     date = f" ({item.date})" if item.date else ""
     cited = plain_text(essay.notes[item.footnote - 1]) if item.footnote else ""
-    caution = _("Caution:") + f" {item.caution}" if item.caution else ""
+    caution = _("Caution:") + f" {shown_words(item.caution)}" if item.caution else ""
     note = _named(_("Note:") if name_notes else "", item.note)
-    said = [*item.texts, cited, caution, note] if item.quoted else [*item.texts, caution, note, cited]
+    texts = map(shown_words, item.texts)
+    said = [*texts, cited, caution, note] if item.quoted else [*texts, caution, note, cited]
     return _node(f"{part}{item.title}{date}", said, f' kind="{item.kind.value}"')
 
 
 def _named(name: str, paragraphs: tuple[str, ...]) -> str:
-    return " ".join(filter(None, (name, "\n".join(paragraphs)))) if paragraphs else ""
+    return " ".join(filter(None, (name, "\n".join(map(shown_words, paragraphs))))) if paragraphs else ""
 
 
 def _target(words: int) -> str:

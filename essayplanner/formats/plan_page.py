@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import show_date_beside
+from essayplanner.domain.marked_text import shown_words
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.domain.text import shorten
 from essayplanner.domain.words import kind_word, role_title, role_word
@@ -49,7 +50,7 @@ def plan_on_a_page(outline: Outline) -> str:
     What has no room is counted (“and 12 more cards”), never dropped in silence.
     """
     sections = [*outline.walk()]
-    thesis = one_line(outline.thesis)
+    thesis = shown_words(one_line(outline.thesis))
     opening = [(one_line(outline.title), 1.9), (shorten(thesis, 600), 1.0)]
     density = next((each for each in _DENSITIES if _height(sections, opening, each) <= _HEIGHT), _DENSITIES[-1])
     rows = "".join(_row(section, density) for section in sections)
@@ -100,7 +101,7 @@ def _row(section: Section, density: _Density) -> str:
     under += [n_("{n} word", "{n} words", section.words)] if section.words else []
     below = p_("between parts of a list", ", ").join(under)
     cells = [*_placements(section, density)]
-    if note := one_line(section.note):
+    if note := shown_words(one_line(section.note)):
         cells.append((f'<p style="margin: 2px 0; font-style: italic;">{_text(note, density.letters * 2)}</p>', ""))
     cells = cells or [("&nbsp;", "")]
     head = (

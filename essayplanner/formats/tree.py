@@ -5,6 +5,7 @@ from typing import Any
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
+from essayplanner.domain.marked_text import shown_runs
 from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.language import _, n_
 
@@ -46,7 +47,7 @@ def _opening(essay: Essay) -> list[Node]:
     blocks = []
     for place, text in enumerate(essay.thesis):
         lead = [] if place else [_face("Emph", [_str(_("Thesis:"))]), _SPACE]
-        blocks.append(_para([*lead, _str(text)]))
+        blocks.append(_para([*lead, *_words(text)]))
     if essay.words:
         blocks.append(_target(essay.words))
     return blocks
@@ -55,7 +56,7 @@ def _opening(essay: Essay) -> list[Node]:
 def _heading(block: Heading) -> list[Node]:
     header = {"t": "Header", "c": [block.depth, _NO_ATTRIBUTES, [_str(block.title)]]}
     target = [_target(block.words)] if block.words else []
-    return [header, *target, *(_para([_str(text)]) for text in block.paragraphs)]
+    return [header, *target, *(_para(_words(text)) for text in block.paragraphs)]
 
 
 def _listed(items: list[Item], essay: Essay, name_notes: bool) -> list[Node]:
@@ -79,7 +80,7 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> list[Node]:
     line = [_face("Emph", [_str(f"{item.part}:")]), _SPACE, title] if item.part else [title]
     if item.date:
         line += [_SPACE, _str(f"({item.date})")]
-    lines = [line, *([_str(text)] for text in item.block or item.texts)]
+    lines = [line, *(_words(text) for text in item.block or item.texts)]
     if item.footnote:
         note = inlines(essay.notes[item.footnote - 1])
         at = lines[-1 if item.quoted else 0]
@@ -87,10 +88,10 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> list[Node]:
     blocks, texts = [_para(line)], [_para(each) for each in lines[1:]]
     blocks += [{"t": "BlockQuote", "c": texts}] if item.block else texts
     if item.caution:
-        blocks.append(_para([_face("Emph", [_str(_("Caution:"))]), _SPACE, _str(item.caution)]))
+        blocks.append(_para([_face("Emph", [_str(_("Caution:"))]), _SPACE, *_words(item.caution)]))
     for place, text in enumerate(item.note):
         lead = [_face("Emph", [_str(_("Note:"))]), _SPACE] if name_notes and not place else []
-        blocks.append(_para([*lead, _str(text)]))
+        blocks.append(_para([*lead, *_words(text)]))
     return blocks
 
 
@@ -104,6 +105,10 @@ def _works(essay: Essay) -> list[Node]:
         style = ["", [], [["custom-style", "Bibliography"]]]
         blocks.append({"t": "Div", "c": [style, [_para(inlines(work)) for work in part.works]]})
     return blocks
+
+
+def _words(text: str) -> list[Node]:
+    return inlines(shown_runs(text))
 
 
 def inlines(runs: Runs) -> list[Node]:

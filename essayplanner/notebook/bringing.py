@@ -8,13 +8,24 @@ from essayplanner.domain.alike_cards import AlikeCards, Said
 from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.found_again import How
+from essayplanner.domain.known_people import Known
 from essayplanner.domain.labels import Label, label
-from essayplanner.domain.proposals import Known, Proposal, Seen
-from essayplanner.domain.text import clean_line, clean_text, put_together, shorten
+from essayplanner.domain.proposals import Proposal, Seen
+from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.domain.typed_dates import stored_date
 from essayplanner.language import _
-from essayplanner.notebook.brought_rows import MadeCards, Row, digest_in_file, digest_of, rows_by_uid
-from essayplanner.notebook.cards import change_tags, edit_card
+from essayplanner.notebook.brought_before import Origin, brought_before
+from essayplanner.notebook.brought_rows import (
+    MadeCards,
+    Row,
+    digest_of,
+    keep_places,
+    origin_of,
+    replace_origin,
+    rows_by_uid,
+)
+from essayplanner.notebook.cards import change_tags, cite_once, edit_card
 from essayplanner.notebook.importing_sources import import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sentences import UNCHANGED
@@ -49,16 +60,20 @@ class Deed(StrEnum):
 
 
 class Met(NamedTuple):
-    """A proposed card beside the notebook: which card it is, by id and title, and what is done where nobody says."""
+    """A proposed card beside the notebook: which card it is, by id and title, and what is done where nobody says.
+
+    `origin_id` is that of the row that tells that it was brought before, 0 where none does.
+    """
 
     fate: Fate
     card_id: int = 0
     title: str = ""
     deed: Deed = Deed.MAKE
+    origin_id: int = 0
 
 
 class Wish(NamedTuple):
-    """What is to be done with a proposed card, and what the student changed about it."""
+    """What is to be done with a proposed card, what the student changed about it, and the `origin_id` of `Met`."""
 
     proposal: Proposal
     deed: Deed = Deed.MAKE
@@ -66,6 +81,7 @@ class Wish(NamedTuple):
     title: str = ""
     kind: Kind | None = None
     when: str | None = None
+    origin_id: int = 0
 
 
 class Brought(NamedTuple):
@@ -94,8 +110,7 @@ class Here:
     def met(self, proposals: Sequence[Proposal]) -> list[Met]:
         """What each of the proposed cards is beside those of the notebook, and what is done with it by default.
 
-        One that was brought from the same file is found by its text, else by its place there; no card is found twice
-        so.
+        One that was brought from the same file is found by `domain.found_again`.
         """
         found = _brought_before(self.book, self.writing, proposals)
         for number, proposal in enumerate(proposals):
@@ -103,7 +118,8 @@ class Here:
                 title = "" if proposal.kind is Kind.HISTORIAN and proposal.text else proposal.title
                 said = Said(title, f"{proposal.text} {proposal.quotation}", proposal.when)
                 if said not in self._found:
-                    self._found[said] = self._alike.find(said)
+                    paged = said._replace(text=f"{proposal.paged} {proposal.quotation}")
+                    self._found[said] = self._alike.find(said) or self._alike.find(paged)
                 id = self._found[said]
                 has_more = bool(proposal.tags or proposal.cites or proposal.source >= 0)
                 deed = Deed.JOIN if has_more else Deed.LEAVE
@@ -112,24 +128,8 @@ class Here:
 
 
 def _brought_before(book: Notebook, writing: Writing, proposals: Sequence[Proposal]) -> dict[int, Met]:
-    there = book.rows(
-        "SELECT o.id, o.card_id, o.found_at, o.digest, c.title, c.text, c.quotation, c.idea, c.happened, "
-        "coalesce(c.trashed_at, '') FROM origin o JOIN card c ON c.id = o.card_id WHERE o.came_from = ? ORDER BY o.id",
-        (clean_line(writing.came_from),),
-    )
-    by_text, by_place = {}, {}
-    for row in reversed(there if writing.came_from else []):
-        by_text[row[3].partition("/")[0]] = by_place[row[2]] = row
-    taken, found = set[int](), dict[int, Met]()
-    for ways in there and (
-        (by_text, lambda each: digest_in_file(writing, each)),
-        (by_place, lambda each: clean_line(each.place)),
-    ):
-        for number, proposal in enumerate(proposals):
-            row = ways[0].get(ways[1](proposal))
-            if number not in found and row and row[0] not in taken:
-                taken.add(row[0])
-                found[number] = _again(row, is_changed=ways[0] is by_place)
+    before = brought_before(book, writing, proposals)
+    found = {number: _again(*each) for number, each in before.items()}
     own = rows_by_uid(book, [each.place for number, each in enumerate(proposals) if number not in found])
     for number, proposal in enumerate(proposals):
         if number not in found and (row := own.pop(proposal.place, ())):
@@ -146,15 +146,17 @@ def _own(row: tuple[Any, ...], proposal: Proposal) -> Met:
     return Met(Fate.HERE if is_same else Fate.OTHER, card_id, title, Deed.LEAVE)
 
 
-def _again(row: tuple[Any, ...], *, is_changed: bool) -> Met:
-    _id, card_id, _place, digest, title, *said, trashed = row
-    if trashed:
-        return Met(Fate.TRASHED, card_id, title, Deed.LEAVE)
-    if not is_changed:
-        return Met(Fate.BEFORE, card_id, title, Deed.LEAVE)
-    if digest_of(title, *said) == digest.partition("/")[2]:
-        return Met(Fate.NEWER, card_id, title, Deed.UPDATE)
-    return Met(Fate.BOTH, card_id, title, Deed.LEAVE)
+def _again(origin: Origin, how: How) -> Met:
+    if how is How.CUT:
+        return Met(Fate.TRASHED if origin.is_gone else Fate.HERE, origin.card_id, origin.title, Deed.LEAVE)
+    if origin.is_gone:
+        fate = Fate.TRASHED
+    elif how is How.SAME:
+        fate = Fate.BEFORE
+    else:
+        fate = Fate.NEWER if origin.is_untouched else Fate.BOTH
+    deed = Deed.UPDATE if fate is Fate.NEWER else Deed.LEAVE
+    return Met(fate, origin.card_id, origin.title, deed, origin.id)
 
 
 def _says(proposal: Proposal) -> tuple[str, str, str, str]:
@@ -182,6 +184,7 @@ def bring(
     if not doing:
         raise RefusedError(_("There is no card to make"), UNCHANGED)
     with book.step(_label(writing, doing)):
+        keep_places(book, [(wish.origin_id, clean_line(wish.proposal.place)) for wish in wishes])
         return _Bringing(book, writing, source, as_source, tags).run(doing)
 
 
@@ -198,7 +201,6 @@ class _Bringing:
         self.book, self.writing, self.source, self.tags = book, writing, source, tags
         self.as_source = as_source and bool(writing.about)
         self.came: dict[int, int] = {}
-        self._came_from = clean_line(writing.came_from)
         self.own = {row.source.uid: row.id for row in sources(book)}
 
     def run(self, wishes: Sequence[Wish]) -> Brought:
@@ -233,9 +235,7 @@ class _Bringing:
     def _said(self, proposal: Proposal) -> tuple[str, str, str, str]:
         """The title and words of a card; where it cites nothing, its words tell the page."""
         title, text, quotation, idea = _says(proposal)
-        if proposal.locator and not self._source_of(proposal):
-            text = put_together(text, f"({clean_line(proposal.locator)})", " ")
-        return title, text, quotation, idea
+        return title, text if self._source_of(proposal) else clean_text(proposal.paged), quotation, idea
 
     def _row(self, wish: Wish) -> Row:
         proposal = wish.proposal
@@ -251,15 +251,10 @@ class _Bringing:
             (*proposal.tags, *self.tags),
             self._source_of(proposal),
             clean_line(proposal.locator) if proposal.locator else "",
-            self._origin(proposal, digest_of(title, text, quotation, idea, stored_date(proposal.when))),
+            origin_of(self.writing, proposal, digest_of(title, text, quotation, idea, stored_date(proposal.when))),
             clean_line(proposal.short) if proposal.short else "",
             clean_text(proposal.caution) if proposal.caution else "",
         )
-
-    def _origin(self, proposal: Proposal, of_card: str) -> tuple[str, str, str]:
-        """Where it came from, where it stands there, and its digests: of the text in the file, and of the card."""
-        digest = f"{digest_in_file(self.writing, proposal)}/{of_card}"
-        return self._came_from, clean_line(proposal.place), digest
 
     def _join(self, wish: Wish) -> int:
         """The words of the card are the student's, and stay so when the note changes in its file."""
@@ -285,14 +280,11 @@ class _Bringing:
         if tags := (*wish.proposal.tags, *self.tags):
             change_tags(self.book, wish.card_id, tags)
         if id := self._source_of(wish.proposal):
-            cards = MadeCards(self.book)
-            cards.cite(wish.card_id, id, wish.proposal.locator)
-            cards.write()
+            cite_once(self.book, wish.card_id, id, wish.proposal.locator)
 
     def _remember(self, wish: Wish, of_card: str) -> None:
-        origin = self._origin(wish.proposal, of_card)
-        if origin[0]:
-            self.book.run("DELETE FROM origin WHERE card_id = ? AND came_from = ?", (wish.card_id, origin[0]))
+        origin = origin_of(self.writing, wish.proposal, of_card)
+        if not replace_origin(self.book, wish.origin_id, wish.card_id, origin):
             cards = MadeCards(self.book)
             cards.remember(wish.card_id, origin)
             cards.write()

@@ -8,6 +8,7 @@ from essayplanner.domain.brought import Block, Writing
 from essayplanner.domain.cards import Kind, Voice
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.digests import sha256
+from essayplanner.domain.found_again import words_in
 from essayplanner.domain.proposals import Proposal
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.typed_dates import stored_date
@@ -75,13 +76,6 @@ class MadeCards:
             self._by_name[name] = self._tag_ids[clean.casefold()] if clean else 0
         return self._by_name[name]
 
-    def cite(self, card_id: int, source_id: int, locator: str) -> None:
-        """Let a card that is there cite a source at a place, unless it does already."""
-        mine = self.book.rows("SELECT source_id, locator, position FROM citation WHERE card_id = ?", (card_id,))
-        if (source_id, clean_line(locator)) not in {each[:2] for each in mine}:
-            last = max((each[2] for each in mine), default=0)
-            self._citations.append((new_uid(), card_id, source_id, clean_line(locator), last + 1))
-
     def remember(self, card_id: int, origin: tuple[str, str, str]) -> None:
         """Keep where a card came from."""
         if origin[0]:
@@ -105,10 +99,35 @@ def digest_of(*parts: str) -> str:
     return sha256("\x00".join(parts).encode()).hex()[:32]
 
 
+def origin_of(writing: Writing, proposal: Proposal, of_card: str) -> tuple[str, str, str]:
+    """What is kept of where a card came from: the file, the place there, and its digests with the words of its text."""
+    kept = (digest_in_file(writing, proposal), of_card, " ".join(words_in(text_in_file(writing, proposal))))
+    return clean_line(writing.came_from), clean_line(proposal.place), "/".join(kept)
+
+
+def keep_places(book: Notebook, places: Iterable[tuple[int, str]]) -> None:
+    """Note where pieces of a file stand now: the ids of rows of origins and their places; 0 is no row."""
+    moved = [(place, id, place) for id, place in places if id]
+    book.run_many("UPDATE origin SET found_at = ? WHERE id = ? AND found_at <> ?", moved)
+
+
+def replace_origin(book: Notebook, id: int, card_id: int, origin: tuple[str, str, str]) -> bool:
+    """Put what a card came from in the place of a row of it; gives whether there is such a row."""
+    if not book.rows("SELECT 1 FROM origin WHERE id = ? AND card_id = ?", (id, card_id)):
+        return False
+    _came_from, place, digest = origin
+    book.run("UPDATE origin SET found_at = ?, digest = ? WHERE id = ?", (place, digest, id))
+    return True
+
+
 def digest_in_file(writing: Writing, proposal: Proposal) -> str:
     """That of the text as it stands in the file."""
-    blocks = [writing.blocks[each] for each in proposal.blocks]
-    return digest_of(*(part for block in blocks for part in _said_by(block)))
+    return digest_of(*(part for block in proposal.blocks for part in _said_by(writing.blocks[block])))
+
+
+def text_in_file(writing: Writing, proposal: Proposal) -> str:
+    """All of the text as it stands in the file."""
+    return " ".join(part for block in proposal.blocks for part in _said_by(writing.blocks[block]))
 
 
 def _said_by(block: Block) -> tuple[str, ...]:

@@ -253,6 +253,13 @@ def cite(book: Notebook, card_id: int, source_id: int, locator: str = "") -> int
         )
 
 
+def cite_once(book: Notebook, card_id: int, source_id: int, locator: str) -> None:
+    """Let a card cite a source at a page or section, unless it does already."""
+    there = "SELECT 1 FROM citation WHERE card_id = ? AND source_id = ? AND locator = ?"
+    if not book.rows(there, (card_id, source_id, clean_line(locator))):
+        cite(book, card_id, source_id, locator)
+
+
 def edit_citation(
     book: Notebook,
     citation_id: int,

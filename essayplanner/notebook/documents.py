@@ -10,7 +10,7 @@ from essayplanner.domain.labels import Label, label
 from essayplanner.domain.printed_pages import Printed
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
-from essayplanner.notebook.cards import add_card, cite
+from essayplanner.notebook.cards import add_card, cite, cite_once
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
@@ -140,9 +140,8 @@ def add_passage(book: Notebook, document_id: int, card_id: int, quoted: str, spo
     quoted, source = _some(quoted), document(book, document_id).source_id
     title = book.row("SELECT title FROM card WHERE id = ?", (card_id,), "card")[0]
     with book.step(label("add-passage", title=shorten(title, 40))):
-        there = "SELECT 1 FROM citation WHERE card_id = ? AND source_id = ? AND locator = ?"
-        if source and not book.rows(there, (card_id, source, clean_line(locator))):
-            cite(book, card_id, source, locator)
+        if source:
+            cite_once(book, card_id, source, locator)
         return book.run(
             "INSERT INTO passage (uid, document_id, card_id, quoted, page, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (new_uid(), document_id, card_id, quoted, *spot),

@@ -46,14 +46,22 @@ class Chosen(NamedTuple):
     sections: Sequence[int] = ()
 
 
-def make_pack(book: Notebook, head: Pack, chosen: Chosen = Chosen(), known: Iterable[Pack] = ()) -> Pack:  # noqa: B008
+def make_pack(
+    book: Notebook,
+    head: Pack,
+    chosen: Chosen = Chosen(),  # noqa: B008
+    known: Iterable[Pack] = (),
+    *,
+    by_uid: bool = False,
+) -> Pack:
     """The pack that is headed as `head` is, of what is chosen; links among its cards and the sources they cite come
     along.
 
     What came from one of the `known` packs keeps its key; others are called by their titles. Where the key does not
-    tell the uid, the pack does, so that whoever has the thing already is known to have it.
+    tell the uid, the pack does, so that whoever has the thing already is known to have it. `by_uid` all but sources are
+    called by their uids: then so is what hangs on keys, a link say, whatever its cards are called and come with.
     """
-    return _Making(book, head, PackKeys(head.id, known)).pack(chosen)
+    return _Making(book, head, PackKeys(head.id, known), by_uid=by_uid).pack(chosen)
 
 
 def debates_of(book: Notebook, card_ids: Collection[int]) -> list[int]:
@@ -71,8 +79,8 @@ def tagged(book: Notebook, tag: str) -> list[int]:
 
 
 class _Making:
-    def __init__(self, book: Notebook, head: Pack, keys: PackKeys) -> None:
-        self._book, self._head, self._keys = book, head, keys
+    def __init__(self, book: Notebook, head: Pack, keys: PackKeys, *, by_uid: bool) -> None:
+        self._book, self._head, self._keys, self._by_uid = book, head, keys, by_uid
         self._sources: dict[str, Source] = {}
         self._card_keys: dict[int, str] = {}
         self._sides: dict[str, str] = {}
@@ -87,9 +95,7 @@ class _Making:
         cards = read_cards(self._book, ids)
         self._find_sources(cards, everything=chosen.cards is None)
         sources = tuple(self._source(each) for each in self._sources.values())
-        self._card_keys = {
-            id: self._keys.take("card", card.uid, card.title) for id, card in zip(ids, cards, strict=True)
-        }
+        self._card_keys = {id: self._key("card", card.uid, card.title) for id, card in zip(ids, cards, strict=True)}
         debates = tuple(self._debates(chosen.debates))
         stands = self._stands(ids)
         return self._head._replace(
@@ -100,6 +106,9 @@ class _Making:
             outlines=tuple(self._outline(each, trees[each.id], chosen.sections) for each in infos),
             remarks=(),
         )
+
+    def _key(self, table: str, uid: str, title: str) -> str:
+        return self._keys.take(table, uid, uid if self._by_uid else title)
 
     def _card_ids(self, chosen: Collection[int] | None, placed: Collection[int]) -> list[int]:
         rows = self._book.rows("SELECT id FROM card WHERE trashed_at IS NULL ORDER BY id")
@@ -131,7 +140,7 @@ class _Making:
         for id, uid, question in self._book.rows("SELECT id, uid, question FROM debate ORDER BY position, id"):
             if chosen is not None and id not in chosen:
                 continue
-            key = self._keys.take("debate", uid, question)
+            key = self._key("debate", uid, question)
             sides = tuple(
                 self._side(key, *row)
                 for row in self._book.rows(
@@ -141,7 +150,7 @@ class _Making:
             yield PackDebate(key, clean_line(question) or key, sides, self._keys.told("debate", key, uid))
 
     def _side(self, debate: str, uid: str, name: str, says: str, between: int) -> PackSide:
-        key = self._sides[uid] = self._keys.take("side", uid, name)
+        key = self._sides[uid] = self._key("side", uid, name)
         return PackSide(key, clean_line(name) or key, _text(says), bool(between), self._keys.told("side", key, uid))
 
     def _stands(self, ids: Iterable[int]) -> dict[int, int]:
@@ -203,7 +212,7 @@ class _Making:
                 yield PackLink(*ends, Relation(relation), _text(because))
 
     def _outline(self, info: OutlineInfo, tree: PackTree, some: Sequence[int]) -> PackOutline:
-        key = self._keys.take("outline", info.uid, info.title)
+        key = self._key("outline", info.uid, info.title)
         if some:
             uid = derived_uid(info.uid, "outline", *(str(each) for each in some))
             return PackOutline(key, clean_line(info.title) or key, sections=tree.sections(self._card_keys), uid=uid)

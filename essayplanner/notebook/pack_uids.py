@@ -36,13 +36,13 @@ class PackUids:
         """The uid of a row, the same wherever the pack is read."""
         return derived_uid(self._pack.id, table, *key)
 
+    def of_link(self, link: PackLink) -> str:
+        """The uid of a link: of its two cards and the relation."""
+        return self.uid("link", link.from_card, link.to_card, link.relation.value)
+
     def of(self, table: str, thing: Keyed) -> str:
         """The uid of what has a key: the one it came with, or that of its key."""
         return thing.uid or self.uid(table, thing.key)
-
-    def link(self, link: PackLink) -> str:
-        """The uid of a link: that of its cards and of what one does to the other."""
-        return self.uid("link", link.from_card, link.to_card, link.relation.value)
 
     def free(self, table: str, *key: str | int) -> str:
         """The uid for a row that is to be added: the pack's, or another (`unless_taken`)."""

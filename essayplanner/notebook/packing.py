@@ -1,28 +1,27 @@
 """Bringing a pack into a notebook, or a newer version of it, as one step."""
 
 from collections.abc import Callable, Collection, Iterable
+from typing import NamedTuple
 
-from essayplanner.domain.cards import Kind, Source
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
-from essayplanner.domain.likeness import Likeness
 from essayplanner.domain.pack_changes import PackChange, PackChanges, things
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
 from essayplanner.notebook.imported import Imported
-from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.pack_comparing import Comparison, in_trash
 from essayplanner.notebook.pack_fields import Found
 from essayplanner.notebook.pack_log import IMPORT
 from essayplanner.notebook.pack_outlines import OutlineMaker, insert
-from essayplanner.notebook.pack_rows import card_columns, side_columns, source_columns
+from essayplanner.notebook.pack_rows import card_columns, side_columns
+from essayplanner.notebook.pack_sources import SourceMaker
 from essayplanner.notebook.pack_uids import PackUids, numbered
 from essayplanner.notebook.pack_updating import Updating
 from essayplanner.notebook.sentences import UNCHANGED
-from essayplanner.notebook.sources import sources
 from essayplanner.notebook.tags import new_tag
 
 Progress = Callable[[int, int], bool]
@@ -51,6 +50,15 @@ def import_pack(
         return Import(book, pack, progress, take, fresh).run()
 
 
+class Copying(NamedTuple):
+    """What of a copy stays away, by table and uid; and by their keys, the sources that are taken for those they look
+    like, and those that come back from the trash."""
+
+    away: Collection[tuple[str, str]] = ()
+    taken: Collection[str] = ()
+    back: Collection[str] = ()
+
+
 class Import:
     """One import, within a step: the keys of the pack and the ids they have in the notebook.
 
@@ -65,17 +73,18 @@ class Import:
         progress: Progress | None = None,
         take: Collection[str] | None = None,
         compared: Comparison | None = None,
+        copy: Copying = Copying(),  # noqa: B008
     ) -> None:
         self.book, self.pack, self.progress, self.compared = book, pack, progress or (lambda done, of: True), compared
+        self._back = copy.back
         self.card_ids: dict[str, int] = {}
         self.taken: list[Found] = []
         self.kept: list[PackChange] = []
         self.uids = PackUids(book, pack)
         self._take = take
         self._choose(compared.things if compared else in_trash(book, pack, self.uids))
-        self.kept_away = {(each.table, each.uid) for each in self.kept if not each.field}
-        self.met: list[tuple[Source, Source, Fate]] = []
-        self.sources_brought = 0
+        self.kept_away = {(each.table, each.uid) for each in self.kept if not each.field} | {*copy.away}
+        self.sources = SourceMaker(book, pack, self.uids, copying=compared is None, taken=copy.taken)
         self.done = 0
         self.of = len(pack.cards) + len(pack.links) + len(pack.sources) + len(self.taken)
 
@@ -99,17 +108,18 @@ class Import:
             raise StoppedError(_("The import was stopped"), UNCHANGED)
 
     def run(self) -> Imported:
-        source_ids = self.add_sources()
+        source_ids = self.sources.add(self.is_wanted, self.advance)
         side_ids = self.add_debates()
         card_ids, fresh = self.add_cards(side_ids)
         self.card_ids = card_ids
         self.add_tags(card_ids, fresh)
         self.add_citations(card_ids, fresh, source_ids)
+        self.sources.bring_back([source_ids[key] for key in self._back if key in source_ids])
         updating = Updating(self.book, self.pack, self.uids, card_ids, source_ids, side_ids)
         for found in self.taken:
             updating.update(found)
             self.advance()
-        self.bring_sources_back(updating.cited)
+        self.sources.bring_back(updating.cited)
         self.add_links(card_ids)
         back = sum(each.change.table == "card" and not each.change.field and each.id > 0 for each in self.taken)
         brought = len(fresh) + back
@@ -123,9 +133,9 @@ class Import:
         return Imported(
             brought,
             len(self.pack.cards) - brought,
-            self.sources_brought,
+            self.sources.brought,
             outlines,
-            tuple(self.met),
+            tuple(self.sources.met),
             things(each.change for each in self.taken if (each.change.field or not each.asked) and each not in stayed),
             tuple(self.kept),
             tuple(self.compared.left()) if self.compared else (),
@@ -135,30 +145,6 @@ class Import:
     def is_wanted(self, table: str, uid: str) -> bool:
         """Whether a thing is not one that the student deleted and wants to stay so."""
         return (table, uid) not in self.kept_away
-
-    def add_sources(self) -> dict[str, int]:
-        """The ids of the pack's sources. They keep their uids, so that notebooks can be brought together: those that
-        look like others of the notebook are told, and both stay."""
-        ids, known = {}, self.uids.known("source")
-        there = {row.id: row.source for row in sources(self.book)}
-        likeness = Likeness(there.items())
-        for source in self.pack.sources:
-            uid = self.uids.of("source", source)
-            if not self.is_wanted("source", uid):
-                continue
-            own, value = known.get(uid, 0), Source(uid, source.key, source.csl, source.source_class)
-            if own in there:
-                self.met.append((value, there[own], Fate.HERE))
-            elif not self.compared and (same := likeness.same(value)):
-                own = same[0]
-                self.met.append((value, there[own], Fate.HERE))
-            elif not own:
-                own = insert(self.book, "source", {"uid": uid} | source_columns(source))
-                self.sources_brought += 1
-                self.met += [(value, there[id], Fate.SEEMS_HERE) for id in likeness.like(value)[:1]]
-            ids[source.key] = own
-            self.advance()
-        return ids
 
     def add_debates(self) -> dict[str, int]:
         debates, sides, ids = self.uids.known("debate"), self.uids.known("side"), {}
@@ -238,7 +224,7 @@ class Import:
             ],
         )
 
-        self.bring_sources_back(
+        self.sources.bring_back(
             {
                 sources[key]
                 for card in self.pack.cards
@@ -249,22 +235,15 @@ class Import:
             }
         )
 
-    def bring_sources_back(self, cited: set[int]) -> None:
-        """A source that lies in the trash comes back for the cards that cite it."""
-        trashed = {id for (id,) in self.book.rows("SELECT id FROM source WHERE trashed_at IS NOT NULL")}
-        back = sorted(trashed & cited)
-        self.book.run_many("UPDATE source SET trashed_at = NULL WHERE id = ?", [(id,) for id in back])
-        self.sources_brought += len(back)
-
     def add_links(self, cards: dict[str, int]) -> None:
         """Add the links between cards that are not linked otherwise. Where they are, that one stays, whatever it says:
         a card that both supports and challenges another, once for each edition, would say nothing."""
-        there, own = self.uids.known("link"), {self.uids.link(link) for link in self.pack.links}
+        there, own = self.uids.known("link"), {self.uids.of_link(link) for link in self.pack.links}
         rows_there = self.book.rows("SELECT uid, from_card_id, to_card_id FROM link")
         linked = {(start, end) for uid, start, end in rows_there if uid not in own}
         rows: dict[str, tuple[str, int, int, str, str]] = {}
         for link in self.pack.links:
-            uid = self.uids.link(link)
+            uid = self.uids.of_link(link)
             if not {link.from_card, link.to_card} <= cards.keys() or not self.is_wanted("link", uid):
                 continue
             ends = (cards[link.from_card], cards[link.to_card], link.relation.value)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.documents import Document
 from essayplanner.domain.locators import parse_place
 from essayplanner.domain.printed_pages import Printed
 from essayplanner.domain.text import fold
@@ -19,32 +20,53 @@ _ALIKE = 0.6
 
 
 class ToRead(NamedTuple):
-    """Where in a document a card was read: a passage, else a page of the file; 0 is its beginning."""
+    """Where in a document a card was read: in passages, the first of them first, else on a page of the file; 0 is its
+    beginning."""
 
     document_id: int
-    passage_id: int = 0
+    passage_ids: tuple[int, ...] = ()
     page: int = 0
 
 
-def where_read(book: Notebook, card_id: int, source_id: int = 0) -> ToRead | None:
+def where_read(book: Notebook, card_id: int, source_id: int = 0, place: str = "") -> ToRead | None:
     """Where a card was read, in a document of that source (0: in any); None where no document of it is here.
 
-    Without a passage it is the page of the first document of that source on which the place of the citation is
-    printed.
+    Of several passages it is those that stand at the `place` in the source, where any does. Without a passage it is the
+    page on which that place is printed, or one at which the card cites the source.
     """
     there = {each.id: each for each in documents(book) if not source_id or each.source_id == source_id}
-    for passage in passages_of_card(book, card_id):
-        if passage.document_id in there:
-            return ToRead(passage.document_id, passage.id)
+    found = [passage for passage in passages_of_card(book, card_id) if passage.document_id in there]
+    if found:
+        pages = _pages_of(place)
+        at = [each for each in found if pages & _printed_on(there[each.document_id], each.spot.page)] or found
+        return ToRead(at[0].document_id, tuple(each.id for each in at if each.document_id == at[0].document_id))
     if not source_id or not there:
         return None
-    document = next(iter(there.values()))
-    cited = "SELECT locator FROM citation WHERE card_id = ? AND source_id = ? ORDER BY position, id"
-    for (locator,) in book.rows(cited, (card_id, source_id)):
-        for part in parse_place(locator):
-            if part.label == "page" and (number := re.match(r"\w+", part.value)):
-                return ToRead(document.id, page=Printed.parse(document.printed).page_of(number[0]))
-    return ToRead(document.id)
+    cited = (
+        "SELECT locator, position, id FROM citation WHERE card_id = ? AND source_id = ? UNION ALL "
+        "SELECT via_locator, position, id FROM citation WHERE card_id = ? AND via_source_id = ? ORDER BY position, id"
+    )
+    others = [row[0] for row in book.rows(cited, (card_id, source_id) * 2)]
+    for number in (number for locator in (place, *others) for number in _numbers(locator)[:1]):
+        for document in there.values():
+            page = Printed.parse(document.printed).page_of(number)
+            if 0 < page <= document.pages:
+                return ToRead(document.id, page=page)
+    return ToRead(next(iter(there)))
+
+
+def _numbers(place: str) -> list[str]:
+    """The pages that a place names, as they are printed."""
+    return [number for part in parse_place(place) if part.label == "page" for number in re.findall(r"\w+", part.value)]
+
+
+def _pages_of(place: str) -> set[str]:
+    return {number.lower() for number in _numbers(place)}
+
+
+def _printed_on(document: Document, page: int) -> set[str]:
+    printed = Printed.parse(document.printed)
+    return {printed.of(page), printed.of(page, second=True)} - {""}
 
 
 def has_document(book: Notebook, source_id: int) -> bool:

@@ -33,6 +33,12 @@ def sources(book: Notebook) -> list[SourceRow]:
     return sorted(found, key=lambda row: (in_order(row.source.short), in_order(row.source.title)))
 
 
+def source(book: Notebook, source_id: int) -> SourceRow | None:
+    """One source; None where it is gone or in the trash."""
+    query = "SELECT id, uid, cite_key, csl, source_class FROM source WHERE id = ? AND trashed_at IS NULL"
+    return next((SourceRow(id, source_of(*row)) for id, *row in book.rows(query, (source_id,))), None)
+
+
 def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class: str = "") -> int:
     """A new source from a CSL-JSON item; gives its id. `new_cite_key` makes a key that no other source has."""
     key = clean_line(cite_key)
@@ -97,7 +103,8 @@ def keys_of(book: Notebook) -> CiteKeys:
 
 
 class SourceUse(NamedTuple):
-    """A card that cites a source; `via` says that it is only the one in which another was found quoted."""
+    """A card that cites a source; `via` says that it is only the one in which another was found quoted, `is_read` that
+    a passage of the card stands in a document of it."""
 
     card_id: int
     uid: str
@@ -105,6 +112,7 @@ class SourceUse(NamedTuple):
     title: str
     locator: str
     via: bool
+    is_read: bool = False
 
 
 _USES = (
@@ -112,15 +120,20 @@ _USES = (
     "SELECT card_id, via_source_id, via_locator, position, 1 FROM citation WHERE via_source_id IS NOT NULL) x "
     "JOIN card c ON c.id = x.card_id WHERE c.trashed_at IS NULL "
 )
+_USE = (
+    "c.id, c.uid, c.kind, c.title, x.locator, x.via, "
+    "EXISTS (SELECT 1 FROM passage p JOIN document d ON d.id = p.document_id "
+    "WHERE p.card_id = c.id AND d.from_source_id = x.source_id)"
+)
 
 
 def source_uses(book: Notebook, source_id: int) -> list[SourceUse]:
     """The cards that cite a source, by title."""
-    columns = "c.id, c.uid, c.kind, c.title, x.locator, x.via"
-    rows = book.rows(
-        _USES.format(columns) + "AND x.source_id = ? ORDER BY c.title, c.id, x.via, x.position", (source_id,)
-    )
-    return [SourceUse(row[0], row[1], Kind(row[2]), row[3], row[4], bool(row[5])) for row in rows]
+    rows = book.rows(_USES.format(_USE) + "AND x.source_id = ? ORDER BY c.title, c.id, x.via, x.position", (source_id,))
+    return [
+        SourceUse(id, uid, Kind(kind), title, locator, bool(via), bool(is_read))
+        for id, uid, kind, title, locator, via, is_read in rows
+    ]
 
 
 def use_counts(book: Notebook) -> dict[int, int]:

@@ -9,26 +9,14 @@ from statistics import median
 from typing import Any
 
 from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.naming import Person, looks_like_body
+from essayplanner.domain.people import as_person
+from essayplanner.domain.program_words import is_author, is_title
 from essayplanner.domain.quoted_text import readable
 from essayplanner.domain.reading_names import read_listed
 from essayplanner.domain.text import clean_line
 from essayplanner.pdf.values import PageText
 
-#: What programs write where nobody gave a title.
-_NO_TITLE = re.compile(
-    r"""(?: microsoft\s(?:word|powerpoint|excel|publisher)\b.* | (?:untitled|document|doc|title|unknown|none|slide|scan|
-    print|layout|page|book|chapter|abbyy|scanned?\sdocument|new\sdocument|no\stitle|un\s?named)[\s\-_.#]*\d*
-    | (?:powerpoint\spresentation|full\spage\sfax\sprint|pii:?.*|doi:?\s.*|https?:.*|www\..*)
-    | .*\.(?:docx?|pdf|tex|dvi|indd|qxd|qxp|rtf|odt|pages|tiff?|jpe?g|pptx?|eps|ps|fm|pmd|wpd|txt|html?|p65|3d)
-    | [\d\W_]* | (?=\S*_)(?=\S*\d)\S+ | [a-z]+\d\S* )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-#: What stands there for an author who is none: names of accounts and programs.
-_NO_AUTHOR = re.compile(
-    r"admin(?:istrator)?|user|owner|unknown|author|anonymous|guest|student|me|pc|default|compaq|hp|dell|scanner|test|"
-    r"root|(?:windows|microsoft|adobe|acrobat|office|pscript).*|.*\buser|.*[\d@].*",
-    re.IGNORECASE,
-)
 _DOI = re.compile(r"(?:\bdoi(?:\.org/|:)?\s{0,3})?\b(10\.\d{4,9}/[^\s\"'<>{}|\\^`,;]{1,150})", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?(?:\s?\([^()]{1,20}\))?:?\s{0,3}((?:97[89][-– ]?)?(?:\d[-– ]?){9}[\dX])\b")
 _YEAR = r"(1[5-9]\d\d|20\d\d)\b"
@@ -41,6 +29,9 @@ _PUBLISHER = re.compile(
 #: The lines around that of the year that belong to the imprint, and how long they are at most, in characters.
 _AROUND, _LONGEST_LINE = 3, 300
 
+#: What stands between the names of several.
+_BETWEEN = re.compile(r",?\s+(?:and|und|et|&|/)\s+|,\s+")
+
 #: A title is printed so much larger than most of a page, its lines alike, in so many letters and lines.
 _LARGER, _AS_LARGE, _LEAST_LETTERS, _MOST_LINES = 1.25, 0.95, 3, 4
 
@@ -52,14 +43,13 @@ def item_of(metadata: Mapping[str, str], starts: Sequence[str], printed: str = "
     """
     item: dict[str, Any] = {}
     title = clean_line(metadata.get("Title", ""))
-    if _NO_TITLE.fullmatch(title):
+    if not is_title(title):
         title = printed
     if title:
         item["title"] = title
     author = clean_line(metadata.get("Author", ""))
-    people = read_listed(author).people
-    is_account = author.islower() and " " not in author
-    if people and not is_account and not _NO_AUTHOR.fullmatch(author):
+    people = _people(author)
+    if people and is_author(author):
         item["author"] = list(people)
     text = "\n".join(starts)
     if doi := _doi_in(metadata, starts):
@@ -74,6 +64,21 @@ def item_of(metadata: Mapping[str, str], starts: Sequence[str], printed: str = "
         return {}
     kind = "book" if "ISBN" in item else "article-journal" if "DOI" in item else "document"
     return tidy_item(item | {"type": kind})
+
+
+def _people(author: str) -> list[Person]:
+    """The people of a field that is mostly filled by hand, with first names first and whatever between them."""
+    people = list[Person]()
+    for person in read_listed(author).people:
+        name = ", ".join(person.get(part, "") for part in ("family", "given") if part in person)
+        pieces = _BETWEEN.split(person.get("literal") or name)
+        if looks_like_body(author) or not all(" " in piece for piece in pieces):
+            people.append(person)
+        elif len(pieces) > 1 or "literal" in person:
+            people += map(as_person, pieces)
+        else:
+            people.append(person)
+    return people
 
 
 def printed_title(page: PageText) -> str:

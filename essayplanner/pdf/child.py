@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
@@ -13,6 +14,7 @@ from essayplanner.pdf import NO_MEMORY
 from essayplanner.pdf.messages import Head, receive, send
 from essayplanner.pdf.pages import CannotError, Pages
 from essayplanner.pdf.searching import Searched, Sought
+from essayplanner.pdf.shared import given
 
 #: What may be taken (on Linux; elsewhere the program waits for so long and no longer): memory beside the file, in
 #: bytes, and of the processor for one request, in seconds.
@@ -28,11 +30,13 @@ _FIRST_PAGES, _LONGEST_START = 4, 20_000
 
 
 class _Reader:
-    """What is done for each request."""
+    """What is done for each request; where that is for several pages, `tell` says each before it is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Head], object]) -> None:
         self._pages: Any = None
+        self._tell, self._shared = tell, given()
         self._searched: dict[int, Searched] = {}
+        self._unread: set[int] = set()
         self._kept = 0
 
     def answer(self, asked: Head) -> tuple[Head, bytes | bytearray | memoryview]:
@@ -44,9 +48,11 @@ class _Reader:
         self._pages = Pages(Path(path), password)
         return {"sizes": self._pages.sizes}, b""
 
-    def _draw(self, page: int, scale: float) -> tuple[Head, bytearray]:
-        width, height, data = self._pages.draw(page, scale)
-        return {"width": width, "height": height}, data
+    def _draw(self, page: int, scale: float) -> tuple[Head, bytes | bytearray]:
+        room = self._shared.room if self._shared else bytearray
+        width, height, data = self._pages.draw(page, scale, room)
+        head = {"width": width, "height": height}
+        return (head | {"shared": 4 * width * height}, b"") if self._shared else (head, data)
 
     def _text(self, page: int) -> tuple[Head, memoryview]:
         text, boxes, has_images = self._pages.text(page)
@@ -58,15 +64,18 @@ class _Reader:
     def _labels(self) -> tuple[Head, bytes]:
         return {"labels": self._pages.labels()}, b""
 
-    def _about(self) -> tuple[Head, bytes]:
+    def _about(self, without: list[int]) -> tuple[Head, bytes]:
         starts = []
         for page in range(1, min(self._pages.count, _FIRST_PAGES) + 1):
+            if page in without:
+                continue
+            self._tell({"at": page})
             with contextlib.suppress(CannotError):
                 starts.append(self._pages.words(page)[:_LONGEST_START])
         return {"metadata": self._pages.metadata(), "starts": starts}, b""
 
     def _find(self, words: str, page: int, without: list[int]) -> tuple[Head, bytes]:
-        sought, found = Sought(words), list[tuple[int, int, int]]()
+        sought, found, begun = Sought(words), list[tuple[int, int, int]](), page
         ends = time.monotonic() + _SLICE
         while page <= self._pages.count:
             for place in sought.within(self._page(page)) if page not in without else ():
@@ -74,14 +83,17 @@ class _Reader:
             page += 1
             if time.monotonic() > ends or len(found) > _MANY:
                 break
-        return {"found": found, "next": page if page <= self._pages.count else 0}, b""
+        unread = [each for each in self._unread if begun <= each < page]
+        return {"found": found, "next": page if page <= self._pages.count else 0, "unread": unread}, b""
 
     def _page(self, page: int) -> Searched:
         if page in self._searched:
             return self._searched[page]
+        self._tell({"at": page})
         try:
             text = self._pages.words(page)
         except CannotError:
+            self._unread.add(page)
             text = ""
         searched = Searched(text)
         if self._kept < _MOST_KEPT:
@@ -96,7 +108,7 @@ def run() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what pdfium might print is no message
         requests: SimpleQueue[Head] = SimpleQueue()
         threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-        reader = _Reader()
+        reader = _Reader(lambda head: send(answers, head))
         while True:
             asked = requests.get()
             _limit_time()

@@ -36,3 +36,17 @@ def cannot(why: str, name: str, page: int = 0) -> PdfError:
         "memory": _("“{name}” needs more memory than a PDF may have.", name=name),
     }
     return PdfError(said.get(why) or _("“{name}” is broken and cannot be read.", name=name))
+
+
+def no_pdf(start: bytes, name: str) -> PdfError:
+    """The sentence for a file that begins so, and is no PDF."""
+    begins = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not start:
+        return PdfError(_("“{name}” is empty", name=name), mend=_("download or copy it again"))
+    if begins.startswith((b"<!doctype html", b"<html")):
+        what = _("“{name}” is a web page and not a PDF, as where one has to log in first", name=name)
+        return PdfError(what, mend=_("log in there and download it again"))
+    if begins.startswith(b"pk"):
+        what = _("“{name}” is not a PDF, but a file of Word or LibreOffice or an e-book", name=name)
+        return PdfError(what, mend=_("give its name the ending that it had, such as .docx"))
+    return PdfError(_("“{name}” is not a PDF", name=name), mend=_("download or copy it again"))

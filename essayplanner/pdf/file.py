@@ -12,7 +12,7 @@ from essayplanner.domain.file_words import named, why
 from essayplanner.domain.reading_files import reading
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
-from essayplanner.pdf.errors import PdfError, cannot
+from essayplanner.pdf.errors import PdfError, cannot, no_pdf
 from essayplanner.pdf.messages import Head
 from essayplanner.pdf.process import LONGEST_WAIT, EndedError, Process
 from essayplanner.pdf.turns import Cancelled, Turns
@@ -22,8 +22,8 @@ from essayplanner.pdf.values import Drawn, Heading, PageText
 LARGEST = 1_000_000_000
 #: The sign of a PDF stands within so many bytes.
 _SIGN, _SIGN_WITHIN = b"%PDF-", 1024
-#: A file that has ended its process so often is given up.
-_MOST_DEATHS = 3
+#: A file that has ended its process so often and nobody knows by which page, or by so many pages, is given up.
+_MOST_DEATHS, _MOST_BAD_PAGES = 3, 20
 
 
 class PdfFile:
@@ -31,8 +31,8 @@ class PdfFile:
 
     Requests are answered in the order in which they come. Each raises PdfError where the PDF, or the page, cannot be
     read; the next one is answered all the same, by a new process where the old one ended. The page at which it ended is
-    not tried again, and a file that has ended three is given up. One that was asked when the file was closed, or that
-    is then waiting, raises StoppedError. Pages are counted from 1.
+    not tried again, and a file that has ended too many is given up. One that was asked when the file was closed, or is
+    waiting then, raises StoppedError. Pages are counted from 1.
     """
 
     def __init__(self, path: Path, password: str = "", *, longest_wait: float = LONGEST_WAIT) -> None:
@@ -46,26 +46,12 @@ class PdfFile:
         self._longest_wait = longest_wait
         self._turns, self._deaths, self._is_closed = Turns(), 0, False
         self._bad_pages: dict[int, str] = {}
-        self._was = self._look()
+        self._unread: set[int] = set()
+        self._was = _look(self._path, self._name)
         self._process: Process | None = None
+        self.sizes: tuple[tuple[float, float], ...] = ()
         with self._turns.turn():
-            self.sizes: tuple[tuple[float, float], ...] = self._start()
-
-    def _look(self) -> tuple[int, int]:
-        """What tells whether the file was changed; PdfError where it is no PDF."""
-        with reading(self._path) as file:
-            found = os.fstat(file.fileno())
-            start = file.read(_SIGN_WITHIN)
-        if not found.st_size:
-            raise PdfError(_("“{name}” is empty.", name=self._name))
-        if _SIGN not in start:
-            raise PdfError(_("“{name}” is not a PDF.", name=self._name))
-        if found.st_size > LARGEST:
-            size = LARGEST // 1_000_000
-            raise PdfError(
-                _("“{name}” is larger than {size} MB, the most that can be read", name=self._name, size=size)
-            )
-        return found.st_size, found.st_mtime_ns
+            self.sizes = self._start()
 
     def drawn(self, page: int, scale: float, *, cancelled: Cancelled | None = None) -> Drawn:
         """A page at so many pixels a point, or smaller where that would be more pixels than a page may have.
@@ -106,7 +92,7 @@ class PdfFile:
         """What is known of it as a source: a CSL item without its `id`, empty where nothing is."""
         from essayplanner.pdf.about import item_of, printed_title
 
-        head, _data = self._asked({"do": "about"})
+        head = self._read_of_pages({"do": "about"})
         with self._believing():
             said = {str(name): str(text) for name, text in dict(head["metadata"]).items()}
             starts = [str(start) for start in head["starts"]]
@@ -121,13 +107,12 @@ class PdfFile:
         """Where words stand, from a page on: page, and between which characters of its text, as a slice has them.
 
         Case, accents, ligatures, hyphens within words and the ends of lines do not count. Other requests are answered
-        meanwhile. Ends where `cancelled` gives True.
+        meanwhile. Ends where `cancelled` gives True. What cannot be read is `left_out`.
         """
         page = max(1, first_page)
         while 0 < page <= len(self.sizes):
             try:
-                asked = {"do": "find", "words": words, "page": page, "without": list(self._bad_pages)}
-                head, _data = self._asked(asked, cancelled=cancelled)
+                head = self._read_of_pages({"do": "find", "words": words, "page": page}, cancelled)
             except StoppedError:
                 if self._is_closed:
                     raise
@@ -137,8 +122,14 @@ class PdfFile:
                 following = int(head["next"])
                 if following and following <= page:
                     raise ValueError(following)
+                self._unread |= {int(each) for each in head["unread"]}
             yield from found
             page = following
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The pages that could not be read until now, in order: a search found nothing on them."""
+        return tuple(sorted({*self._bad_pages, *self._unread}))
 
     def close(self) -> None:
         """End the process; may be called again, and from any thread."""
@@ -163,6 +154,16 @@ class PdfFile:
                 self._start()
             return self._ask(asked, page)
 
+    def _read_of_pages(self, asked: Head, cancelled: Cancelled | None = None) -> Head:
+        """The answer to what is asked of several pages: without those at which the process ended, or ends now."""
+        while True:
+            bad = len(self._bad_pages)
+            try:
+                return self._asked(asked | {"without": list(self._bad_pages)}, cancelled=cancelled)[0]
+            except PdfError:
+                if len(self._bad_pages) == bad:
+                    raise
+
     def _start(self) -> tuple[tuple[float, float], ...]:
         """Start the process and open the file in it; gives the sizes of its pages."""
         self._refuse()
@@ -185,15 +186,15 @@ class PdfFile:
         """Say so where no process can be started any more."""
         if self._is_closed:
             raise StoppedError(_("Stopped"))
-        if self._deaths >= _MOST_DEATHS:
+        if self._deaths - len(self._bad_pages) >= _MOST_DEATHS or len(self._bad_pages) >= _MOST_BAD_PAGES:
             raise PdfError(
                 _(
-                    "“{name}” could not be read three times, so it is read no more: save it as a new PDF in another "
-                    "program, and open that.",
+                    "“{name}” failed too often while it was read, so it is read no more: save it as a new PDF in "
+                    "another program, and open that.",
                     name=self._name,
                 )
             )
-        if self._deaths and self._look() != self._was:
+        if self._deaths and _look(self._path, self._name) != self._was:
             raise PdfError(_("“{name}” was changed by another program: close it and open it anew.", name=self._name))
 
     def _ask(self, asked: Head, page: int = 0) -> tuple[Head, bytes]:
@@ -208,6 +209,7 @@ class PdfFile:
             self._deaths += 1
             if self._is_closed:
                 raise StoppedError(_("Stopped")) from None
+            page = page or (ended.page if 0 < ended.page <= len(self.sizes) else 0)
             if page:
                 self._bad_pages[page] = str(ended)
             raise cannot(str(ended), self._name, page) from None
@@ -223,3 +225,16 @@ class PdfFile:
             yield
         except (KeyError, TypeError, ValueError):
             raise cannot("broke", self._name, page) from None
+
+
+def _look(path: Path, name: str) -> tuple[int, int]:
+    """What tells whether the file was changed; PdfError where it is no PDF."""
+    with reading(path) as file:
+        found = os.fstat(file.fileno())
+        start = file.read(_SIGN_WITHIN)
+    if _SIGN not in start:
+        raise no_pdf(start, name)
+    if found.st_size > LARGEST:
+        size = LARGEST // 1_000_000
+        raise PdfError(_("“{name}” is larger than {size} MB, the most that can be read", name=name, size=size))
+    return found.st_size, found.st_mtime_ns

@@ -8,14 +8,16 @@ import math
 import mmap
 import re
 from array import array
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pypdfium2_raw as pdfium
 
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import clean_line
+from essayplanner.pdf.columns import Sides, in_order
 from essayplanner.pdf.values import Box
 
 #: No PDF has more pages, no page more characters that are read, no outline more headings, and none is deeper.
@@ -35,6 +37,9 @@ _LONGEST_FIELD = 2_000
 #: What pdfium has for a hyphen and the end of the line behind it, letter by letter and in a whole text.
 _HYPHEN_AND_END = "\x02\ufffe"
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+#: What pixels are drawn into.
+Room = TypeVar("Room", bytearray, mmap.mmap)
 
 
 class CannotError(Exception):
@@ -69,18 +74,22 @@ class Pages:
         is_size = found and all(math.isfinite(side) and side > 0 for side in (size.width, size.height))
         return (size.width, size.height) if is_size else _USUAL
 
-    def draw(self, page: int, scale: float) -> tuple[int, int, bytearray]:
-        """Width and height in pixels and the pixels of a page at so many pixels a point, or fewer where it is large."""
+    def draw(self, page: int, scale: float, room: Callable[[int], Room]) -> tuple[int, int, Room]:
+        """Width and height in pixels and the pixels of a page at so many pixels a point, or fewer where it is large.
+
+        They are in the `room` for so many bytes, or at its beginning.
+        """
         width, height = self.sizes[page - 1]
         wide, high = max(width * scale, 1.0), max(height * scale, 1.0)
         shrink = min(1.0, math.sqrt(MOST_PIXELS / (wide * high)))
         columns = max(1, min(round(wide * shrink), MOST_PIXELS))
         rows = max(1, min(round(high * shrink), MOST_PIXELS // columns))
-        data = bytearray(b"\xff") * (columns * rows * 4)
-        place = (ctypes.c_char * len(data)).from_buffer(data)
+        data = room(columns * rows * 4)
+        place = (ctypes.c_char * (columns * rows * 4)).from_buffer(data)
         with _Closing(pdfium.FPDF_LoadPage(self._document, page - 1), pdfium.FPDF_ClosePage) as loaded:
             bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGRx, place, columns * 4)
             with _Closing(bitmap, pdfium.FPDFBitmap_Destroy) as drawn:
+                pdfium.FPDFBitmap_FillRect(drawn, 0, 0, columns, rows, 0xFFFFFFFF)
                 pdfium.FPDF_RenderPageBitmap(drawn, loaded, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT)
         return columns, rows, data
 
@@ -91,15 +100,21 @@ class Pages:
             _Closing(pdfium.FPDFText_LoadPage(loaded), pdfium.FPDFText_ClosePage) as read,
         ):
             raw = _raw_text(read)
-            text, boxes = _mended(read, raw), self._boxes(loaded, read, page - 1, len(raw))
-            kept, begins = list[Box](), 0
-            for found in _UNWANTED.finditer(raw):
-                kept += boxes[begins : found.start()]
-                begins = found.end()
-                if _mended_one(read, found.start(), found[0]):
-                    left, top, right, bottom = boxes[found.start()]
-                    kept += [(left, top, right, bottom), (right, top, right, bottom)]
-            kept += boxes[begins:]
+            parts, boxes = _mended(read, raw), self._boxes(loaded, read, page - 1, len(raw))
+            kept = list[Box]()
+            for begins, ends, part in parts:
+                length = len(kept) + len(part)
+                for found in _UNWANTED.finditer(raw, begins, ends):
+                    kept += boxes[begins : found.start()]
+                    begins = found.end()
+                    if _mended_one(read, found.start(), found[0]):
+                        left, top, right, bottom = boxes[found.start()]
+                        kept += [(left, top, right, bottom), (right, top, right, bottom)]
+                kept += boxes[begins:ends]
+                if len(kept) < length:  # the end of a line that was put there
+                    _left, top, right, bottom = kept[-1]
+                    kept.append((right, top, right, bottom))
+            text = "".join(part for _begins, _ends, part in parts)
             return text, array("f", chain.from_iterable(kept)), not text.strip() and _has_picture(loaded)
 
     def _boxes(self, loaded: Any, read: Any, index: int, count: int) -> list[Box]:
@@ -128,7 +143,7 @@ class Pages:
             _Closing(pdfium.FPDF_LoadPage(self._document, page - 1), pdfium.FPDF_ClosePage) as loaded,
             _Closing(pdfium.FPDFText_LoadPage(loaded), pdfium.FPDFText_ClosePage) as read,
         ):
-            return _mended(read, _raw_text(read))
+            return "".join(part for _begins, _ends, part in _mended(read, _raw_text(read)))
 
     def headings(self) -> list[tuple[int, str, int]]:
         """Level, title and page of each heading in order, as many as there may be."""
@@ -224,9 +239,32 @@ def _raw_text(read: Any) -> str:
     return "".join(chr(code) if code < 0x110000 else "\0" for code in codes)
 
 
-def _mended(read: Any, raw: str) -> str:
-    """The text without what is no letter, and with the hyphens and the ends of lines that pdfium has one sign for."""
-    return _UNWANTED.sub(lambda found: _mended_one(read, found.start(), found[0]), raw)
+def _mended(read: Any, raw: str) -> list[tuple[int, int, str]]:
+    """The text in parts, in the order in which they are read: between which characters each stands, and its letters,
+    with the hyphens and the ends of lines that pdfium has one sign for; what comes after another begins a line."""
+    parts = in_order(raw, _sides_of(read))
+    found = []
+    for first, last in parts:
+
+        def mend(unwanted: re.Match[str], first: int = first) -> str:
+            return _mended_one(read, first + unwanted.start(), unwanted[0])
+
+        part = _UNWANTED.sub(mend, raw[first:last])
+        ends_line = (first, last) == parts[-1] or part.endswith("\n")
+        found.append((first, last, part if ends_line else part + "\n"))
+    return found
+
+
+def _sides_of(read: Any) -> Callable[[int], Sides]:
+    """What gives the left and right side of a character, and how high it is."""
+    box = pdfium.FS_RECTF()
+    place, text = ctypes.addressof(box), ctypes.cast(read, ctypes.c_void_p).value
+
+    def sides(index: int) -> Sides:
+        _box_of(text, index, place)
+        return box.left, box.right, box.top - box.bottom
+
+    return sides
 
 
 def _mended_one(read: Any, index: int, character: str) -> str:

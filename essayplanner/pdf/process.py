@@ -10,7 +10,7 @@ import weakref
 from pathlib import Path
 
 import essayplanner
-from essayplanner.pdf import NO_MEMORY, READS_PDF
+from essayplanner.pdf import NO_MEMORY, READS_PDF, shared
 from essayplanner.pdf.messages import Head, receive, send
 
 #: How long an answer may take, in seconds: on Linux the process ends by itself where it has used 20 of the processor.
@@ -20,7 +20,14 @@ _LONGEST_END = 2.0
 
 
 class EndedError(Exception):
-    """The process ended before it answered; its text is a word for why: slow, memory, broke."""
+    """The process ended before it answered; its text is a word for why: slow, memory, broke.
+
+    `page` is the one that it said it was at; 0 where it said none.
+    """
+
+    def __init__(self, why: str, page: int = 0) -> None:
+        super().__init__(why)
+        self.page = page
 
 
 class Process:
@@ -30,14 +37,21 @@ class Process:
         """Start it; OSError where that cannot be done."""
         self._longest_wait = longest_wait
         self._is_late = False
-        self._process = subprocess.Popen(
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        memory = shared.make()
+        try:
+            self._shared = None if memory is None else shared.Shared(memory, writes=False)
+            self._process = subprocess.Popen(
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment() | {shared.VARIABLE: "" if memory is None else str(memory)},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                pass_fds=() if memory is None else (memory,),
+            )
+        finally:
+            if memory is not None:
+                os.close(memory)
         self.end = weakref.finalize(self, _end, self._process)
 
     @property
@@ -51,19 +65,27 @@ class Process:
         return self._process.poll() is not None
 
     def ask(self, asked: Head) -> tuple[Head, bytes]:
-        """Its answer; EndedError where it gives none, or nothing that is one, and then it is no more."""
+        """Its answer; EndedError where it gives none, or nothing that is one, and then it is no more.
+
+        Before the answer it may say which page it is at.
+        """
         watch = threading.Timer(self._longest_wait, self._give_up)
         watch.daemon = True
         watch.start()
+        at = 0
         try:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
             send(self._process.stdin, asked)
-            return receive(self._process.stdout)
-        except (EOFError, OSError, ValueError):
+            while True:
+                head, data = receive(self._process.stdout)
+                if "at" not in head:
+                    return head, self._shared.read(int(head["shared"])) if self._shared and "shared" in head else data
+                at = int(head["at"])
+        except (EOFError, OSError, TypeError, ValueError):
             why = self._why()
             self.end()
-            raise EndedError(why) from None
+            raise EndedError(why, at) from None
         finally:
             watch.cancel()
 

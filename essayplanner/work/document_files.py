@@ -98,7 +98,8 @@ def find(
     for place in _alike(document.name, size, dict.fromkeys((*near, *folders))):
         if place not in there and _has(place, document.digest, cancelled):
             return Found(place)
-    return Found(there[0], is_same=False) if there else None
+    # One that cannot be read may well be it: it is said why not where it is opened.
+    return Found(there[0], is_same=not _can_be_read(there[0])) if there else None
 
 
 def _alike(name: str, size: int, folders: Iterable[Path]) -> Iterator[Path]:
@@ -126,6 +127,14 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError):
+        return False
+
+
+def _can_be_read(path: Path) -> bool:
+    try:
+        with reading(path):
+            return True
+    except EssayError:
         return False
 
 

@@ -1,17 +1,19 @@
 """A document is opened to be read, added to a notebook, or tied to a source."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 from essayplanner.domain.brought import Writing
+from essayplanner.domain.documents import Passage
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.printed_pages import Printed, offered
-from essayplanner.domain.reading_files import read_file
+from essayplanner.domain.reading_files import read_file, reading
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
-from essayplanner.notebook.documents import add_document, document, edit_document
+from essayplanner.notebook.citing_passages import tie_document
+from essayplanner.notebook.documents import add_document, document
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source, new_cite_key
 from essayplanner.work.document_files import READABLE, Cancelled, digest_of, never
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from essayplanner.pdf.file import PdfFile
 
 PDF = ".pdf"
+_SIGN = b"%PDF-"
 #: Bytes of the largest text; a PDF says itself how large it may be.
 LARGEST_TEXT = 100_000_000
 
@@ -52,7 +55,7 @@ class Locked(NamedTuple):
 def open_document(
     path: Path, run_pandoc: "RunPandoc", *, digest: str = "", password: str = "", cancelled: Cancelled = never
 ) -> Opened:
-    """Read a file; its digest is reckoned where it is not known.
+    """Read a file; its digest is reckoned where it is not known. A PDF is one whatever its ending.
 
     EssayError where it cannot be read or is of a kind that cannot, `pdf.errors.PdfLockedError` where it opens with a
     password, or with another one, StoppedError where it was stopped.
@@ -64,7 +67,8 @@ def open_document(
             mend=_("save it as PDF, DOCX, ODT, EPUB, HTML, Markdown or text"),
         )
     digest = digest or digest_of(path, cancelled)
-    opened = _open_pdf(path, digest, password) if ending == PDF else _read_text(path, digest, run_pandoc, cancelled)
+    is_pdf = ending == PDF or _begins_as_pdf(path)
+    opened = _open_pdf(path, digest, password) if is_pdf else _read_text(path, digest, run_pandoc, cancelled)
     if cancelled():
         close(opened)
         raise StoppedError(_("Stopped"), _("nothing was changed"))
@@ -73,14 +77,17 @@ def open_document(
 
 def open_or_locked(path: Path, run_pandoc: "RunPandoc", password: str, cancelled: Cancelled) -> Opened | Locked:
     """The same, where a file that lacks its password is an answer."""
-    if path.suffix.lower() != PDF:
-        return open_document(path, run_pandoc, cancelled=cancelled)
     from essayplanner.pdf.errors import PdfLockedError
 
     try:
         return open_document(path, run_pandoc, password=password, cancelled=cancelled)
     except PdfLockedError:
         return Locked(path)
+
+
+def _begins_as_pdf(path: Path) -> bool:
+    with reading(path) as file:
+        return file.read(len(_SIGN)) == _SIGN
 
 
 def _open_pdf(path: Path, digest: str, password: str) -> Opened:
@@ -120,10 +127,10 @@ def add_opened(book: Notebook, opened: Opened, lies_at: str, source: SourceChose
         )
 
 
-def tie(book: Notebook, document_id: int, source: SourceChosen) -> None:
-    """Say which source a document is, and add that where it is new, as one step."""
+def tie(book: Notebook, document_id: int, source: SourceChosen, place: Callable[[Passage], str]) -> int:
+    """Say which source a document is, and add that where it is new, as one step (`citing_passages.tie_document`)."""
     with book.step(label("edit-document", title=shorten(document(book, document_id).name, 40))):
-        edit_document(book, document_id, source=_source(book, source))
+        return tie_document(book, document_id, _source(book, source), place)
 
 
 def _source(book: Notebook, source: SourceChosen) -> int | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.file_words import named, why
-from essayplanner.domain.whole_files import real_path
+from essayplanner.domain.whole_files import are_one, real_path
 from essayplanner.formats.export import Exported, write_exported
 from essayplanner.formats.files import WriteError
 from essayplanner.language import _
@@ -16,20 +16,13 @@ from essayplanner.language import _
 def refuse_notebook(path: Path, notebook: Path) -> None:
     """RefusedError where a path is that of this notebook, by whatever name, or has the name of one."""
     there = real_path(path)
-    if there.suffix.lower() == ".essayplan" or _are_one(there, notebook):
+    if there.suffix.lower() == ".essayplan" or are_one(there, notebook):
         raise RefusedError(
             _(
                 "“{name}” is the name of a notebook, so nothing was written there; choose another name.",
                 name=named(path),
             )
         )
-
-
-def _are_one(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:  # one of them is not there, or cannot be looked at: writing says what is wrong
-        return False
 
 
 def write_out(path: Path, exported: Exported) -> list[Path]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from essayplanner.notebook.cards import trash_cards
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from tests.cli.conftest import PACK, Run, assert_refused
 from tests.notebook.tools import quick_book, sample_pack
@@ -27,6 +29,12 @@ def test_another_notebook_is_copied_as_one_step(run: Run, book: Path, other: Pat
     assert len(done) == 1 + 12 + 1 + 1 + 1  # and its outline, debate and source
     assert "sample card 0" in run("cards", book).out
     assert run("bring", book, other).out == "12 cards are here already.\n"
+    with closing(Notebook.open(book)) as mine:
+        trash_cards(mine, [mine.row("SELECT id FROM card WHERE title = 'sample card 0'")[0]])
+    left = "11 cards are here already. 1 card that you deleted here is left out.\n"
+    assert run("bring", book, other).out == left
+    assert "sample card 0" not in run("cards", book).out
+    run("undo", book)
     run("undo", book)
     assert "sample card 0" not in run("cards", book).out
     assert other.read_bytes() == file

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Source
-from essayplanner.domain.proposals import Known
+from essayplanner.domain.known_people import Known
 
 _LESSON = """
 ## Kirov

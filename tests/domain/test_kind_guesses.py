@@ -1,6 +1,7 @@
 """The kind of a note is guessed by rules that can be read; how often a teacher would agree is counted."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -11,10 +12,15 @@ from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Rule, Way
 from essayplanner.domain.kind_guesses import Note, guess
-from essayplanner.domain.proposals import Known, Proposal, propose
+from essayplanner.domain.known_people import Known
+from essayplanner.domain.note_words import begun
+from essayplanner.domain.proposals import Proposal, propose
 from essayplanner.resources import resources
 
-NOTES = tomllib.loads((Path(__file__).parent / "notes_with_kinds.toml").read_text(encoding="utf-8"))
+NOTES, ATTRIBUTED = (
+    tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("notes_with_kinds.toml", "attributions.toml")
+)
 
 
 def agreed(part: str) -> Iterator[tuple[bool, Kind, Proposal]]:
@@ -25,7 +31,7 @@ def agreed(part: str) -> Iterator[tuple[bool, Kind, Proposal]]:
             yield proposal.kind == kind, Kind(kind), proposal
 
 
-@pytest.mark.parametrize(("part", "least"), [("seen", 0.9), ("unseen", 0.7)])
+@pytest.mark.parametrize(("part", "least"), [("seen", 0.9), ("unseen", 0.9), ("later", 0.8)])
 def test_a_teacher_would_mostly_agree(part: str, least: float) -> None:
     found = list(agreed(part))
     wrong = [
@@ -44,12 +50,27 @@ def test_half_of_the_cards_of_the_bundled_pack_on_which_no_rule_was_tried() -> N
     held = notes[len(notes) // 2 :]
     writing = Writing("", "", tuple(Block(What.ITEM, words, 1) for words, _kind in held))
     found = propose(writing, Rule(Way.ITEM, 1), known)
-    right = sum(each.kind == kind for each, (_words, kind) in zip(found, held, strict=True))
-    assert right >= 0.75 * len(held)
+    right = Counter(kind for each, (_words, kind) in zip(found, held, strict=True) if each.kind == kind)
+    there = Counter(kind for _words, kind in held)
+    assert right.total() >= 0.75 * len(held)
+    assert right["claim"] >= 0.5 * there["claim"]
+
+
+@pytest.mark.parametrize(("part", "least"), [("seen", 0.93), ("unseen", 0.8)])
+def test_whoever_is_named_with_a_page_is_taken_for_a_historian(part: str, least: float) -> None:
+    wrong = list[object]()
+    for note, *right in ATTRIBUTED[part]:
+        (made,) = propose(Writing("", "", (Block(What.ITEM, note, 1),)), Rule(Way.ITEM, 1), Known([], []))
+        taken = begun(note)
+        if (made.kind, taken.name, taken.year, taken.place) != tuple(right):
+            wrong.append((note, made.kind, made.why, *taken))
+    assert len(wrong) <= len(ATTRIBUTED[part]) * (1 - least), wrong
 
 
 SERVICE = "Robert Service"
 TOLD = {
+    "historian: names Service with a page": Note("It was fear", stranger="Service"),
+    "historian: argues, and names Service with a page": Note("Was it fear?", stranger="Service", at_end=True),
     "historian: names Robert Service, a historian of this notebook": Note(
         "It was fear", historian=SERVICE, has_place=True
     ),
@@ -60,6 +81,10 @@ TOLD = {
     "claim: judges or weighs (was enough to, might, beyond …)": Note("A quarrel was enough to split them in 1925"),
     "claim: explains (made possible, turned into, grew out of …)": Note("Hunger turned into revolt"),
     "evidence: has a date or a figure": Note("Grain fell by 12%"),
+    "evidence: tells what was done": Note("Everyone near him was shot"),
+    "claim: sets one thing against another (despite, not …, owed to …)": Note("The army won, not the Party"),
+    "claim: says what somebody felt or wanted": Note("He sought to please the army"),
+    "claim: speaks of an idea or a force (fear, loyalty, policy …)": Note("Fear held the Party together"),
     "claim: asks a question": Note("Was it so?"),
     "claim: argues (because, therefore, led to, rather than …)": Note("It fell because nobody sowed"),
     "evidence: is quoted word for word": Note("The party grew", quoted=True),

@@ -19,6 +19,7 @@ SITE = "https://example.org/a"
         ([Run("see "), Run(" the page ", link=SITE), Run(".")], f"see  [the page]({SITE}) ."),
         ([Run("a", italic=True, link=SITE), Run("[1]", link=SITE)], f"[*a*\\[1\\]]({SITE})"),
         ([Run(SITE, link=SITE)], SITE),
+        ([Run("<", True), Run(SITE, True, link=SITE), Run(">", True)], f"*<{SITE}>*"),
         ([Run("*not* [a](b) \\* c\\")], "\\*not\\* [a]\\(b) \\\\\\* c\\\\"),
         ([Run(" ", bold=True), Run("x")], " x"),
     ],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from essayplanner.domain.printed_pages import Printed, Run, offered
+from essayplanner.domain.printed_pages import Printed, Run, number_on, offered
 
 
 def test_one_answer_tells_of_every_page() -> None:
@@ -67,6 +67,25 @@ def test_any_text_is_read(text: str) -> None:
     assert Printed.parse(Printed.parse(text).text) == Printed.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Power and fear\nThe Party could admire him.\n\n 45 ", "45"),
+        ("– 45 –\nThe Party could admire him.", "45"),
+        ("102 Power and fear\nThe Party could admire him without following him.", "102"),
+        ("The Great Terror | 103\nThe Party could admire him without following him.", "103"),
+        ("Preface\nThe Party\nxii", "xii"),
+        ("Chapter 3\nThe Party could admire him.", ""),
+        ("The Great Terror, 1937\nThe Party could admire him.", ""),
+        ("He was shot.\nThe Party could admire him in the year of 1937", ""),
+        ("mix\nThe Party", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_that_seems_to_be_printed_on_a_page(text: str, number: str) -> None:
+    assert number_on(text) == number
+
+
 def test_a_passage_has_the_pages_that_are_printed() -> None:
     said = Printed.parse("1=xi 4=1")
     assert [said.locator(*pages) for pages in ((1, 1), (2, 3), (4, 5), (3, 4))] == [
@@ -77,6 +96,11 @@ def test_a_passage_has_the_pages_that_are_printed() -> None:
     ]
     scan = Printed.parse("1=102/2")
     assert (scan.locator(1, 1), scan.locator(1, 1, second=True), scan.locator(2, 2)) == ("p. 102", "p. 103", "p. 104")
+    assert (scan.locator(1, 1, to_second=True), scan.locator(1, 2)) == ("pp. 102–103", "pp. 102–104")
+    assert (scan.locator(1, 1, second=True, to_second=True), scan.locator(1, 2, to_second=True)) == (
+        "p. 103",
+        "pp. 102–105",
+    )
     assert scan.is_two_a_sheet(3)
     assert not said.is_two_a_sheet(3)
     assert Printed().locator(3, 4) == ""

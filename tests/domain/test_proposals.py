@@ -6,8 +6,9 @@ from essayplanner.domain.brought import Block, What, Writing, is_published
 from essayplanner.domain.cards import Kind, Source, Voice
 from essayplanner.domain.cutting import Rule, Way, best_rule
 from essayplanner.domain.dates_in_notes import dates_in
+from essayplanner.domain.known_people import Known
 from essayplanner.domain.note_words import LONGEST_TITLE, begun, title_of
-from essayplanner.domain.proposals import Headings, Known, Proposal, propose
+from essayplanner.domain.proposals import Headings, Proposal, propose
 from tests.domain.noted import KNOWN, LESSON, written
 
 
@@ -34,13 +35,13 @@ def test_the_notes_of_a_lesson() -> None:
         "c |  | Trials removed Lenin’s comrades group by group |  |  | ",
     ]
     assert [each.tags for each in made[2:4]] == [("Kirov",), ("Who was afraid of whom?",)]
-    assert [each.place for each in made[2:4]] == ["Kirov / 3", "Who was afraid of whom? / 1"]
+    assert [each.place for each in made[2:4]] == ["#3", "#4"]
     assert made[3].why == "names Robert Service, who wrote one of the sources"
 
 
 def test_headings_become_titles_of_cards_or_a_part_of_them() -> None:
     by_heading = propose(LESSON, Rule(Way.HEADING, 2), KNOWN)
-    assert (by_heading[0].title, by_heading[0].tags, by_heading[0].place) == ("Kirov", (), "1")
+    assert (by_heading[0].title, by_heading[0].tags, by_heading[0].place) == ("Kirov", (), "#1")
     assert by_heading[0].text.startswith("- 1 Dec 1934: shot in Leningrad by Nikolaev\n- decree")
     titled = propose(LESSON, best_rule(LESSON), KNOWN, headings=Headings.TITLE)
     assert (titled[0].title, titled[0].tags) == ("Kirov: Shot in Leningrad by Nikolaev", ())
@@ -99,6 +100,22 @@ def test_of_two_books_of_one_author_the_year_says_which() -> None:
     assert one(Block(What.ITEM, "Service p. 3: he was rude"), known).cites == ""
     assert one(Block(What.ITEM, "Service (2004), p. 3: he was rude"), known).cites == "s2004"
     assert one(Block(What.ITEM, "He was rude (Service 1997, p. 3)"), known).cites == "s1997"
+
+
+def test_of_two_books_of_one_author_the_title_says_which() -> None:
+    csl = {"author": [{"family": "Kershaw", "given": "Ian"}]}
+    books = [Source(title, title, {"title": title, **csl}) for title in ("Hubris 1889–1936", "Nemesis 1936–1945")]
+    made = one(Block(What.ITEM, "Kershaw, *Nemesis*, p. 529: he worked little"), Known([], books))
+    assert (made.title, made.text, made.locator) == ("Ian Kershaw", "He worked little", "p. 529")
+    assert made.cites == "Nemesis 1936–1945"
+
+
+def test_an_author_whom_nobody_knows_gives_the_title_and_all_words_stay_where_nothing_is_cited() -> None:
+    made = one(Block(What.ITEM, "Kershaw, *Hubris*, p. 529: he worked little"), Known([], []))
+    assert (made.kind, made.title, made.locator) == (Kind.HISTORIAN, "Kershaw", "p. 529")
+    assert made.text == "Kershaw, *Hubris*, p. 529: he worked little"
+    plain = one(Block(What.ITEM, "Kershaw p. 529: he worked little"), Known([], []))
+    assert (plain.title, plain.text) == ("Kershaw", "He worked little")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from hypothesis import strategies as st
 
 from essayplanner.domain.cards import Card, Citation, Kind, Relation, Source
+from essayplanner.domain.cited import Run
+from essayplanner.domain.marked_text import shown_runs
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.domain.text import clean_line, clean_text
+from tests.formats.reading import FACE
 
 #: Whatever a Markdown reader might take for markup.
 HOSTILE = """
@@ -103,8 +106,17 @@ def _section_of(piece: str) -> Section:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """What is left of a text in an export: its lines, cleaned."""
-    return [line for part in clean_text(text).split("\n") if (line := clean_line(part))]
+    """What is left of a text in an export: its lines, cleaned, with the faces that the student gave its words."""
+    return [_faced(line) for part in clean_text(text).split("\n") if (line := clean_line(part))]
+
+
+def _faced(line: str) -> str:
+    return "".join(_run(run) for run in shown_runs(line))
+
+
+def _run(run: Run) -> str:
+    text = f"{FACE}<b>{run.text}{FACE}</b>" if run.bold else run.text
+    return f"{FACE}<i>{text}{FACE}</i>" if run.italic else text
 
 
 def expected_blocks(outline: Outline) -> list[tuple[str, str]]:
@@ -144,7 +156,7 @@ def _expected_item(placed: Placed, path: str, number: Iterator[int]) -> list[tup
     found = [(path, ""), (f"{path} p", line)]
     found += [(f"{path} p", text) for text in paragraphs_of(card.text)]
     if clean_line(card.caution):
-        found.append((f"{path} p", f"<i>Caution:</i> {clean_line(card.caution)}"))
+        found.append((f"{path} p", f"<i>Caution:</i> {_faced(clean_line(card.caution))}"))
     for place, text in enumerate(paragraphs_of(placed.note)):
         found.append((f"{path} p", text if place else f"<i>Note:</i> {text}"))
     for inner in placed.placements:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from essayplanner.domain.cited import plain_text
+from essayplanner.domain.marked_text import shown_words
 from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.formats.export import Material
 from tests.formats.exporting import PANDOC, written
@@ -24,14 +25,14 @@ def expected(essay: Essay, name_notes: bool = True, *, blocks_set_apart: bool = 
     if not blocks_set_apart:
         shown = (block._replace(block=()) if isinstance(block, Item) else block for block in essay.blocks)
         essay = essay._replace(blocks=tuple(shown))
-    blocks: Found = [("p", ("Thesis: " if not n else "") + text) for n, text in enumerate(essay.thesis)]
+    blocks: Found = [("p", ("Thesis: " if not n else "") + shown_words(text)) for n, text in enumerate(essay.thesis)]
     blocks += [("p", f"Target: {essay.words:,} words")] if essay.words else []
     notes: list[str] = []
     for block in essay.blocks:
         if isinstance(block, Heading):
             blocks.append((f"h{block.depth}", block.title))
             blocks += [("p", f"Target: {block.words:,} words")] if block.words else []
-            blocks += [("p", text) for text in block.paragraphs]
+            blocks += [("p", shown_words(text)) for text in block.paragraphs]
         else:
             blocks += of_item(block, name_notes)
             if block.footnote:
@@ -45,10 +46,10 @@ def expected(essay: Essay, name_notes: bool = True, *, blocks_set_apart: bool = 
 def of_item(item: Item, name_notes: bool) -> Found:
     path = "li " * item.depth + "p"
     first = (f"{item.part}: " if item.part else "") + item.title + (f" ({item.date})" if item.date else "")
-    after = [f"Caution: {item.caution}"] if item.caution else []
-    after += [("Note: " if name_notes and not n else "") + text for n, text in enumerate(item.note)]
+    after = [f"Caution: {shown_words(item.caution)}"] if item.caution else []
+    after += [("Note: " if name_notes and not n else "") + shown_words(text) for n, text in enumerate(item.note)]
     said = [(f"{path[:-1]}q p", text) for text in item.block] or [(path, text) for text in item.texts]
-    return [(path, first), *said, *((path, text) for text in after)]
+    return [(path, first), *((kind, shown_words(text)) for kind, text in said), *((path, text) for text in after)]
 
 
 def squeezed(text: str) -> str:
@@ -140,7 +141,7 @@ def assert_same(name: str, given: Material) -> None:
 def noted(item: Item, set_apart: bool) -> str:
     """The text of an item after which its note stands."""
     texts = item.block if set_apart and item.block else item.texts
-    return texts[-1] if item.quoted else item.title
+    return shown_words(texts[-1]) if item.quoted else item.title
 
 
 def with_words(blocks: Found, cited: list[tuple[str, str]]) -> Found:

@@ -29,9 +29,11 @@ from essayplanner.formats.bibtex_scan import entries
 from essayplanner.formats.catalogue import as_cited
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
+from essayplanner.formats.records.reading import read_records
 from essayplanner.formats.registry import exporter
 from essayplanner.formats.safe_html import safe_html
 from essayplanner.formats.tex import read_tex, verbatim
+from essayplanner.formats.texts.plain import read_plain
 from essayplanner.notebook.importing_sources import fates
 
 ROOT = Path(__file__).parents[2]
@@ -114,10 +116,18 @@ def cited(name: str, text: str) -> None:
         as_cited({"type": "book", name: text[:19_000] + text[-1], "URL": "https://example.org"})
 
 
+def recorded(file: str, text: str) -> None:
+    """What is read by the records of other programs, as a file of that name."""
+    read_records(text.encode(), file)
+
+
 STYLE = (
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><citation><layout><text macro="m0"/></layout>'
     "</citation>{}</style>"
 )
+
+
+CLIPPING = "A Book (Ann Rowe)\n- Your Highlight on page 2\n\nWords\n==========\nA Book\n- Your Highlight on page 3\n\n"
 
 
 def chained(text: str) -> None:
@@ -170,6 +180,9 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (compared, "a b ", "", "c", 8_000),
     (clean_text, "\u0301\u0323", "a", "", 40_000),
     (safe_html, "= \n", "", "", 24_000),
+    (read_plain, " #", "# a", "x", 20_000),
+    (partial(recorded, "clippings.txt"), "limit", f"{CLIPPING}<", "", 40_000),
+    (partial(recorded, "note.md"), "[\\", "zotero://select ", "", 40_000),
     (replaced, "x", "", "", 4_000),
     (chained, "x", "", "", 8_000),
     (keyed, "x", "", "", 1_500),

@@ -38,7 +38,7 @@ def test_ordinary_prose_is_written_as_it_is(prose: str) -> None:
         ("1. one", "1\\. one"),
         ("# one", "\\# one"),
         ("- one", "\\- one"),
-        ("a*b*", "a\\*b\\*"),
+        ("a*b *c", "a\\*b \\*c"),
         ("[^1]", "\\[^1]".replace("^", "\\^")),
         ("<script>", "&lt;script>"),
         ("&amp;", "&amp;amp;"),

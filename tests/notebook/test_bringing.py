@@ -22,7 +22,10 @@ def met(book: Notebook, writing: Writing, rule: Rule = ITEMS) -> tuple[list[Met]
     here = Here(book, writing)
     made = propose(writing, rule, here.known)
     found = here.met(made)
-    return found, [Wish(each, there.deed, there.card_id) for each, there in zip(made, found, strict=True)]
+    return found, [
+        Wish(each, there.deed, there.card_id, origin_id=there.origin_id)
+        for each, there in zip(made, found, strict=True)
+    ]
 
 
 def fates(found: Sequence[Met]) -> list[Fate]:
@@ -217,3 +220,13 @@ def test_a_card_is_found_by_its_own_uid(book: Notebook) -> None:
     assert (card(book, id).title, len(read_cards(book))) == ("Terror came from above", 1)
     cards.trash_cards(book, [id])
     assert fates(met(book, other, Rule(Way.RECORD))[0]) == [Fate.TRASHED]
+
+
+def test_a_page_that_the_words_tell_is_not_told_twice(book: Notebook) -> None:
+    notes = written("- Kershaw, *Hubris*, p. 529: he worked little\n- Fulbrook p. 88: it was more than repression")
+    brought(book, notes)
+    assert [each.text for each in read_cards(book)] == [
+        "Kershaw, *Hubris*, p. 529: he worked little",
+        "It was more than repression (p. 88)",
+    ]
+    assert fates(met(book, notes._replace(came_from="copy.docx"))[0]) == [Fate.HERE] * 2

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.documents import Spot as Words
 from essayplanner.domain.errors import RefusedError
-from essayplanner.notebook import cards, outlining
+from essayplanner.notebook import cards, debates, documents, outlining
 from essayplanner.notebook.copying import cards_at, copy_in, copy_to
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import new_outline, read_outline
 from essayplanner.notebook.packing import import_pack
-from essayplanner.notebook.sources import add_source
+from essayplanner.notebook.sources import add_source, trash_sources
 from essayplanner.work.copying import MOST_CARRIED, cards_from_notebook, carried, read_carried, said
 from tests.notebook.tools import dump, quick_book, sample_pack
 
@@ -66,6 +67,75 @@ def test_a_card_in_the_trash_comes_back_from_it(book: Notebook, other: Notebook)
     assert titles(book) == ["sample card 0"]
 
 
+def test_what_was_deleted_here_stays_so_and_what_is_new_there_comes(book: Notebook, other: Notebook) -> None:
+    debates.add_side(other, 1, "In between", is_between=True)
+    take(book, other, [*range(1, 7)])
+    (link,) = book.row("SELECT id FROM link WHERE from_card_id = 2")
+    (side,) = book.row("SELECT id FROM side WHERE name = 'In between'")
+    cards.remove_link(book, link)
+    debates.delete_side(book, side)
+    assert take(book, other, [*range(1, 7)]) == "6 cards are here already."
+    assert sides_and_links(book) == (["Break", "Continuity"], [(4, 3), (6, 5)])
+    cards.link_cards(other, 1, 4, Relation.SUPPORTS, "")
+    debates.add_side(other, 1, "Neither")
+    copy_in(book, cards_from_notebook(other.path), asked=True)
+    assert sides_and_links(book) == (
+        ["Break", "Continuity", "Neither"],
+        [(4, 3), (6, 5), (8, 7), (10, 9), (12, 11), (1, 4)],
+    )
+
+
+def sides_and_links(book: Notebook) -> tuple[list[str], list[tuple[int, int]]]:
+    links = book.rows("SELECT from_card_id, to_card_id FROM link ORDER BY id")
+    return [name for (name,) in book.rows("SELECT name FROM side ORDER BY id")], links
+
+
+def test_a_deleted_debate_or_source_comes_back_with_a_card_that_needs_it(book: Notebook, other: Notebook) -> None:
+    take(book, other, [1, 3])
+    debates.delete_debate(book, 1)
+    cards.remove_citation(book, 1)
+    cards.remove_citation(book, 2)
+    trash_sources(book, [1])
+    assert take(book, other, [1, 3]) == "2 cards are here already."
+    there = "SELECT (SELECT count(*) FROM debate), (SELECT count(*) FROM source WHERE trashed_at IS NULL)"
+    assert book.row(there) == (0, 0)
+    take(book, other, [2])
+    assert book.row(there) == (0, 1)
+    take(book, other, [6])
+    assert book.row(there) == (1, 1)
+    assert book.row("SELECT s.name FROM card c JOIN side s ON s.id = c.side_id") == ("Break",)
+
+
+def test_links_of_cards_with_one_title_are_told_apart(book: Notebook, other: Notebook) -> None:
+    """They come one by one, and nothing that hangs on them is taken for that of another."""
+    ids = [cards.add_card(other, Kind.CLAIM, "Kirov was shot") for _time in range(2)]
+    for id in ids:
+        cards.link_cards(other, id, 1, Relation.SUPPORTS, "")
+        take(book, other, [id, 1])
+    assert book.row("SELECT count(*) FROM link") == (2,)
+
+
+def test_a_source_that_looks_like_one_here_is_told(book: Notebook, other: Notebook) -> None:
+    item = {"type": "book", "title": "Life", "author": [{"family": "Moss", "given": "J."}]}
+    add_source(book, "moss", item | {"issued": {"date-parts": [[1999]]}})
+    theirs = add_source(other, "moss", item | {"publisher": "Allen"})
+    for number, taken in enumerate(((), ("moss",))):
+        card = cards.add_card(other, Kind.EVIDENCE, "From the life")
+        cards.cite(other, card, theirs, "p. 3")
+        pack = read_carried(carried(other, [card]).encode())
+        assert pack is not None
+        copied = said(copy_in(book, pack, taken=taken))
+        assert copied == (
+            "Copied 1 card from another notebook. "
+            + (
+                "1 source is taken for the one that you have: Moss 1999.",
+                "1 source looks like one that you have, and both are kept: Moss 1999.",
+            )[not number]
+        )
+        assert book.row("SELECT count(*) FROM source") == (2 - number,)
+        book.undo()
+
+
 def test_a_source_that_tells_the_same_is_cited_and_not_added(book: Notebook, other: Notebook) -> None:
     item = {"type": "book", "title": "Life", "author": [{"family": "Moss", "given": "J."}]}
     mine, theirs = (add_source(each, "moss", item | {"issued": {"date-parts": [[1999]]}}) for each in (book, other))
@@ -74,6 +144,16 @@ def test_a_source_that_tells_the_same_is_cited_and_not_added(book: Notebook, oth
     take(book, other, [card])
     assert book.rows("SELECT source_id, locator FROM citation") == [(mine, "p. 3")]
     assert book.row("SELECT count(*) FROM source") == (1,)
+
+
+def test_a_quotation_comes_with_its_page_and_without_its_document(book: Notebook, other: Notebook) -> None:
+    (source,) = other.row("SELECT id FROM source")
+    document = documents.add_document(other, "Chapter 9.pdf", source=source)
+    card = documents.clip(other, document, Kind.EVIDENCE, "Kirov was shot", Words(3, 10, 24), locator="p. 211")
+    take(book, other, [card])
+    assert book.row("SELECT quotation, voice FROM card") == ("Kirov was shot", "quotation")
+    assert book.row("SELECT locator FROM citation") == ("p. 211",)
+    assert book.row("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM passage)") == (0, 0)
 
 
 def test_sections_come_as_an_outline_of_their_own(book: Notebook, other: Notebook) -> None:

@@ -32,8 +32,10 @@ def test_what_programs_write_is_no_title(title: str) -> None:
     "title", ["1984", "The Untitled Document of Stalin", "Stalin", "Documents of 1917", "VII. What then?"]
 )
 def test_what_may_be_one_is(title: str) -> None:
-    said = item_of({"Title": title}, [])
-    assert said == ({"type": "document", "title": title} if title != "1984" else {})
+    assert item_of({"Title": title}, []) == {"type": "document", "title": title}
+
+
+BOB_AND_KIT = [{"family": "Rowe", "given": "Bob"}, {"family": "Hill", "given": "Kit B."}]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,13 @@ def test_what_may_be_one_is(title: str) -> None:
         ("Ann Rowe", [{"family": "Rowe", "given": "Ann"}]),
         ("Rowe, Ann; Hill, Kate", [{"family": "Rowe", "given": "Ann"}, {"family": "Hill", "given": "Kate"}]),
         ("Ann Rowe and Kate Hill", [{"family": "Rowe", "given": "Ann"}, {"family": "Hill", "given": "Kate"}]),
+        ("Bob Rowe; Kit Hill", [{"family": "Rowe", "given": "Bob"}, {"family": "Hill", "given": "Kit"}]),
+        ("Bob Rowe, Kit Hill", [{"family": "Rowe", "given": "Bob"}, {"family": "Hill", "given": "Kit"}]),
+        ("Bob Rowe, Kit B. Hill, and Zoë Orr", [*BOB_AND_KIT, {"family": "Orr", "given": "Zoë"}]),
+        ("Rowe A, Hill B", [{"family": "Rowe", "given": "A"}, {"family": "Hill", "given": "B"}]),
+        ("Kit van Loon", [{"family": "van Loon", "given": "Kit"}]),
+        ("Department of History and Politics", [{"literal": "Department of History and Politics"}]),
+        ("Voltaire", [{"literal": "Voltaire"}]),
         ("Administrator", None),
         ("Microsoft Office User", None),
         ("jsmith", None),

@@ -31,6 +31,8 @@ def counting(count: int) -> bytes:
     ("data", "said"),
     [
         (b"", "is empty"),
+        (b"\xef\xbb\xbf<!DOCTYPE HTML><html>", "is a web page and not a PDF"),
+        (b"PK\x03\x04" + bytes(50), "but a file of Word"),
         (b"\x89PNG\r\n\x1a\n" + bytes(1000), "is not a PDF"),
         (bytes(range(256)) * 40_000, "is not a PDF"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 40_000, "is broken and cannot be read"),
@@ -40,7 +42,19 @@ def counting(count: int) -> bytes:
         (paged([]).data(), "has no pages"),
         (counting(1_000_000), "more pages than any book"),
     ],
-    ids=["empty", "picture", "rubbish", "rubbish in a PDF", "deep", "half", "start", "no pages", "a million pages"],
+    ids=[
+        "empty",
+        "web page",
+        "packed",
+        "picture",
+        "rubbish",
+        "rubbish in a PDF",
+        "deep",
+        "half",
+        "start",
+        "no pages",
+        "a million pages",
+    ],
 )
 def test_what_is_no_pdf_or_broken_is_said(opened: Open, data: bytes, said: str) -> None:
     with pytest.raises(PdfError, match=said) as told:

@@ -20,7 +20,7 @@ from essayplanner.pdf.file import PdfFile
 from essayplanner.pdf.messages import Head
 from essayplanner.pdf.process import EndedError, Process
 from tests.pdf.conftest import Open
-from tests.pdf.made import Pdf, column, paged
+from tests.pdf.made import Pdf, column, paged, written
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what runs is asked of Linux")
 ROOT = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ def test_one_that_was_ended_is_started_anew_three_times(opened: Open) -> None:
         (pid,) = readers() - before
     os.kill(pid, signal.SIGKILL)
     until(partial(is_gone, pid))
-    with pytest.raises(PdfError, match="could not be read three times, so it is read no more"):
+    with pytest.raises(PdfError, match="failed too often while it was read, so it is read no more"):
         file.text(1)
 
 
@@ -123,14 +123,17 @@ def test_how_it_ended_is_told_apart(how: signal.Signals, why: str) -> None:
     process.end()
 
 
-def test_one_without_memory_says_so(opened: Open) -> None:
+def test_one_without_memory_says_so(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it has no memory with the program, as there is on Linux alone, it needs some to draw a page."""
     import resource
 
+    monkeypatch.setattr("essayplanner.pdf.shared.make", lambda: None)
     file, pid = started(opened, paged(["a", "b"]).data())
     resource.prlimit(pid, resource.RLIMIT_AS, (150_000_000, 150_000_000))
     with pytest.raises(PdfError, match=r"Page 1 of “chapter 0[.]pdf” needs more memory than a page may have"):
         file.drawn(1, 9)
     assert file.text(2).text == "b"
+    assert len(set(file.drawn(2, 1).data)) > 2
 
 
 def test_a_page_that_ends_it_is_tried_once_and_the_others_are_read(opened: Open) -> None:
@@ -148,6 +151,27 @@ def test_a_page_that_ends_it_is_tried_once_and_the_others_are_read(opened: Open)
     assert file.text(3).text == "after"
     assert list(file.find("after")) == [(3, 0, 5)]
     assert file.drawn(1, 1).width == 612
+
+
+def test_a_search_goes_on_behind_pages_that_end_it_and_tells_them(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four of them: more often than a file may end it and nobody knows why."""
+    monkeypatch.setattr("essayplanner.pdf.file.Process", Tight)
+    bombs = Pdf([column("before")])
+    for number in range(4):
+        bombs.add_page(b"q " * 1_000_000)
+        bombs.add_page(written(column(f"after {number}")))
+    bombs.add_page(b"", more="/Type /Nothing")
+    bombs.about(Title="Bombs and after")
+    file = opened(bombs.data())
+    assert file.about()["title"] == "Bombs and after"
+    left_out = [file.left_out]
+    assert [page for page, _first, _last in file.find("after")] == [3, 5, 7, 9]
+    assert [page for page, _first, _last in file.find("before")] == [1]
+    left_out.append(file.left_out)
+    assert left_out == [(2, 4), (2, 4, 6, 8, 10)]  # what is no page was read by nobody either
+    assert file.text(9).text == "after 3"
 
 
 def test_a_file_that_changed_is_not_taken_for_the_same(opened: Open, tmp_path: Path) -> None:
@@ -169,6 +193,39 @@ def test_a_packed_program_starts_itself(opened: Open, tmp_path: Path, monkeypatc
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(packed))
     assert opened(paged(["a"]).data()).text(1).text == "a"
+
+
+def test_memory_that_both_have_cannot_be_taken_away_and_is_let_go_of() -> None:
+    from essayplanner.pdf import shared
+
+    file = shared.make()
+    assert file is not None
+    for size in (0, 1_000_000_000):
+        with pytest.raises(PermissionError):
+            os.ftruncate(file, size)
+    ours, theirs = shared.Shared(file, writes=False), shared.Shared(file, writes=True)
+    theirs.room(40_000_000)[:4] = b"page"
+    assert ours.read(4) == b"page"
+    taken = os.fstat(file).st_blocks
+    theirs.room(4)
+    assert os.fstat(file).st_blocks < taken
+    for size in (-1, 1_000_000_000):
+        with pytest.raises(ValueError, match=str(size)):
+            ours.read(size)
+    os.close(file)
+
+
+class Tight(Process):
+    """A process that may take little memory."""
+
+    def ask(self, asked: Head) -> tuple[Head, bytes]:
+        """As others, with less memory from when the file is open."""
+        import resource
+
+        answer = super().ask(asked)
+        if asked["do"] == "open":
+            resource.prlimit(self.id, resource.RLIMIT_AS, (150_000_000, 150_000_000))
+        return answer
 
 
 class Liar(Process):
@@ -200,17 +257,23 @@ def test_closing_stops_what_is_being_read_and_what_waits(opened: Open) -> None:
     file, pid = started(opened, paged(["a", "b"]).data())
     os.kill(pid, signal.SIGSTOP)
     said: list[str] = []
+    looked = [0, 0, 0]
 
     def ask(page: int) -> None:
+        def is_cancelled() -> bool:
+            looked[page] += 1
+            return False
+
         try:
-            file.drawn(page, 1)
+            file.drawn(page, 1, cancelled=is_cancelled)
         except StoppedError as error:
             said.append(str(error))
 
     threads = [threading.Thread(target=ask, args=(page,)) for page in (1, 2)]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.1)
+    threads[0].start()
+    until(lambda: looked[1] == 1)
+    threads[1].start()
+    until(lambda: looked[2] > 1)  # it looks again for as long as the first is read
     file.close()
     for thread in threads:
         thread.join(30)

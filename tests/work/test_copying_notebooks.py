@@ -19,7 +19,7 @@ from essayplanner.notebook.migrations import CURRENT
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.sources import add_source
-from essayplanner.work.copying import OtherNotebook, all_of, look_into_notebook, said, things_in
+from essayplanner.work.copying import OtherNotebook, look_into_notebook, said, things_in
 from essayplanner.work.progress import Progress
 from tests.notebook.tools import dump, execute, quick_book, sample_pack
 
@@ -54,12 +54,12 @@ def test_all_of_it_comes_as_one_step_and_is_known_again(book: Notebook, other: P
     before, file = dump(book), other.read_bytes()
     found = looked(book, other)
     assert found.title == "Stalin"
-    assert found.coming(all_of(found.pack)) == Sizes(12, 1, 1, 2)
-    assert things_in(found.coming(all_of(found.pack))) == "12 cards and 1 outline"
+    assert found.coming(found.usual) == Sizes(12, 1, 1, 2)
+    assert things_in(found.coming(found.usual)) == "12 cards and 1 outline"
     assert said(copy_in(book, found.pack)) == "Copied 12 cards and 1 outline from another notebook."
     assert book.history()[-1].label.words == "Copy 12 cards from another notebook"
     again = looked(book, other)
-    assert again.coming(all_of(again.pack)) == Sizes()
+    assert again.coming(again.usual) == Sizes()
     assert said(copy_in(book, again.pack)) == "12 cards are here already."
     assert len(book.history()) == 1
     book.undo()
@@ -67,20 +67,24 @@ def test_all_of_it_comes_as_one_step_and_is_known_again(book: Notebook, other: P
 
 
 def test_only_what_is_wanted_comes(book: Notebook, other: Path) -> None:
-    pack = looked(book, other).pack
+    found = looked(book, other)
+    pack = found.pack
     claims = sum(card.kind is Kind.CLAIM for card in pack.cards)
     part = part_of(pack, Parts({Kind.CLAIM}))
     assert ({card.kind for card in part.cards}, len(part.cards)) == ({Kind.CLAIM}, claims)
     assert (part.outlines, part.debates) == ((), ())
-    keys = {card.key for card in part.cards}
-    assert all({link.from_card, link.to_card} <= keys for link in part.links)
+    two = part_of(pack, Parts({Kind.CLAIM, Kind.EVIDENCE}))
+    called = {card.key: card.title for card in pack.cards}
+    assert {(called[each.from_card], called[each.to_card]) for each in two.links} == {
+        ("sample card 1", "sample card 0"),
+        ("sample card 7", "sample card 6"),
+    }
     assert any(card.side for card in pack.cards)
     assert {(card.side, card.stand) for card in part_of(pack, Parts({*Kind})).cards} == {("", None)}
     outline = part_of(pack, Parts((), [pack.outlines[0].key]))
     assert [card.title for card in outline.cards] == [f"sample card {n}" for n in range(4)]
     assert [each.csl["title"] for each in part_of(pack, Parts((), sources=True)).sources] == ["Read by nobody"]
-    assert len(part_of(pack, all_of(pack)).cards) == len(pack.cards)
-    assert part_of(pack, all_of(pack)) == pack
+    assert part_of(pack, found.usual) == found.part(found.usual) == pack
 
 
 def test_debates_and_sources_alone_are_told(book: Notebook, other: Path) -> None:
@@ -101,8 +105,8 @@ def test_what_is_here_is_told_by_uid_and_of_sources_by_what_they_say(book: Noteb
     mine = add_source(book, "mine", {"type": "book", "title": "Read by nobody"})
     here = looked(book, other).here
     claims = [card.key for card in found.pack.cards if card.kind is Kind.CLAIM]
-    assert (set(here.cards), here.outlines, here.debates) == (set(claims[1:]), set(), set())
-    assert "lone" in here.sources
+    assert (set(here.there.cards), here.there.outlines, here.there.debates) == (set(claims[1:]), set(), set())
+    assert (set(here.deleted.cards), "lone" in here.there.sources) == ({claims[0]}, True)
     with closing(Notebook.open(other)) as theirs:
         (evidence,) = theirs.row("SELECT id FROM card WHERE kind = 'evidence' ORDER BY id")
         (lone,) = theirs.row("SELECT id FROM source WHERE cite_key = 'lone'")

@@ -5,25 +5,31 @@ Those lines are `#separator:`, `#html:`, `#tags column:`, `#guid column:`, `#not
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from essayplanner.domain.brought import Block, What, Writing
-from essayplanner.domain.quoting import marks
 from essayplanner.domain.text import clean_line
-from essayplanner.domain.typed_dates import stored_date, understood
+from essayplanner.domain.typed_dates import stored_date
 from essayplanner.formats.records.cards_table import kind_named
 from essayplanner.formats.records.gathering import OWN_CARDS, Cancelled, Gathered
 from essayplanner.formats.records.html_pieces import inline, pieces_of
 from essayplanner.formats.records.tables import cell, rows_of
 from essayplanner.formats.word_lists import word_pairs
-from essayplanner.language import _, n_
+from essayplanner.language import n_
 
 _HEADER = re.compile(r"#([a-z ]{1,30}):(.*)")
 _DELIMITERS = word_pairs("comma , semicolon ; pipe | colon :") | {"tab": "\t", "space": " "}
 _CLOZE = re.compile(r"\{\{c\d{1,3}::((?:[^{}:]|:(?!:))*+)(?:::[^{}]*+)?\}\}")
 _SOUND = re.compile(r"\[sound:[^\[\]]*\]|\[/?(?:latex|\$\$?)\]")
 _MOST_HEADERS = 50
+#: A line on the back of a card of ours that is none of its words, and what it is called there, if anything.
+_PART = re.compile(
+    r"<(?:span class=\"?(?P<name>quotation|idea|date|side|caution)\"?|small)>(?:<i>[^<>]*</i> )?(?P<inner>.*)"
+    r"</(?:span|small)>"
+)
+#: What stands around a quotation of ours, in whatever language it was exported.
+_MARKS = re.compile("\\A[“„«]|[”“»]\\Z")
 _OURS = "Guid\tFront\tBack\tTags"
 
 
@@ -127,43 +133,26 @@ class _Back:
     """The back of a card of ours, line by line: its date, its words, what it quotes, the idea, side, caution, notes."""
 
     def __init__(self, html: str, gathered: Gathered) -> None:
-        self.when = self.caution = self.note = ""
-        self.has_side = False
-        self.texts: dict[str, list[str]] = {"words": [], "quotation": [], "idea": []}
-        self._into = "words"
-        for number, line in enumerate(html.split("<br>")):
-            self._take(line, _text(line, True, gathered), not number)
+        self._lines: defaultdict[str, list[str]] = defaultdict(list)
+        for line in html.split("<br>"):
+            part = _PART.fullmatch(line)
+            name, inner = (part["name"] or "note", part["inner"]) if part else ("words", line)
+            self._lines[name].append(_text(inner, True, gathered))
 
-    def _take(self, line: str, words: str, is_first: bool) -> None:
-        opening, closing = marks()
-        caution, idea = (f"*{word}* " for word in (_("Caution:"), _("My idea:")))
-        if line.startswith("<i>") and words.startswith(caution):
-            self.caution = words.removeprefix(caution)
-        elif line.startswith("<i>") and words.startswith(idea):
-            self._into = "idea"
-            self.texts["idea"].append(words.removeprefix(idea))
-        elif line.startswith("<small>"):
-            self.note = words
-        elif words.startswith(_("Side: {side}", side="")):
-            self.has_side = True
-        elif is_first and understood(words):
-            self.when = stored_date(words)
-        elif self._into != "idea" and words.startswith(opening) and (words.endswith(closing) or closing not in words):
-            self.texts["quotation"].append(words.removeprefix(opening).removesuffix(closing))
-        else:
-            self.texts[self._into].append(words)
-
-    def said(self, voice: str) -> str:
-        """What it says in a voice."""
-        return "\n".join(self.texts[voice])
+    def said(self, name: str) -> str:
+        """What its lines of a name say; of a quotation without the marks around each."""
+        lines = self._lines[name]
+        if name == "quotation":
+            lines = [_MARKS.sub("", line).strip() for line in lines]
+        return "\n".join(lines)
 
 
 def _own(fields: list[str], guid: str, tags: tuple[str, ...], gathered: Gathered, lost: Counter[str]) -> Block:
     """A card of ours: its title and kind on the front, all else on the back."""
     front, _br, kind = fields[0].partition("<br><small>")
     back = _Back(fields[1], gathered)
-    lost["sources"] += bool(back.note)
-    lost["sides"] += back.has_side
+    lost["sources"] += bool(back.said("note"))
+    lost["sides"] += bool(back.said("side"))
     return Block(
         What.RECORD,
         back.said("words"),
@@ -171,8 +160,8 @@ def _own(fields: list[str], guid: str, tags: tuple[str, ...], gathered: Gathered
         title=_line(front, True, gathered),
         kind=kind_named(_line(kind.removesuffix("</small>"), True, gathered)),
         tags=tags,
-        when=back.when,
-        caution=back.caution,
+        when=stored_date(back.said("date")),
+        caution=back.said("caution"),
         quotation=back.said("quotation"),
-        comment="\n\n".join(filter(None, (back.said("idea"), back.note))),
+        comment="\n\n".join(filter(None, (back.said("idea"), back.said("note")))),
     )

@@ -8,7 +8,7 @@ from essayplanner.domain.quoting import bare
 from essayplanner.domain.text import fold, shorten
 from essayplanner.domain.words import kind_title, kind_word
 from essayplanner.formats.cards_csv import COLUMNS, without_guard
-from essayplanner.formats.records.gathering import OWN_CARDS, Cancelled, Gathered
+from essayplanner.formats.records.gathering import OWN_CARDS, Cancelled, Gathered, UnreadableError
 from essayplanner.formats.records.tables import cell, letters, listed
 from essayplanner.formats.records.works import book, in_pages, named_work, work_and_place
 from essayplanner.formats.tidy import HERE, around
@@ -44,6 +44,11 @@ _KINDS = by_word(
         Kind.HISTORIAN.value: "historian historians historiography interpretation historiker historien historiador",
     }
 )
+
+#: No more lines stand above the heads of a table.
+_MOST_ABOVE = 6
+#: Heads that only Zotero’s table of sources has together.
+_OF_SOURCES = frozenset(("itemtype", "publicationyear", "publicationtitle"))
 
 
 def read_own(rows: list[list[str]], name: str, cancelled: Cancelled | None) -> Writing | None:
@@ -117,10 +122,22 @@ def read_own(rows: list[list[str]], name: str, cancelled: Cancelled | None) -> W
     return gathered.writing(_("Cards"), OWN_CARDS)
 
 
-def read_other(rows: list[list[str]], name: str, title: str, cancelled: Cancelled | None) -> Writing:
-    """The rows of any other table, each a record; which column is what is told."""
+def read_other(rows: list[list[str]], delimiter: str, name: str, title: str, cancelled: Cancelled | None) -> Writing:
+    """The rows of any other table, each a record; which column is what is told.
+
+    Raises UnreadableError where it is a list of sources.
+    """
     gathered = Gathered(name, cancelled)
+    for above in _above_heads(rows):
+        gathered.remark(_("The line “{line}” above the heads was left out.", line=shorten(above, 80)))
+        rows = rows[1:]
     head = [shorten(each, 60) for each in rows[0]]
+    if set(map(letters, head)) >= _OF_SOURCES:
+        raise UnreadableError(
+            _("“{name}” is Zotero’s table of sources, not of notes", name=shorten(name, 80)),
+            _("nothing was imported"),
+            _("export them from Zotero as BibTeX or RIS, with their notes, and take that"),
+        )
     columns = _guessed(head)
     if columns:
         rows = rows[1:]
@@ -143,13 +160,15 @@ def read_other(rows: list[list[str]], name: str, title: str, cancelled: Cancelle
     strange: Counter[str] = Counter()
     longer = 0
     for row in rows:
-        longer += any(each.strip() for each in row[len(head) :])
+        if len(row) > len(head):
+            longer += any(each.strip() for each in row[len(head) :])
+            row = [*row[: len(head) - 1], delimiter.join(row[len(head) - 1 :]).rstrip(f"{delimiter} ")]
         gathered.add(_record(row, columns, gathered, strange))
     if longer:
         gathered.remark(
             n_(
-                "{n} row has more cells than the table has columns; those beyond were left out.",
-                "{n} rows have more cells than the table has columns; those beyond were left out.",
+                "{n} row has more cells than the table has columns; those beyond were put to the last.",
+                "{n} rows have more cells than the table has columns; those beyond were put to the last.",
                 longer,
             )
         )
@@ -164,6 +183,17 @@ def read_other(rows: list[list[str]], name: str, title: str, cancelled: Cancelle
         )
     gathered.remark(told)
     return gathered.writing(title, name)
+
+
+def _above_heads(rows: list[list[str]]) -> list[str]:
+    """What stands alone in the first rows, above one of heads; nothing where there is no such row."""
+    above: list[str] = []
+    for row in rows[:_MOST_ABOVE]:
+        said = [each for each in row if each.strip()]
+        if len(said) > 1 or _guessed(row):
+            return above if len(_guessed(row)) > 1 else []
+        above += said
+    return []
 
 
 def _guessed(head: list[str]) -> dict[str, int]:

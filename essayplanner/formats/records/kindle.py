@@ -2,7 +2,8 @@
 
 An entry is a line with the title and, in brackets, the authors; a line that begins with “- ” and says what it is and
 where it stands, in the language of the device; a blank line; the text; and a line of ten “=”. Forms as public readers
-of such files list them (kindle-clippings and others), for English, German, French and Spanish devices.
+of such files list them (kindle-clippings and others), for devices in English, German, French, Spanish, Italian,
+Portuguese and Dutch.
 """
 
 import re
@@ -22,20 +23,22 @@ from essayplanner.language import _, n_
 _END = re.compile(r"^={8,}\s*$", re.MULTILINE)
 _KINDS = by_word(
     {
-        "highlight": "highlight markierung surlignement subrayado clip clipping ausschnitt extrait recorte article",
-        "note": "note notiz nota",
-        "bookmark": "bookmark lesezeichen signet marcador",
+        "highlight": """highlight markierung surlignement subrayado evidenziazione destaque markering clip clipping
+        ausschnitt extrait recorte article""",
+        "note": "note notiz nota notitie",
+        "bookmark": "bookmark lesezeichen signet marcador segnalibro bladwijzer",
     }
 )
 _PAGE = re.compile(r"\b(?:pages?|seiten?|p[áa]ginas?)\s+([\divxlcdm]+(?:\s?[-–]\s?[\divxlcdm]+)?)\b", re.IGNORECASE)
 _LOCATION = re.compile(
-    r"\b(?:locations?|loc\.|positionen|position|pos\.|emplacements?|empl\.|posici[óo]n|ubicaci[óo]n)\s+"
+    r"\b(?:locations?|loc\.|positionen|position|pos\.|emplacements?|empl\.|posici[óo]n|ubicaci[óo]n|posizione|"
+    r"posi[çc][ãa]o|locatie)\s+"
     r"(\d{1,9})(?:\s?[-–]\s?(\d{1,9}))?",
     re.IGNORECASE,
 )
 _AUTHORS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]*(?:\([^()]*\)[^()]*)*)\)", re.DOTALL)
 #: What the device writes in the place of a text, once a publisher’s limit is reached.
-_LIMIT = re.compile(r"\s*<[^<>]*(?:limit|Limit|límite|limite)[^<>]*>\s*")
+_LIMIT = re.compile(r"\s*+<(?=[^<>]{0,200}(?:limit|Limit|límite))[^<>]{1,300}+>\s*+")
 #: What the file is called on every Kindle, and recognised by, however it is called here.
 CLIPPINGS = "My Clippings.txt"
 #: So many of the last highlights of a book are looked at for one that holds another.

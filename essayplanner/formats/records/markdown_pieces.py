@@ -15,8 +15,13 @@ from essayplanner.language import n_
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]++(.*)")
 _ELEMENT = re.compile(r"([ \t]*+)(?:[-*+]|\d{1,9}[.)])[ \t]++(.*)")
 _QUOTE = re.compile(r" {0,3}> ?(.*)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+#: What opens a block of code; where the same signs come again in the line, that is code within the line.
+_FENCE = re.compile(r" {0,3}(`{3,}+(?=[^`]*\Z)|~{3,}+)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
+#: What parts the cells of a row of a table, and the row that stands between its head and the others.
+_BAR = re.compile(r"(?<!\\)\|")
+_BELOW_HEAD = re.compile(r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)*+(?:[ \t]*:?-+:?[ \t]*)?")
 _ESCAPED = re.compile(r"\\([`_{}#+.!>~|\"'-])")
 _LINK = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\]\(([^()\s]{1,2000})\)")
 #: Italics and bold between low lines.
@@ -60,6 +65,13 @@ def tidy(text: str) -> str:
     return marked(faces(text))
 
 
+def _heading(text: str) -> str:
+    """The words of a heading, without the signs that may close it."""
+    text = text.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else text
+
+
 class _Split:
     """The blocks so far, and the one that is open."""
 
@@ -70,6 +82,7 @@ class _Split:
         self._lines: list[str] = []
         self._indents: list[int] = []
         self._fence = ""
+        self._below_head = False
 
     def take(self, line: str) -> None:
         """The next line."""
@@ -80,14 +93,20 @@ class _Split:
             self.end()
             self._fence = found[1]
             self.code += 1
+        elif self._tag == "p" and len(self._lines) == 1 and _UNDERLINE.fullmatch(line):
+            self._tag = "h1" if "=" in line else "h2"
+            self.end()
         elif not line.strip() or _RULE.fullmatch(line):
             self.end()
+            self._below_head = False
+        elif line.lstrip().startswith("|"):
+            self.end()
+            self._row(line)
         elif found := _HEADING.fullmatch(line):
             self.end()
             self._indents = []
-            self._tag, self._lines = f"h{len(found[1])}", [found[2].rstrip().rstrip("#").rstrip()]
-            if not line.endswith("  "):
-                self.end()
+            self._tag, self._lines = f"h{len(found[1])}", [_heading(found[2])]
+            self.end()
         elif found := _ELEMENT.fullmatch(line):
             self.end()
             self._indent(len(found[1].expandtabs(4)))
@@ -106,10 +125,20 @@ class _Split:
 
     def end(self) -> None:
         """Close the block that is open."""
-        text = ("\n" if self._tag in ("blockquote", "h1", "h2") else " ").join(self._lines).strip()
+        text = ("\n" if self._tag == "blockquote" else " ").join(self._lines).strip()
         if text:
             self.pieces.append(Piece(self._tag, self._depth, (Run(cited.Run(text)),)))
         self._tag, self._depth, self._lines = "", 0, []
+
+    def _row(self, line: str) -> None:
+        """A row of a table: a paragraph of heads, or an item of its own, as in other documents."""
+        if _BELOW_HEAD.fullmatch(line):
+            self._below_head = True
+            return
+        cells = (cell.strip().replace("\\|", "|") for cell in _BAR.split(line))
+        self._tag, self._depth = ("li", 1) if self._below_head else ("p", 0)
+        self._lines = [" | ".join(cells).strip(" |")]
+        self.end()
 
     def _indent(self, indent: int) -> None:
         while self._indents and self._indents[-1] >= indent:

@@ -20,13 +20,13 @@ from essayplanner.formats.records.html_pieces import Piece
 from essayplanner.formats.records.markdown_pieces import Lines, code_told, markdown_pieces, tidy
 from essayplanner.formats.records.properties import Properties, properties_of
 from essayplanner.formats.texts.as_markdown import as_markdown
+from essayplanner.formats.texts.wikilinks import without_embedded, without_wikilinks
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _, join_and, n_
 
 #: A note without headings is a card where it has at most so many words.
 _MOST_WORDS = 300
-_EMBEDDED = re.compile(r"!\[\[[^\[\]\n]{0,500}\]\]|!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
-_WIKILINK = re.compile(r"\[\[([^\[\]|\n]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _TAG = re.compile(r"(?<![\w&/#])#([^\W\d_][\w/-]{0,99}|\d[\w/-]*[^\W\d_][\w/-]*)")
 _ALL_TAGS = re.compile(r"(?:\s*#[\w/-]+)+\s*")
@@ -67,8 +67,9 @@ def read_notes(notes: Iterable[Note], vault: str, cancelled: Cancelled | None) -
         lost["aliases"] += any(said.get(name) for name in ("aliases", "alias"))
         body, comments = _COMMENT.subn("", body)
         lost["comments"] += comments
-        body, pictures = _EMBEDDED.subn("", body)
-        gathered.without_pictures(pictures)
+        body, embedded = without_embedded(body)
+        body, pictures = _PICTURE.subn("", body)
+        gathered.without_pictures(embedded + pictures)
         _give(_told(note.path, said), markdown_pieces(body), gathered, lost)
     gathered.remarks(_left_out(lost, [*names]))
     return gathered.writing(vault, vault)
@@ -151,8 +152,7 @@ def _read_line(text: str) -> tuple[str, tuple[str, ...], str]:
     tags = tuple(_tag(tag) for tag in _TAG.findall(text))
     if tags and _ALL_TAGS.fullmatch(text):
         return "", tags, place
-    text = _WIKILINK.sub(lambda link: link[2] or link[1].strip("#").replace("#", " "), text)
-    return _TAG.sub(r"\1", text), tags, place
+    return _TAG.sub(r"\1", without_wikilinks(text)), tags, place
 
 
 def _block(piece: Piece, text: str) -> Block:

@@ -11,7 +11,7 @@ from essayplanner.formats.records.gathering import LARGEST, Cancelled, Unreadabl
 from essayplanner.formats.records.kindle import is_clippings, read_clippings
 from essayplanner.formats.records.kindle_notebook import is_notebook, read_notebook
 from essayplanner.formats.records.readwise import read_readwise
-from essayplanner.formats.records.tables import delimiter_of, rows_of
+from essayplanner.formats.records.tables import delimiter_of, is_table, rows_of
 from essayplanner.formats.records.zotero_notes import is_note, read_html_notes, read_markdown_notes
 from essayplanner.formats.records.zotero_rdf import is_zotero_rdf, read_zotero_rdf
 from essayplanner.language import _
@@ -57,18 +57,21 @@ def _read(text: str, ending: str, name: str, cancelled: Cancelled | None) -> Wri
         return read_zotero_rdf(text, name, title, cancelled) if is_zotero_rdf(text) else None
     if is_anki(text):
         return read_anki(text, name, title, cancelled)
-    return read_clippings(text, name, cancelled) if is_clippings(text) else None
+    if is_clippings(text):
+        return read_clippings(text, name, cancelled)
+    return _read_table(text, name, cancelled) if ending == ".txt" and is_table(text) else None
 
 
 def _read_table(text: str, name: str, cancelled: Cancelled | None) -> Writing:
     kept = _("nothing was imported")
     if "\0" in text[:4_000]:
         raise UnreadableError(_("“{name}” is no table of text", name=shorten(name, 80)), kept)
-    rows = list(rows_of(text, name, delimiter_of(text)))
+    delimiter, text = delimiter_of(text)
+    rows = list(rows_of(text, name, delimiter))
     if not rows:
         raise UnreadableError(_("“{name}” is empty", name=shorten(name, 80)), kept)
     found = read_own(rows, name, cancelled) or read_readwise(rows, name, cancelled)
-    found = found or read_other(rows, name, PurePath(name).stem, cancelled)
+    found = found or read_other(rows, delimiter, name, PurePath(name).stem, cancelled)
     if any(cell.count("\n") > _MOST_LINES for row in rows for cell in row):
         long = _("A cell has more than {most} lines: perhaps a quotation mark is not closed.", most=_MOST_LINES)
         return found._replace(remarks=(long, *found.remarks))

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -15,6 +16,11 @@ _MOST_COLUMNS = 200
 _DELIMITERS = (",", ";", "\t", "|")
 #: What parts the cells is found in so many rows and characters.
 _ROWS_TRIED, _TRIED = 30, 100_000
+#: A text is a table from so many rows on.
+_FEWEST_ROWS = 3
+#: What parts the cells where nothing does: a sign that no table has.
+NOTHING = "\x1f"
+_TOLD = re.compile(r'"?sep=([,;\t|])"?[ \t,;]*\n', re.IGNORECASE)
 
 
 def letters(head: str) -> str:
@@ -22,21 +28,39 @@ def letters(head: str) -> str:
     return re.sub(r"[\W_]", "", fold(head[:200]))
 
 
-def delimiter_of(text: str) -> str:
-    """What parts the cells of a table: comma, semicolon, tab or bar; a comma where there is one column."""
-    start = text[:_TRIED]
-    return max(_DELIMITERS, key=lambda each: _sense(start, each))
+def delimiter_of(text: str) -> tuple[str, str]:
+    """What parts the cells of a table (comma, semicolon, tab or bar; `NOTHING` where there is one column), and the
+    table without the line in which Excel is told of it."""
+    if told := _TOLD.match(text):
+        return told[1], text[told.end() :]
+    sense = {each: _sense(text, each) for each in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda each: sense[each])
+    return best if sense[best] > (0, 0) else NOTHING, text
+
+
+def is_table(text: str) -> bool:
+    """Whether a text is what Excel saves as text: rows whose cells are parted by tabs, in each as many as in the first.
+
+    Lines that are only set in by tabs are none.
+    """
+    rows = _tried(text, "\t")
+    return len(rows) >= _FEWEST_ROWS and len({len(row) for row in rows}) == 1 < len(rows[0]) and rows[0][0] != ""
 
 
 def _sense(text: str, delimiter: str) -> tuple[int, int]:
-    """In how many rows there are as many cells as in the first, and how many these are."""
+    """How many rows have as many cells as most, and how many these are; zeros where most have one."""
+    sizes = Counter(map(len, _tried(text, delimiter)))
+    times, cells = max(((times, cells) for cells, times in sizes.items()), default=(0, 0))
+    return (times, cells) if cells > 1 else (0, 0)
+
+
+def _tried(text: str, delimiter: str) -> list[list[str]]:
+    """The first rows that are not blank; none where a cell is too long."""
     try:
-        rows = [row for row in islice(csv.reader(io.StringIO(text), delimiter=delimiter), _ROWS_TRIED) if row]
+        rows = islice(csv.reader(io.StringIO(text[:_TRIED]), delimiter=delimiter), _ROWS_TRIED)
+        return [row for row in rows if row]
     except csv.Error:
-        return (0, 0)
-    if not rows or len(rows[0]) == 1:
-        return (0, 0)
-    return (sum(len(row) == len(rows[0]) for row in rows), len(rows[0]))
+        return []
 
 
 def rows_of(text: str, name: str, delimiter: str) -> Iterator[list[str]]:

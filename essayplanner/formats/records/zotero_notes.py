@@ -24,8 +24,10 @@ from essayplanner.formats.records.works import in_pages, named_work, work_and_pl
 
 _IN_HTML = re.compile(r"\bdata-(?:annotation|citation|citation-items)=|zotero://(?:open|select)")
 _LINK = re.compile(
-    r"\(?\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<to>zotero://(?:open(?:-pdf)?|select)/[^()\s]*+)\)\)?(?!\w)"
+    r"\(?(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)*+)\]\((?P<to>zotero://(?:open(?:-pdf)?|select)/[^()\s]*+)\)\)?(?!\w)"
 )
+#: The heading of a note that was made of annotations: when it was made stands in a line of its own beneath.
+_WHEN_MADE = re.compile(r"(\A\s*+#[^\n]*+(?<=  ))\n\([^()\n]{1,60}\)(?=\n|\Z)")
 #: What everything of Zotero is recognised by: the keys of annotations are the same in each of its files.
 ZOTERO = "Zotero"
 _QUOTED = re.compile(r"\s*[“\"„«‘](.*)[”\"“»’]\s*\Z", re.DOTALL)
@@ -44,7 +46,7 @@ def read_html_notes(text: str, name: str, title: str, cancelled: Cancelled | Non
 
 def read_markdown_notes(text: str, name: str, title: str, cancelled: Cancelled | None) -> Writing:
     """The same of Markdown."""
-    lines = markdown_pieces(text)
+    lines = markdown_pieces(_WHEN_MADE.sub(r"\1", text, count=1))
     pieces = tuple(piece._replace(runs=tuple(_linked(piece.text))) for piece in lines.pieces)
     found = _read(Pieces(pieces, pictures=text.count("![")), name, title, cancelled)
     return found._replace(remarks=(*found.remarks, *code_told(lines.code)))

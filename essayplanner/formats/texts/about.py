@@ -1,6 +1,5 @@
 """What a document says of itself as a source, as a CSL item: only what can be meant."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,28 +7,16 @@ from essayplanner.domain.brought import Block, What
 from essayplanner.domain.csl import tidy_item
 from essayplanner.domain.naming import looks_like_body
 from essayplanner.domain.people import as_body, as_person
+from essayplanner.domain.program_words import is_author, is_title
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.catalogue import bare_doi
 from essayplanner.language import n_
-
-#: What programs write where nobody gave a title: “Document1”, “Microsoft Word - essay.doc”, a file's name.
-_NO_TITLE = re.compile(
-    r"(?:(?:new|microsoft)\s)?(?:word\s)?(?:document|dokument|documento|presentation|untitled|unbenannt|"
-    r"sans titre|sin título|senza titolo|title|titel|blank|notes?|index|home)\W*\d*(?:\W*(?:document|title))?"
-    r"|microsoft word - .*|powerpoint presentation|.*\.(?:docx?|odt|rtf|pages|pdf|txt|html?|md|indd|tmp)",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:microsoft(?: office)?|office|windows|my|the)?\W*(?:user|author|unknown|admin(?:istrator)?|owner|student|"
-    r"pc|laptop|python-docx|pandoc|libreoffice|openoffice)?\W*\d*",
-    re.IGNORECASE,
-)
 
 
 def real_title(title: str) -> str:
     """A title in one line; empty where a program put it there."""
     line = clean_line(title)
-    return "" if _NO_TITLE.fullmatch(line[:300]) else line
+    return line if is_title(line) else ""
 
 
 def title_of(told: str, blocks: tuple[Block, ...]) -> str:
@@ -75,9 +62,8 @@ def about(
     if not named:
         return {}
     item: dict[str, Any] = {"type": kind, "title": named}
-    people = [clean_line(author) for author in authors]
-    real = [person for person in people if not _NO_AUTHOR.fullmatch(person[:200])]
-    item["author"] = [dict((as_body if looks_like_body(person) else as_person)(person)) for person in real]
+    people = [clean_line(author) for author in authors if is_author(author)]
+    item["author"] = [dict((as_body if looks_like_body(person) else as_person)(person)) for person in people]
     if issued:
         item["issued"] = {"raw": issued}
     for name, value in (fields or {}).items():

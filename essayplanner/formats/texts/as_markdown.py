@@ -8,7 +8,7 @@ _INDENT = "  "
 
 
 def as_markdown(writing: Writing) -> str:
-    """The blocks as Markdown: headings with #, items with a dash, quotations with >; no line end at its end."""
+    """The blocks as Markdown: headings with #, items with - or a number, quotations with >; no line end at the end."""
     pieces: list[str] = []
     before: Block | None = None
     for block in writing.blocks:
@@ -32,7 +32,7 @@ def _written(block: Block) -> str:
     if block.what is What.HEADING:
         return f"{'#' * min(block.level or 1, 6)} {block.text}"
     if block.what is What.ITEM:
-        return f"{_INDENT * (max(block.level, 1) - 1)}- {block.text}"
+        return f"{_INDENT * (max(block.level, 1) - 1)}{block.number or '-'} {block.text}"
     if block.what is What.QUOTATION:
         return "\n".join(f"> {line}".rstrip() for line in block.text.split("\n"))
     return f"{_INDENT * block.level}{block.text}" if block.level else block.text

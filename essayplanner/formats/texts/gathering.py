@@ -11,6 +11,7 @@ from essayplanner.domain.brought import Block, What
 from essayplanner.domain.cited import Run
 from essayplanner.domain.marked_text import marked, sound_address
 from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.formats.texts.numbering import Counting, Numbering
 
 #: A line in bold is a heading where it is not longer than this, in characters, and ends in none of these.
 _LONGEST_HEADING = 80
@@ -51,6 +52,8 @@ class Gatherer:
         self._broken = False  # nothing was said since a line ended
         self._heading = self._last_heading = 0
         self._fresh = False  # an item has begun, and nothing of it was said
+        self._counting = Counting()
+        self._mark = ""  # what stands before the item that has begun
         self._node = 0  # the level of the outline's last item
         self._comments: list[str] = []
         self._beside: list[str] | None = None  # the words of a comment that has begun
@@ -139,7 +142,8 @@ class Gatherer:
         if not text or (described and _are_all(described, pieces)):
             return
         comment, self._comments = "\n".join(self._comments), []
-        block = Block(*self._what(text, is_marked, is_strong), comment=comment)
+        mark = self._mark if self._fresh and not self._heading else ""
+        block = Block(*self._what(text, is_marked, is_strong), comment=comment, number=mark)
         if block.what not in (What.HEADING, What.HIGHLIGHT):
             block = block._replace(marked=_marks(pieces))
         self.blocks.append(block)
@@ -176,9 +180,10 @@ class Gatherer:
         self.end()
         self.quoted = max(0, self.quoted + (1 if on else -1))
 
-    def list(self, on: bool) -> None:
-        """A list begins or ends, perhaps within another."""
+    def list(self, on: bool, numbering: Numbering | None = None) -> None:
+        """A list begins or ends, perhaps within another; with its numbering where it has one."""
         self.end()
+        self._counting.list(on, numbering)
         self.depth = max(0, self.depth + (1 if on else -1))
         if not on:
             self._fresh = False
@@ -188,7 +193,7 @@ class Gatherer:
         self.end()
         if level:
             self.depth = level
-        self._fresh = True
+        self._fresh, self._mark = True, "" if level else self._counting.mark()
 
     # Tables
 

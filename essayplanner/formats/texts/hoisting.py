@@ -1,5 +1,5 @@
-"""What pandoc passes over in a document of a text program, put where it is read: text boxes, and comments and
-highlighted words of an ODT.
+"""What pandoc passes over in a document of a text program, put where it is read: text boxes, headings by the outline
+levels of their styles, words in their own direction, and comments and highlighted words of an ODT.
 
 The XML is gone through once as a row of tags, whatever they lie in; what is not mentioned here stays as it is.
 """
@@ -28,6 +28,14 @@ _SPAN_STYLE = re.compile(r'text:style-name="([^"]*)"')
 _SHADED = re.compile(
     r'(<w:rPr>(?:(?!</?w:rPr>).)*?)<w:shd (?=[^<>]*w:fill="(?!FFFFFF|ffffff)[0-9a-fA-F]{6}")[^<>]*/>', re.DOTALL
 )
+#: What stands around words that pandoc would leave out with it.
+_AROUND = re.compile(r"</?w:(?:dir|bdo|customXml)(?=[\s/>])[^<>]*>")
+_STYLE_NAME = re.compile(r'<w:name w:val="([^"<>]{0,200})"')
+_OUTLINE_LEVEL = re.compile(r'<w:outlineLvl w:val="([0-8])"')
+#: Headings by the names that other programs than Word give them in their own languages.
+_HEADING_NAME = re.compile(
+    r"(?:überschrift|titre|título|titolo|kop|rubrik|overskrift|nagłówek|заголовок)\s([1-9])", re.IGNORECASE
+)
 _TITLE_STYLE = re.compile(
     r'<style:style (?=[^<>]{0,500}style:parent-style-name="Title")[^<>]{0,500}?style:name="([^"]*)"'
 )
@@ -52,9 +60,25 @@ class _Level:
 def with_boxes(xml: str) -> str:
     """The document of a DOCX with its text boxes as paragraphs behind those that they hang on, and all highlighted
     words as Word has them."""
+    xml = _AROUND.sub("", xml.replace("<w:cr/>", "<w:br/>"))
     if "<w:shd" in xml:
         xml = _SHADED.sub(r'\1<w:highlight w:val="yellow"/>', xml)
     return _hoisted(xml, _WORD, {"txbxContent"}, set()) if "txbxContent" in xml else xml
+
+
+def with_headings(xml: str) -> str:
+    """The styles of a DOCX, those that are headings by their level in the outline or by another language’s name called
+    as Word calls them."""
+    return "<w:style ".join(map(_as_heading, xml.split("<w:style ")))
+
+
+def _as_heading(style: str) -> str:
+    name, level = _STYLE_NAME.search(style), _OUTLINE_LEVEL.search(style)
+    if not name or name[1].casefold().startswith("heading"):
+        return style
+    other = _HEADING_NAME.fullmatch(name[1])
+    number = int(level[1]) + 1 if level else int(other[1]) if other else 0
+    return f"{style[: name.start(1)]}heading {number}{style[name.end(1) :]}" if number else style
 
 
 def with_marks(xml: str) -> str:

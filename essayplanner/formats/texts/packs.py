@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.reading_files import UNCHANGED
 from essayplanner.formats.texts.about import about
-from essayplanner.formats.texts.hoisting import with_boxes, with_marks, without_title
+from essayplanner.formats.texts.hoisting import with_boxes, with_headings, with_marks, without_title
 from essayplanner.formats.zips import Fault, ZipFaultError, packed, parts_of
 from essayplanner.language import _
 
@@ -23,8 +23,8 @@ _LONGEST_ACCOUNT = 1_000_000
 class Given(NamedTuple):
     """A document as pandoc is given it: its format, its bytes, and the CSL item that it says it is.
 
-    `title` stood in its text and was taken out; `deleted` passages and `objects` (formulas, charts) are in it that
-    pandoc does not tell of.
+    `title` stood in its text and was taken out, as were `pictures`; `deleted` passages and `objects` (formulas, charts)
+    are in it that pandoc does not tell of.
     """
 
     format: str
@@ -33,6 +33,7 @@ class Given(NamedTuple):
     title: str = ""
     deleted: int = 0
     objects: int = 0
+    pictures: int = 0
 
 
 def open_packed(data: bytes, name: str) -> Given:
@@ -55,6 +56,7 @@ def open_packed(data: bytes, name: str) -> Given:
     if kind == "docx":
         said = _of_account(parts.get("docProps/core.xml", b""))
         changes = {part: with_boxes for part in parts if re.fullmatch(r"word/document\d*\.xml", part)}
+        changes |= {part: with_headings for part in parts if re.fullmatch(r"word/styles\d*\.xml", part)}
     elif kind == "odt":
         text, title = without_title(_decoded(content))
         said = _of_account(parts.get("meta.xml", b""), title)

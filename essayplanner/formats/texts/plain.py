@@ -12,7 +12,7 @@ _ITEM = re.compile(
     r"(?P<indent>[ ]*)(?:[-*+•‣◦▪●○■□–—·➢➤✓\uf0b7\uf0a7\uf0d8][ ]|o[ ]{2}"
     r"|\(?(?:(?P<number>[0-9]{1,3})[.)]|[a-zA-Z]\)|(?:i|[ivx]{2,5})[.)])[ ])[ ]*(?P<text>\S.*)"
 )
-_HASHES = re.compile(r"(#{1,6}) +(\S.*?)[ #]*\Z")
+_HASHES = re.compile(r"(#{1,6}) ++(\S.*)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|_{3,}|~{3,}")
 _QUOTED = re.compile(r"[ ]*(?:>[ ]?)+")
 _BOX = re.compile(r"\[[ xX]\] +")
@@ -44,7 +44,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self._is_broken = is_broken
         self._said: list[str] = []
-        self._what, self._level = What.PARAGRAPH, 0
+        self._what, self._level, self._mark = What.PARAGRAPH, 0, ""
         self._last = ""  # the line before, empty where it was blank
         self._indents: list[int] = []  # of the items that lie in one another
         self._above = 0  # the level of the last heading that is one for sure
@@ -64,7 +64,7 @@ class _Reader:
         elif item := _item(line):
             self._begin_item(item)
         elif found := _HASHES.fullmatch(stripped):
-            self._heading(found[2], len(found[1]))
+            self._heading(found[2].rstrip(" #"), len(found[1]))
         elif stripped.startswith(">"):
             self._go_on(What.QUOTATION, _QUOTED.sub("", stripped, count=1))
         elif _is_in_capitals(stripped) and not self._goes_on(last, line):
@@ -101,6 +101,8 @@ class _Reader:
         self._indents.append(indent)
         self._what, self._level = What.ITEM, len(self._indents)
         self._said = [_BOX.sub("", item["text"], count=1)]
+        mark = item[0].split()[0]
+        self._mark = mark if mark.endswith((".", ")")) else ""
 
     def _heading(self, text: str, level: int) -> None:
         self.end()
@@ -114,7 +116,8 @@ class _Reader:
         if text := " ".join(" ".join(self._said).split()):
             if self._what is What.HEADING:
                 self._indents.clear()
-            self.blocks.append(Block(self._what, marked(_runs(text)), self._level))
+            mark = self._mark if self._what is What.ITEM else ""
+            self.blocks.append(Block(self._what, marked(_runs(text)), self._level, number=mark))
         self._said, self._what, self._level = [], What.PARAGRAPH, 0
 
 

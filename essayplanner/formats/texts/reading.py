@@ -20,6 +20,7 @@ from essayplanner.formats.texts.pages import page_letters, read_page
 from essayplanner.formats.texts.plain import read_plain
 from essayplanner.formats.texts.tree import TooDeepError, Tree, read_tree, words_in
 from essayplanner.formats.texts.walking import MARK_BEGINS, MARK_ENDS, Walker
+from essayplanner.formats.texts.wikilinks import without_embedded, without_wikilinks
 from essayplanner.language import _
 
 #: Endings of the files that `read_text` reads.
@@ -117,13 +118,16 @@ def _too_large(named: str, most: int) -> EssayError:
 
 
 def _of_markdown(text: str, name: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Writing:
-    data = _LIT.sub(rf"{MARK_BEGINS}\1{MARK_ENDS}", text).encode("utf-8", "replace")
+    text, embedded = without_embedded(text)
+    lit = _LIT.sub(rf"{MARK_BEGINS}\1{MARK_ENDS}", without_wikilinks(text))
+    data = lit.encode("utf-8", "replace")
     try:
-        return _by_pandoc(Given(_MARKDOWN, data), name, pandoc, cancelled)
+        return _by_pandoc(Given(_MARKDOWN, data, pictures=embedded), name, pandoc, cancelled)
     except EssayError as error:
         if not isinstance(error.__cause__, ComplaintError):
             raise
-    return _by_pandoc(Given(f"{_MARKDOWN}-yaml_metadata_block", data), name, pandoc, cancelled)
+    words_alone = Given(f"{_MARKDOWN}-yaml_metadata_block", data, pictures=embedded)
+    return _by_pandoc(words_alone, name, pandoc, cancelled)
 
 
 def _by_pandoc(given: Given, name: str, pandoc: RunPandoc | None, cancelled: Cancelled | None) -> Writing:
@@ -142,7 +146,9 @@ def _by_pandoc(given: Given, name: str, pandoc: RunPandoc | None, cancelled: Can
     item = given.about | _about(kind, tree)
     title = told or title_of(str(given.about.get("title", "")), blocks)
     remarks = left_out(
-        gatherer.pictures, gatherer.deleted + given.deleted, objects=max(0, given.objects - walker.formulas)
+        gatherer.pictures + given.pictures,
+        gatherer.deleted + given.deleted,
+        objects=max(0, given.objects - walker.formulas),
     )
     return Writing(title, name, blocks, about=item, remarks=remarks)
 
@@ -172,6 +178,8 @@ def _about(kind: str, tree: Tree) -> dict[str, Any]:
     authors = meta.get("author", ("", []))
     listed = authors[1] if authors[0] == "MetaList" else [authors]
     names = [words for author in listed if (words := words_in(author))]
+    if kind == "epub":
+        names.reverse()  # of these pandoc tells the last first
     fields = {
         "DOI": words_in(meta.get("doi") or meta.get("DOI") or ""),
         "URL": words_in(meta.get("url") or meta.get("URL") or ""),

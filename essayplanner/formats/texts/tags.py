@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from essayplanner.formats.word_lists import word_set
+
 #: What stands in these is no HTML; it ends at their end alone.
-_RAW = ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
-_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+RAW = ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
+_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
+_RAW_TAGS = {name: re.compile(rf"<(/?){name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
+#: What never has an end.
+EMPTY = word_set("area base br col embed hr img input link meta param source track wbr")
+_CLOSES_ITSELF = re.compile(r"(?:^|[\s\"'])/\Z")
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,60}")
 _TAG_END = re.compile(r"[>\"']")
 _ATTRIBUTE = re.compile(r"""(?<![^\s"'/])([^\s=/>"']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]*+))?""")
@@ -23,7 +29,8 @@ _MOST_READ = 2_000_000
 class Tag(NamedTuple):
     """A tag: its name in small letters, what it says of itself as it is written, and whether it is the end of one.
 
-    Of an element that holds no HTML, `inner` is what it holds; it has no tag of an end.
+    Of an element that holds no HTML, `inner` is what it holds; it has no tag of an end. Any other that closes itself,
+    as in XHTML, is followed by its end.
     """
 
     name: str
@@ -60,7 +67,13 @@ def tags_of(html: str) -> Iterator[Tag | str]:
         at, tag = _tag_at(html, start, missing)
         if tag is None:
             continue
-        if isinstance(tag, Tag) and not tag.is_end and tag.name in _RAW:
+        closes_itself = isinstance(tag, Tag) and not tag.is_end and bool(_CLOSES_ITSELF.search(tag.written[-2:]))
+        if not isinstance(tag, Tag) or tag.is_end:
+            yield tag
+        elif tag.name in RAW:
+            if closes_itself and not _has_end(html, at, tag.name, missing):
+                yield tag
+                continue
             end = _RAW_ENDS[tag.name].search(html, at)
             inner = html[at : end.start() if end else size]
             at = html.find(">", end.end()) + 1 if end else size
@@ -69,6 +82,19 @@ def tags_of(html: str) -> Iterator[Tag | str]:
                 return
         else:
             yield tag
+            if closes_itself and tag.name not in EMPTY:
+                yield Tag(tag.name, is_end=True)
+
+
+def _has_end(html: str, at: int, name: str, missing: set[str]) -> bool:
+    """Whether what closes itself, as XHTML lets it, has an end all the same, as HTML would have it: the next of its
+    tags is one."""
+    if name in missing:
+        return False
+    found = _RAW_TAGS[name].search(html, at)
+    if not found:
+        missing.add(name)
+    return bool(found and found[1])
 
 
 def _tag_at(html: str, start: int, missing: set[str]) -> tuple[int, Tag | str | None]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from essayplanner.domain.errors import StoppedError
 from essayplanner.formats.texts.gathering import Gatherer
+from essayplanner.formats.texts.numbering import Numbering, by_pandoc
 from essayplanner.formats.texts.tree import Node, words_in
 from essayplanner.formats.texts.webpages import HtmlTeller
 from essayplanner.language import _
@@ -176,15 +177,16 @@ class Walker:
         self._to.quote(True)
         self._put(blocks, partial(self._to.quote, False))
 
-    def _bulletlist(self, items: Any) -> None:
-        self._to.list(True)
+    def _bulletlist(self, items: Any, numbering: Numbering | None = None) -> None:
+        self._to.list(True, numbering)
         parts: list[Any] = []
         for item in items:
             parts += [self._to.item, item]
         self._put(*parts, self._to.end, partial(self._to.list, False))
 
     def _orderedlist(self, content: Any) -> None:
-        self._bulletlist(content[1])
+        (start, (style, _none), (delimiter, _nor)), items = content
+        self._bulletlist(items, by_pandoc(start, style, delimiter))
 
     def _definitionlist(self, content: Any) -> None:
         self._to.list(True)

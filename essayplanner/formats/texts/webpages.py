@@ -2,41 +2,44 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
+from urllib.parse import unquote
 
 from essayplanner.domain.errors import StoppedError
 from essayplanner.formats.texts.gathering import Gatherer
-from essayplanner.formats.texts.tags import Tag, tags_of
+from essayplanner.formats.texts.numbering import by_html
+from essayplanner.formats.texts.page_styles import BLOCKS, FACES, Styles, faces_of
+from essayplanner.formats.texts.tags import EMPTY, RAW, Tag, tags_of
 from essayplanner.formats.word_lists import word_set
 from essayplanner.language import _
 
-_FACES = {"b": "bold", "strong": "bold", "u": "underlined", "ins": "underlined", "mark": "marked"} | dict.fromkeys(
-    ("i", "em", "cite", "dfn", "var"), "italic"
-)
-_BLOCKS = word_set(
-    """p div section article main header footer aside address figure figcaption details summary form fieldset legend
-    center pre table caption thead tbody tfoot body html hr dd"""
-)
 _LISTS = word_set("ul ol menu dir dl")
 #: What has no words of its text.
 _HIDDEN = word_set("nav template noscript svg select button object video audio canvas datalist map")
-_EMPTY = word_set("area base br col embed hr img input link meta param source track wbr")
 _CELLS = frozenset(("td", "th"))
+#: What ends a paragraph that was not ended, as browsers have it.
+_ENDS_P = BLOCKS | _LISTS | word_set("blockquote li dt h1 h2 h3 h4 h5 h6")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
-_BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
-_ITALIC = re.compile(r"(?<![\w-])font-style:\s*(?:(italic|oblique)|normal)")
-_UNDERLINED = re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]{0,60}underline")
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore")
 _OF_NOTE = re.compile(r"\b(?:doc-noteref|doc-backlink|footnote-ref|footnote-back)\b")
+#: Google Docs says of each list how deep it is, and lets none lie in another.
+_DOCS_LIST = re.compile(r"\blst-\w+-(\d)\b")
+#: Its footnotes and comments stand at the end, where they are found by their numbers alone.
+_OWN_NOTES = ("#ftnt", "#cmnt")
+_DOCS_LINK = re.compile(r"https://www\.google\.com/url\?(?:[^#]*&)?q=([^&#]+)")
 _MSO_ITEM = re.compile(r"mso-list:[^;]{0,60}level(\d)")
-_LIT = re.compile(
-    r"mso-highlight:\s*\w|(?<![\w-])background(?:-color)?:\s*(?:(yellow|lime|aqua|cyan|fuchsia|magenta)"
-    r"|#([0-9a-f]{6}|[0-9a-f]{3})\b|rgba?\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})(?:,\s*(0?\.\d+|0|1))?)"
-)
-#: A highlighter’s colour is as bright as this, and as far from grey, of 255.
-_BRIGHT, _COLOURED = 180, 60
 _LOOK = 5_000
+
+Step = Callable[[], None]
+
+
+class _Element:
+    """An element that is open: the how many-th it is, what is done at its end, whether it hides what is in it."""
+
+    def __init__(self, number: int, ends: list[Step], hides: bool) -> None:
+        self.number, self.ends, self.hides = number, ends, hides
 
 
 class HtmlTeller:
@@ -49,10 +52,13 @@ class HtmlTeller:
         self.meta: defaultdict[str, list[str]] = defaultdict(list)
         self.title, self.menus = "", 0
         self._to, self._cancelled = gatherer, cancelled
-        self._open: defaultdict[str, list[list[str]]] = defaultdict(list)  # by name: what ends with each that is open
+        self._open: defaultdict[str, list[_Element]] = defaultdict(list)  # by name
+        self._opened = 0
+        self._hiding: list[_Element] = []  # of what is open, what hides its text
         self._raised = self._pre = 0
         self._rows: list[bool] = []  # of each table that is open, whether a row is
         self._is_office_item = self._is_term = False
+        self._styles = Styles()
 
     def tell(self, html: str) -> None:
         """All that is in this; StoppedError where it was stopped."""
@@ -79,7 +85,7 @@ class HtmlTeller:
 
     def _start(self, tag: Tag) -> None:
         name = tag.name
-        if name == "p" and self._open["p"]:
+        if name in _ENDS_P and self._open["p"]:
             self._end("p")
         if name == "br":
             self._to.line_break()
@@ -87,13 +93,23 @@ class HtmlTeller:
             self._to.picture(tag.attributes.get("alt", ""))
         elif name == "meta":
             self._know(tag.attributes)
-        elif name == "title":
-            self.title = self.title or tag.inner
+        elif name in RAW:
+            if name == "title":
+                self.title = self.title or tag.inner
+            elif name == "style":
+                self._styles.learn(tag.inner)
         elif name in _LISTS:
             self._leave_office_list()
-            self._to.list(True)
-            self._open[name].append(["list"])
+            attributes = tag.attributes
+            deep = _DOCS_LIST.search(attributes.get("class", ""))
+            levels = 1 + (int(deep[1]) if deep else 0)
+            for _level in range(1, levels):
+                self._to.list(True)
+            numbering = by_html(attributes.get("type", ""), attributes.get("start", "")) if name == "ol" else None
+            self._to.list(True, numbering)
+            self._has_begun(name, attributes, [partial(self._to.list, False)] * levels)
         elif name in ("li", "dt"):
+            self._show_within(_LISTS)
             self._to.item()
             self._is_term = name == "dt"
         elif name == "dd" and self._is_term:
@@ -102,6 +118,7 @@ class HtmlTeller:
         elif name == "tr":
             self._row()
         elif name in _CELLS:
+            self._show_within(("table",))
             if not self._rows or not self._rows[-1]:
                 self._row()
             self._to.cell(is_head=name == "th")
@@ -110,9 +127,9 @@ class HtmlTeller:
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         """What begins of anything that may have a face of its own."""
-        effects: list[str] = []
-        style = attributes.get("style", "").lower()
-        if name in _BLOCKS:
+        ends: list[Step] = []
+        style = self._styles.of(attributes)
+        if name in BLOCKS:
             self._to.end()
             if found := _MSO_ITEM.search(style):
                 self._to.item(int(found[1]) or 1)
@@ -121,45 +138,38 @@ class HtmlTeller:
                 self._leave_office_list()
             if name == "table":
                 self._rows.append(False)
-                effects.append("table")
+                ends.append(self._end_table)
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             self._leave_office_list()
             self._to.heading(int(name[1]))
-            effects.append("heading")
+            ends.append(partial(self._to.heading, 0))
         elif name == "blockquote":
             self._to.quote(True)
-            effects.append("quote")
+            ends.append(partial(self._to.quote, False))
         elif name == "q":
             self._to.text("“")
-            effects.append("q")
+            ends.append(partial(self._to.text, "”"))
         elif name == "a" and "href" in attributes:
-            self._to.link(attributes["href"])
-            effects.append("link")
+            self._to.link(_led_to(attributes["href"]))
+            ends.append(self._to.unlink)
         if name in ("sup", "pre"):
             self._count(name, 1)
-            effects.append(name)
-        if (
-            name in _HIDDEN
-            or "hidden" in attributes
-            or _UNSEEN.search(style)
-            or (name == "a" and self._is_mark_of_note(attributes))
-            or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
-        ):
+            ends.append(partial(self._count, name, -1))
+        if name in EMPTY:
+            return
+        for face in faces_of(name, style):
+            self._to.face(face, True)
+            ends.append(partial(self._to.face, face, False))
+        self._has_begun(name, attributes, ends)
+
+    def _has_begun(self, name: str, attributes: dict[str, str], ends: list[Step]) -> None:
+        self._opened += 1
+        element = _Element(self._opened, ends, _is_hidden(name, attributes, self._raised > 0))
+        self._open[name].append(element)
+        if element.hides:
             self.menus += name == "nav"
             self._to.hide(True)
-            effects.append("hidden")
-        for face in _faces(name, style):
-            self._to.face(face, True)
-            effects.append(face)
-        if name not in _EMPTY:
-            self._open[name].append(effects)
-        else:
-            self._undo(effects)
-
-    def _is_mark_of_note(self, attributes: dict[str, str]) -> bool:
-        """Whether a link is the raised number of a note, or leads back to it: the note itself has its place."""
-        told = f"{attributes.get('class', '')} {attributes.get('role', '')}"
-        return bool(_OF_NOTE.search(told)) or (self._raised > 0 and "#" in attributes.get("href", ""))
+            self._hiding.append(element)
 
     def _count(self, name: str, more: int) -> None:
         if name == "sup":
@@ -198,58 +208,56 @@ class HtmlTeller:
         elif name in ("li", "dd"):
             self._to.end()
         elif self._open[name]:
-            self._undo(self._open[name].pop())
-            if name in _BLOCKS:
-                self._to.end()
+            ended = self._open[name].pop()
+            if name not in FACES:
+                self._show_after(ended.number)
+            self._close(ended)
+        if name in BLOCKS:
+            self._to.end()
 
-    def _undo(self, effects: list[str]) -> None:
-        for effect in reversed(effects):
-            if effect == "list":
-                self._to.list(False)
-            elif effect == "heading":
-                self._to.heading(0)
-            elif effect == "quote":
-                self._to.quote(False)
-            elif effect == "link":
-                self._to.unlink()
-            elif effect == "hidden":
-                self._to.hide(False)
-            elif effect == "q":
-                self._to.text("”")
-            elif effect == "table":
-                if self._rows and self._rows.pop():
-                    self._to.row(False)
-            elif effect in ("sup", "pre"):
-                self._count(effect, -1)
-            else:
-                self._to.face(effect, False)
+    def _close(self, element: _Element) -> None:
+        for end in reversed(element.ends):
+            end()
+        self._show(element)
 
+    def _show(self, element: _Element) -> None:
+        """What is in it, or would be where it was not ended, is hidden no more."""
+        if element.hides:
+            self._to.hide(False)
+            element.hides = False
 
-def _faces(name: str, style: str) -> list[str]:
-    """The faces that an element has: its own, unless its style takes them off, and those of its style."""
-    faces = {_FACES[name]} if name in _FACES else set()
-    if style:
-        for face, pattern in (("bold", _BOLD), ("italic", _ITALIC)):
-            if found := pattern.search(style):
-                faces.add(face) if found[1] else faces.discard(face)
-        if name != "a" and _UNDERLINED.search(style):
-            faces.add("underlined")
-        if name not in _BLOCKS and "marked" not in faces and _is_lit(style):
-            faces.add("marked")
-    return sorted(faces)
+    def _show_after(self, number: int) -> None:
+        """What hides its text and began after an element with a number is over, as that is."""
+        while self._hiding and self._hiding[-1].number > number:
+            self._show(self._hiding.pop())
+
+    def _show_within(self, names: Iterable[str]) -> None:
+        """The same of what began within the innermost of these elements: an item or a cell that has no end."""
+        self._show_after(max((self._open[name][-1].number for name in names if self._open[name]), default=self._opened))
+
+    def _end_table(self) -> None:
+        if self._rows and self._rows.pop():
+            self._to.row(False)
 
 
-def _is_lit(style: str) -> bool:
-    """Whether a style is that of a highlighter."""
-    found = _LIT.search(style)
-    if not found:
-        return False
-    if found[2]:
-        digits = found[2] if len(found[2]) == 6 else "".join(digit * 2 for digit in found[2])
-        parts = [int(digits[place : place + 2], 16) for place in (0, 2, 4)]
-    elif found[3]:
-        parts = [int(found[place]) for place in (3, 4, 5)]
-    else:
-        return True
-    seen = found[6] is None or float(found[6]) > 0.2
-    return seen and max(parts) >= _BRIGHT and max(parts) - min(parts) >= _COLOURED
+def _is_hidden(name: str, attributes: dict[str, str], is_raised: bool) -> bool:
+    """Whether an element is not to be seen, or what is in it is none of the text of its page; a whole page is shown."""
+    return name not in ("html", "body") and (
+        (name in _HIDDEN and (name != "object" or bool(attributes)))  # Apple Notes has its tables in one
+        or "hidden" in attributes
+        or bool(_UNSEEN.search(attributes.get("style", "").lower()))
+        or (name == "a" and _is_mark_of_note(attributes, is_raised))
+        or "mw-editsection" in attributes.get("class", "")  # what a wiki puts beside its headings
+    )
+
+
+def _is_mark_of_note(attributes: dict[str, str], is_raised: bool) -> bool:
+    """Whether a link is the raised number of a note, or leads back to it: the note itself has its place."""
+    told, leads_to = f"{attributes.get('class', '')} {attributes.get('role', '')}", attributes.get("href", "")
+    return bool(_OF_NOTE.search(told)) or (is_raised and "#" in leads_to and not leads_to.startswith(_OWN_NOTES))
+
+
+def _led_to(address: str) -> str:
+    """Where a link leads, in Google Docs too, where it leads past Google."""
+    found = _DOCS_LINK.match(address)
+    return unquote(found[1]) if found else address

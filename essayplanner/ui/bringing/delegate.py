@@ -8,7 +8,7 @@ from essayplanner.domain.words import kind_heading
 from essayplanner.language import _
 from essayplanner.notebook.bringing import Deed, Fate
 from essayplanner.ui.bringing.draft import Shown
-from essayplanner.ui.bringing.model import CardRole, HeadingRole, MayCutRole, PartRole, WhatRole, is_list_item
+from essayplanner.ui.bringing.model import CardRole, HeadingRole, MarkRole, MayCutRole, PartRole
 from essayplanner.ui.bringing.parts import Parts, card_box, note_box, parts_of
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.look.glyphs import paint_glyph
@@ -73,7 +73,7 @@ class NotesDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.color("ink"))
         number = str(card.number) if card else ""
-        words = ("–  " if is_list_item(index.data(WhatRole)) else "") + str(index.data())
+        words = "  ".join(filter(None, (index.data(MarkRole), str(index.data()))))
         room = plain.adjusted(px(14), 0, -px(40), 0)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         write(painter, mirrored(row, room, from_right), shown, from_right)
@@ -154,7 +154,7 @@ class NotesDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(quiet)
         if parts.when.isValid():
-            put(parts.when, ", ".join(filter(None, (card.when, card.proposal.locator))), at_end=True)
+            put(parts.when, parts.facts, at_end=True)
         if card.words:
             painter.setPen(theme.color("caution" if card.met.fate in (Fate.BOTH, Fate.OTHER) else "claim"))
             put(parts.deed, card.words, at_end=True)

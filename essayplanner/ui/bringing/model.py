@@ -15,7 +15,9 @@ CardRole = int(Qt.ItemDataRole.UserRole)
 #: The card of which the note is a part, whether or not it begins there.
 PartRole = CardRole + 1
 #: Whether the note is a heading above cards, and whether it could be cut before it, or not.
-HeadingRole, MayCutRole, WhatRole = CardRole + 2, CardRole + 3, CardRole + 4
+HeadingRole, MayCutRole = CardRole + 2, CardRole + 3
+#: What stands before the note where it is an item of a list: its number, or a dash.
+MarkRole = CardRole + 4
 
 #: So much of a note is drawn.
 _SHOWN = 600
@@ -54,7 +56,7 @@ class NotesModel(QAbstractListModel):
         block, card = self.draft.writing.blocks[row], self.draft.card_at(row)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return plain_words(block.text[:_SHOWN]) or block.title
+                return " – ".join(filter(None, map(plain_words, (block.title[:_SHOWN], block.text[:_SHOWN]))))
             case Qt.ItemDataRole.EditRole:
                 return card.title if card else ""
             case Qt.ItemDataRole.ToolTipRole:
@@ -69,7 +71,9 @@ class NotesModel(QAbstractListModel):
             return card is None
         if role == MayCutRole:
             return self.draft.may_cut(row)
-        return block.what if role == WhatRole else None
+        if role == MarkRole and block.what is What.ITEM:
+            return block.number or "–"
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Give a card another title; a blank one is the one that was proposed."""
@@ -102,13 +106,8 @@ class NotesModel(QAbstractListModel):
         if not self.draft.begins(row):
             return _("part of card {n}: {words}", n=str(card.number), words=words)
         proposal = card.proposal
-        facts = [str(card.number), kind_word(card.kind), card.title, card.when, proposal.locator, card.words]
+        facts = [str(card.number), kind_word(card.kind), card.title, card.facts, card.words]
         facts += [_("tags: {tags}", tags=", ".join(proposal.tags))] if proposal.tags else []
         more = len(proposal.blocks) - 1
         facts += [n_("with {n} more line of the notes", "with {n} more lines of the notes", more)] if more else []
         return p_("between parts of a list", ", ").join(filter(None, facts))
-
-
-def is_list_item(what: What) -> bool:
-    """Whether a piece has a dash before it."""
-    return what is What.ITEM

@@ -122,7 +122,8 @@ class CardForm(QWidget):
         NotFoundError where it is not there.
         """
         old = self.fields
-        if changed is None or old is None or _is_of(changed, card_id):
+        is_anew = changed is None or old is None or _is_of(changed, card_id)
+        if is_anew:
             self._show_fields(card_id)
             if old is None or self.fields is None or (old.id, old.trashed) != (card_id, self.fields.trashed):
                 changed = None
@@ -138,9 +139,9 @@ class CardForm(QWidget):
             self.questioning.show_card(self.fields, editable)
         if asks("card_tag", "tag"):
             self._show_tags(card_id, editable)
-        if asks("citation", "source"):
+        if asks("citation", "source", "document"):
             self.citations.show_card(card_id, editable)
-        if changed is not None and changed.touches("citation", "source", "passage"):
+        if not is_anew and asks("citation", "source", "passage"):
             self.voices.follow()
         if asks("link") or (changed and any(change.id != card_id for change in changed.of("card"))):
             self.links.show_card(card_id, editable)

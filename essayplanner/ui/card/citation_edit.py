@@ -35,14 +35,16 @@ def _call(chosen: Callable[[int], object], source_id: int, checked: bool = False
 class CitationEdit(Row[CitationRow]):
     """One source with the place in it; where it was found quoted in another, that one with its place below.
 
-    A click on a source calls `open_source` with its id; on one of which a document is here `read_source`, which the
-    menu offers too.
+    A click on a source calls `open_source` with its id; on one of which a document is here `read_source`, with its id
+    and the place in it, which the menu offers too.
     """
 
-    def __init__(self, desk: Desk, open_source: Callable[[int], object], read_source: Callable[[int], object]) -> None:
+    def __init__(
+        self, desk: Desk, open_source: Callable[[int], object], read_source: Callable[[int, str], object]
+    ) -> None:
         super().__init__()
         self.desk, self.value, self._open_source = desk, CitationRow(0, 0, "", ""), open_source
-        self._read_source, self._is_here = read_source, False
+        self._read_source, self._is_here, self._is_via_here = read_source, False, False
         self.name = TitleButton(desk.theme, self._click)
         self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.name.customContextMenuRequested.connect(lambda at: self.open_menu(self.name.mapToGlobal(at)))
@@ -54,7 +56,7 @@ class CitationEdit(Row[CitationRow]):
         self.menu.setAccessibleName(_("Quoted in"))
         self.cross = Cross(desk.theme, self.remove)
         self.bound = desk.bound(self.locator, "locator", cards.edit_citation)
-        self.via = TitleButton(desk.theme, lambda: open_source(self.value.via_source_id or 0))
+        self.via = TitleButton(desk.theme, self._click_via)
         self.via_locator = GrowingText(
             _("Place in the source that quotes it"),
             _("page of the quotation"),
@@ -89,12 +91,9 @@ class CitationEdit(Row[CitationRow]):
         self.value = value
         short, via = value.short, value.via_short
         self._is_here = has_document(self.desk.book, value.source_id)
-        if self._is_here:
-            self.name.show_title(short, name=_("Show where this was read in {source}", source=short))
-            give_tip(self.name, _("Show where this was read"))
-        else:
-            self.name.show_title(short, name=_("Open the source {source}", source=short))
-            give_tip(self.name, _("Open this source"))
+        self._is_via_here = has_document(self.desk.book, value.via_source_id or 0)
+        opens, reads = _("Open the source {source}", source=short), _read_words(short)
+        self._name(self.name, short, reads if self._is_here else opens, is_here=self._is_here)
         self.locator.setAccessibleName(_("Place in {source}: page, chapter or section", source=short))
         self.more.setAccessibleName(_("More about {source}", source=short))
         give_tip(self.more, _("Open it, or say that it was found quoted in another source…"))
@@ -102,9 +101,9 @@ class CitationEdit(Row[CitationRow]):
         give_tip(self.cross, _("Remove this source from the card"))
         key = self.desk.book.key("citation", value.id)
         self.bound.show(key, value.locator)
-        self.via.show_title(
-            _("cited in {source}", source=via), name=_("Open {source}, in which it is cited", source=via)
-        )
+        opens, reads = _("Open {source}, in which it is cited", source=via), _read_words(via)
+        cited = _("cited in {source}", source=via)
+        self._name(self.via, cited, reads if self._is_via_here else opens, is_here=self._is_via_here)
         self.via_locator.setAccessibleName(_("Place in {source}, which quotes {quoted}", source=via, quoted=short))
         self.via_cross.setAccessibleName(_("{quoted} is not cited in {source}", source=via, quoted=short))
         give_tip(self.via_cross, _("Not quoted there"))
@@ -119,6 +118,12 @@ class CitationEdit(Row[CitationRow]):
             button.setVisible(editable)
         self._editable = editable
 
+    @staticmethod
+    def _name(button: TitleButton, title: str, name: str, *, is_here: bool) -> None:
+        button.show_title(title, name=name)
+        opens = _("Open this source. To read it here, add its document on the screen Read.")
+        give_tip(button, _("Show where this was read") if is_here else opens)
+
     def entry(self) -> QWidget:
         """The place in the source."""
         return self.locator
@@ -126,9 +131,15 @@ class CitationEdit(Row[CitationRow]):
     def _click(self) -> None:
         self.read() if self._is_here else self.open()
 
+    def _click_via(self) -> None:
+        if self._is_via_here:
+            self._read_source(self.value.via_source_id or 0, self.value.via_locator)
+        else:
+            self._open_source(self.value.via_source_id or 0)
+
     def read(self) -> None:
         """Show where the card was read in a document of the source."""
-        self._read_source(self.value.source_id)
+        self._read_source(self.value.source_id, self.value.locator)
 
     def open(self) -> None:
         """Show the source among all sources."""
@@ -171,3 +182,7 @@ class CitationEdit(Row[CitationRow]):
         """Take the source off the card; the source stays in the notebook."""
         said = _("Removed {source} from the card.", source=self.value.short)
         self.desk.do(lambda: cards.remove_citation(self.desk.book, self.value.id), said, at=self)
+
+
+def _read_words(source: str) -> str:
+    return _("Show where this was read in {source}", source=source)

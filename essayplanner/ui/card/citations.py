@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 class Citations(QWidget):
     """All sources of a card. `rearranged` says that Tab must go another way, `source_wanted` gives the id of one that
-    the student wants to see, `reading_wanted` the card and the source where it is to be seen where it was read."""
+    the student wants to see, `reading_wanted` the card, the source and the place where it is to be seen where it was
+    read."""
 
     rearranged = Signal()
     source_wanted = Signal(int)
-    reading_wanted = Signal(int, int)
+    reading_wanted = Signal(int, int, str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -59,8 +60,8 @@ class Citations(QWidget):
     def _row(self) -> CitationEdit:
         return CitationEdit(self.desk, self.source_wanted.emit, self._read)
 
-    def _read(self, source_id: int) -> None:
-        self.reading_wanted.emit(self.card_id, source_id)
+    def _read(self, source_id: int, place: str) -> None:
+        self.reading_wanted.emit(self.card_id, source_id, place)
 
     @property
     def menu(self) -> "SourceMenu":

@@ -33,6 +33,7 @@ _TABLES: tuple[Table, ...] = (
     "citation",
     "source",
     "passage",
+    "document",
     "link",
     "side",
     "debate",
@@ -52,15 +53,15 @@ class CardPanel(QWidget):
     """Shows a card (with the note at its place, if it was chosen in an outline), a section, or what to do.
 
     `left` says that Escape was pressed (the focus goes back), `source_wanted` gives the source of the card to be shown,
-    `reading_wanted` the card and the source, to be shown where it was read.
+    `reading_wanted` the card, the source and the place in it, to be shown where it was read.
     """
 
     left = Signal()
     source_wanted = Signal(int)
-    reading_wanted = Signal(int, int)
+    reading_wanted = Signal(int, int, str)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self.desk = desk
         self.setAccessibleName(_("Card"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -73,14 +74,14 @@ class CardPanel(QWidget):
         self.parts: tuple[QWidget, ...] = (self.hint, self.trashed, self.note_part, self.card, self.section)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
-        for part in self.parts:
-            part.hide()
-            self.column.addWidget(part)
-        self.column.addStretch(1)
         self.area = FormArea(self.desk.theme, self.body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+        for part in self.parts:  # only now: whatever is put into another part has all that is in it styled anew
+            part.hide()
+            self.column.addWidget(part)
+        self.column.addStretch(1)
         self._stale = True
         self._tabs = TabOrder(self, lambda: (self.body,))
         self._tabs.find_soon()

@@ -41,8 +41,8 @@ class CoachPanel(QWidget):
     side_wanted = Signal(int)
     left = Signal()
 
-    def __init__(self, desk: Desk, looking: Looking) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, looking: Looking, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self.desk, self._looking = desk, looking
         self.setAccessibleName(_("Coach"))
         self.model = FindingsModel()

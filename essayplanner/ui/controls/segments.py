@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from essayplanner.ui.look.mirroring import mirrored, write
@@ -13,6 +13,7 @@ from essayplanner.ui.look.targets import grown
 from essayplanner.ui.look.theme import Theme
 
 Key = TypeVar("Key")
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Choice(NamedTuple, Generic[Key]):
@@ -43,6 +44,13 @@ class _Segment(Checkable, QAbstractButton):
         """Enter clicks as the space bar does."""
         if not clicked_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab comes to the one that is chosen, wherever Qt enters."""
+        super().focusInEvent(event)
+        chosen = self.group().checkedButton()
+        if event.reason() in _BY_TAB and chosen and chosen is not self and chosen.isEnabled():
+            chosen.setFocus(event.reason())
 
     def _shape(self) -> int:
         return self.theme.px(16) if self._paint else 0

@@ -4,6 +4,7 @@ same as text for other programs."""
 import json
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl  # its enums would take time of every start
 
     from essayplanner.domain.packs import Pack
+    from essayplanner.work.copying import Picked
 
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
 PAIR = "application/x-essayplanner-pair"
 CLIP = "application/x-essayplanner-passage"
 PACK = "application/x-essayplanner-pack"
-#: Endings of files that hold sources, and the same with those that may.
+#: Endings of files that hold sources.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
-SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
 #: Endings of files that hold notes, or a text to make cards of (`work.bringing_notes`).
 NOTE_ENDINGS = (
     *(".pdf", ".docx", ".docm", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".opml"),
@@ -100,7 +101,7 @@ def on_clipboard() -> QMimeData:
 
 
 def _add_pack(mime: QMimeData, book: Notebook, card_ids: Sequence[int], section_ids: Sequence[int] = ()) -> None:
-    """What another notebook can take; too much of it would keep the hand waiting, and is left out."""
+    """What another notebook can take; too much of it would keep the hand waiting, and is only named."""
     from essayplanner.work.copying import carried
 
     if text := carried(book, card_ids, section_ids):
@@ -119,17 +120,23 @@ def _packed(book: Notebook, keys: list[Any]) -> bytes:
 
 def _unpacked(book: Notebook, mime: QMimeData, kind: str) -> list[Any] | None:
     """The keys of a drag of that kind from this very notebook; None for any other, and for what is none of ours."""
+    notebook, keys = _named(mime, kind)
+    return keys if keys is not None and notebook == str(book.path) else None
+
+
+def _named(mime: QMimeData, kind: str) -> tuple[str, list[Any] | None]:
+    """The notebook, by its path, and the keys of a drag of that kind; "" and None where it is none of ours."""
     if not mime.hasFormat(kind):
-        return None
+        return "", None
     try:
         carried = json.loads(bytes(mime.data(kind).data()))
     except (ValueError, RecursionError):
-        return None
-    if not isinstance(carried, dict) or carried.get("notebook") != str(book.path):
-        return None
-    keys = carried.get("keys")
+        return "", None
+    notebook, keys = (carried.get("notebook"), carried.get("keys")) if isinstance(carried, dict) else (None, None)
     is_key = {ITEMS: _is_item, CLIP: _is_of_clip}.get(kind, _is_id)
-    return keys if isinstance(keys, list) and all(map(is_key, keys)) else None
+    if isinstance(notebook, str) and isinstance(keys, list) and all(map(is_key, keys)):
+        return notebook, keys
+    return "", None
 
 
 def _is_id(key: Any) -> bool:
@@ -181,7 +188,22 @@ def dragged_items(book: Notebook, mime: QMimeData) -> list[Item]:
 def is_from_elsewhere(book: Notebook, mime: QMimeData) -> bool:
     """Whether a drag says that it carries cards or sections of another notebook; what they are is not looked at."""
     here = any(_unpacked(book, mime, kind) is not None for kind in (CARDS, ITEMS, PAIR))
-    return mime.hasFormat(PACK) and not here
+    return not here and (mime.hasFormat(PACK) or picked_elsewhere(book, mime) is not None)
+
+
+def picked_elsewhere(book: Notebook, mime: QMimeData) -> "Picked | None":
+    """The cards or items of another notebook that a drag names without carrying them, for they are many; None where it
+    names none."""
+    if mime.hasFormat(PACK):
+        return None
+    for kind in (CARDS, ITEMS):
+        notebook, keys = _named(mime, kind)
+        if keys and notebook not in ("", str(book.path)):
+            from essayplanner.work.copying import Picked
+
+            items = tuple(Item(*each) for each in keys) if kind == ITEMS else ()
+            return Picked(Path(notebook), () if items else tuple(keys), items)
+    return None
 
 
 def dragged_pack(book: Notebook, mime: QMimeData) -> "Pack | None":

@@ -114,7 +114,7 @@ class Settings:
 
     def remember_document(self, digest: str, seen: Sequence[Any]) -> None:
         """Keep where a document lies on this computer; of many, those that were read last."""
-        if list(seen) != self.documents.get(digest):
+        if list(seen) != self.documents.get(digest) or digest != next(reversed(self.documents)):
             others = {key: value for key, value in self.documents.items() if key != digest}
             for oldest in list(others)[: max(0, len(others) + 1 - DOCUMENTS)]:
                 del others[oldest]

@@ -16,11 +16,14 @@ from essayplanner.language import _
 from essayplanner.notebook.bringing import Brought
 from essayplanner.ui.bringing.dialog import BringingDialog
 from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.desk.beside import Beside
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.mime import NOTE_ENDINGS, SOURCE_ENDINGS
 from essayplanner.ui.frame.copying_notebooks import NotebookCopying
 from essayplanner.ui.frame.shown_job import ShownJob
 from essayplanner.work.bringing_notes import notes_pasted, notes_unless_sources
+from essayplanner.work.copying import Picked
+from essayplanner.work.proposing import Choices, Proposing, Ready
 
 if TYPE_CHECKING:
     from essayplanner.ui.library.panel import LibraryPanel
@@ -50,7 +53,8 @@ class BringingIn(ShownJob):
         self._pack, self._sources, self._in_use = pack, sources, in_use
         self.copying = NotebookCopying(desk, window, library)
         self.copying.ended.connect(self._next)
-        self._waiting: list[Path | Writing] = []
+        self._waiting: list[Path | Writing | Picked] = []
+        self._reading: object = None
         self.shown: BringingDialog | None = None
         self.job.done.connect(self._read)
         self.job.failed.connect(self._failed)
@@ -83,11 +87,16 @@ class BringingIn(ShownJob):
 
     def paste(self, mime: QMimeData) -> None:
         """Show the cards that a text of the clipboard would make."""
-        if self.shown or self.copying.busy or self._is_refused():
+        if self.shown or self.job.running or self.copying.busy or self._is_refused():
             return
         writing = self._desk.do(lambda: notes_pasted(mime.text(), mime.html() if mime.hasHtml() else ""))
         if writing is not None:
             self._show(writing)
+
+    def pick(self, picked: Picked) -> None:
+        """Ask what is wanted of things that were picked in another notebook, and copy that."""
+        self._waiting.append(picked)
+        self._next()
 
     @Slot(object)
     def offer(self, writing: Writing) -> None:
@@ -109,10 +118,14 @@ class BringingIn(ShownJob):
         if isinstance(path, Writing):
             self._show(path)
             return
+        if isinstance(path, Picked):
+            self.copying.start(path.path, again=bool(self._in_use(path.path)), picked=path)
+            return
         if path.suffix.lower() == ".essayplan":
             self.copying.start(path, again=bool(self._in_use(path)))
             return
         self._desk.book.settle()
+        self._reading = (BringingIn, path)
         words = _("Reading “{name}”…", name=shorten(named(path), 60))
         self.show_soon(words)
         self._desk.announcer.tell(self._window, words)
@@ -128,9 +141,11 @@ class BringingIn(ShownJob):
 
     def _read(self, found: object) -> None:
         self.close()
-        self._desk.announcer.work(self)
+        self._desk.announcer.work(self._reading)
         if isinstance(found, Writing):
             self._show(found)
+        elif isinstance(found, Ready):
+            self._open(found)
         elif isinstance(found, Path):
             self._sources([found])
             self._next()
@@ -138,15 +153,32 @@ class BringingIn(ShownJob):
     def _failed(self, error: EssayError) -> None:
         self.close()
         if not isinstance(error, StoppedError):
-            self._desk.announcer.fail(error, self)
+            self._desk.announcer.fail(error, self._reading)
         self._next()
 
     def _show(self, writing: Writing) -> None:
-        dialog = self._desk.do(lambda: BringingDialog(self._desk, writing, self._window))
-        if dialog is None:
-            self._next()
+        """Propose cards, where that takes long beside the window, and show them."""
+        proposing, book = Proposing(writing), self._desk.book
+        self._reading = (BringingIn, writing.title)
+        if proposing.is_long:
+            beside = Beside(book)
+            self.show_soon(_("Making cards of “{title}”…", title=shorten(writing.title, 60) or _("Pasted text")))
+            self.job.start(
+                lambda progress: Ready(
+                    proposing, beside.read(lambda read: proposing.propose(read, Choices(), progress))
+                )
+            )
             return
-        self.shown = dialog
+        try:
+            found = proposing.propose(book, Choices())
+        except EssayError as error:
+            self._failed(error)
+            return
+        self._desk.announcer.work(self._reading)
+        self._open(Ready(proposing, found))
+
+    def _open(self, ready: Ready) -> None:
+        dialog = self.shown = BringingDialog(self._desk, ready, self._window)
         dialog.keep_size(self._desk.settings, "bringing")
         dialog.brought.connect(self._brought)
         dialog.finished.connect(self._closed)

@@ -186,13 +186,15 @@ class CardCommands:
         self.library.show_cards_with(tag)
         self.desk.announcer.say(self.library.view, _("Showing all cards with the tag “{tag}”.", tag=tag))
 
-    def _card_of_source(self, card_id: int) -> None:
-        """Show a card that cites a source; the sources make room until they are asked for."""
+    def _card_of_source(self, card_id: int, read_in: int, place: str) -> None:
+        """Show a card that cites a source, or where it was read; the sources make room until they are asked for."""
         self.sources().hide()
         self.parts.window.activateWindow()
-        self.show_card(card_id)
-        said = _("{keys} goes back to the sources.", keys=self._keys_of("sources"))
-        self.desk.announcer.say(self.parts.window, said)
+        if read_in:
+            self.parts.card.reading_wanted.emit(card_id, read_in, place)
+        else:
+            self.show_card(card_id)
+        self.desk.announcer.say(self.parts.window, _("{keys} goes back to the sources.", keys=self._keys_of("sources")))
 
     def mend_card(self, card_id: int, source_uid: str) -> None:
         """Show a card where it lacks a source, or a place in one; the sources make room until they are asked for."""
@@ -278,8 +280,7 @@ class CardCommands:
             dialog.raise_()
             dialog.activateWindow()
             return dialog
-        desk = self.desk
-        shown = SourcesDialog(desk, self.parts.window)
+        shown = SourcesDialog(self.desk, self.parts.window)
         shown.keep_size(self.desk.settings, "sources")
         shown.card_wanted.connect(self._card_of_source)
         shown.mend_wanted.connect(self.mend_card)

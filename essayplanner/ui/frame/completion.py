@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.card.panel import CardPanel
@@ -41,9 +41,9 @@ class Completion(NamedTuple):
 def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], None]) -> Completion:
     """Make them and put them into their places."""
     made.tabs.offer("card", _("Card"), partial(CardPanel, made.desk))
-    made.tabs.offer("preview", _("Preview"), lambda: _preview(made.desk, commands.files.export))
+    made.tabs.offer("preview", _("Preview"), lambda home: _preview(made.desk, home, commands.files.export))
     made.tabs.offer("history", _("History"), partial(_history, made.desk))
-    made.tabs.offer("coach", _("Coach"), lambda: _coach(made.desk, looking, commands), first=True)
+    made.tabs.offer("coach", _("Coach"), lambda home: _coach(made.desk, home, looking, commands), first=True)
     card = cast(CardPanel, made.tabs.panel("card"))
     card.card.seen_on.offer(
         tuple(Offer(each.name, each.title, each.keys, each.sees) for each in made.centre.screens.values() if each.sees)
@@ -90,23 +90,23 @@ def _tell_what_they_are(made: Furniture, card: CardPanel) -> None:
         tell_as_menu(button)
 
 
-def _coach(desk: Desk, looking: Looking, commands: Commands) -> "CoachPanel":
+def _coach(desk: Desk, home: QWidget, looking: Looking, commands: Commands) -> "CoachPanel":
     from essayplanner.ui.coach.panel import CoachPanel
 
-    panel = CoachPanel(desk, looking)
+    panel = CoachPanel(desk, looking, home)
     commands.coach.serve(panel)
     return panel
 
 
-def _preview(desk: Desk, export: Callable[[], None]) -> "PreviewPanel":
+def _preview(desk: Desk, home: QWidget, export: Callable[[], None]) -> "PreviewPanel":
     from essayplanner.ui.preview.panel import PreviewPanel
 
-    panel = PreviewPanel(desk)
+    panel = PreviewPanel(desk, home)
     panel.export_requested.connect(export)
     return panel
 
 
-def _history(desk: Desk) -> "HistoryPanel":
+def _history(desk: Desk, home: QWidget) -> "HistoryPanel":
     from essayplanner.ui.history.panel import HistoryPanel
 
-    return HistoryPanel(desk)
+    return HistoryPanel(desk, home)

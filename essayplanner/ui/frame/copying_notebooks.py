@@ -17,7 +17,7 @@ from essayplanner.ui.desk.desk import TAKES_BACK, Desk
 from essayplanner.ui.desk.jobs import into
 from essayplanner.ui.dialogs.copying import CopyingDialog
 from essayplanner.ui.frame.shown_job import ShownJob
-from essayplanner.work.copying import OtherNotebook, look_into_notebook, said
+from essayplanner.work.copying import OtherNotebook, Picked, look_into_notebook, said
 from essayplanner.work.progress import Progress
 
 if TYPE_CHECKING:
@@ -42,23 +42,25 @@ class NotebookCopying(ShownJob):
         """Whether one is read, asked about or copied from."""
         return self.job.running or self.asking is not None
 
-    def start(self, path: Path, *, again: bool) -> None:
-        """Look into a notebook; `again` says that a window of this program has it open."""
+    def start(self, path: Path, *, again: bool, picked: Picked | None = None) -> None:
+        """Look into a notebook, or at what is picked of it; `again` says that a window of this program has it open."""
         self._is_copying = False
         self._show(_("Reading “{name}”…", name=shorten(named(path), 60)))
         place, uid = self._desk.book.path, self._desk.book.uid
         self.job.start(
-            lambda progress: look_into_notebook(path, lambda: opened_beside(place, uid), progress, again=again)
+            lambda progress: look_into_notebook(
+                path, lambda: opened_beside(place, uid), progress, again=again, picked=picked
+            )
         )
 
-    def _copy(self, pack: Pack) -> None:
+    def _copy(self, pack: Pack, taken: frozenset[str]) -> None:
         self._is_copying = True
         self._show(_("Copying from “{title}”…", title=shorten(pack.title, 60)))
         place, uid = self._desk.book.path, self._desk.book.uid
 
         def work(progress: Progress) -> Copied:
             with opened_beside(place, uid) as book:
-                return copy_in(book, pack, progress.advance)
+                return copy_in(book, pack, progress.advance, asked=True, taken=taken)
 
         self.job.start(work)
 

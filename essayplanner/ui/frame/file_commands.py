@@ -1,16 +1,16 @@
 """What the actions of the File menu do."""
 
 import contextlib
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.text import shorten
+from essayplanner.domain.whole_files import are_one
 from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
@@ -131,8 +131,7 @@ class FileCommands:
         chooser.open()
 
     def _why_not(self, path: Path) -> str:
-        own = not self.book.lost() and os.path.exists(path) and path.samefile(self.book.path)  # noqa: PTH110 - never raises
-        if own:
+        if not self.book.lost() and are_one(path, self.book.path):
             return _("This notebook is saved already. Choose another name for the copy.")
         return self.asked.why_in_use(path)
 
@@ -203,11 +202,18 @@ class FileCommands:
         """Take in cards that were copied in another notebook; of any other text, show the cards that it would make."""
         mime = drags.on_clipboard()
         if drags.carries_cards(mime):
-            take_copied(self.desk, self.parts.library, mime)
+            self.take_copied(mime)
         elif mime.hasText() or mime.hasHtml():
             self._bringing().paste(mime)
         else:
             self.desk.announcer.ask(self.window, _("The clipboard holds no text."))
+
+    def take_copied(self, mime: QMimeData) -> None:
+        """Take in what was copied in another notebook, or dragged from it; of very much, ask first what is wanted."""
+        if picked := drags.picked_elsewhere(self.book, mime):
+            self._bringing().pick(picked)
+        else:
+            take_copied(self.desk, self.parts.library, mime)
 
     def import_file(self, path: Path) -> None:
         """Bring a pack in, with progress and Stop."""

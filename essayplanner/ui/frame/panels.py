@@ -1,9 +1,10 @@
 """The panels at the right, of which one is shown."""
 
 from collections.abc import Callable, Container
+from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from essayplanner.language import _
 
@@ -20,11 +21,14 @@ class Panels(QTabWidget):
         self.setAccessibleName(_("Panels"))
         self.tabBar().setAccessibleName(_("Panels"))
         self._made: dict[str, QWidget] = {}
-        self._waiting: dict[str, tuple[QWidget, Callable[[], QWidget]]] = {}
+        self._waiting: dict[str, tuple[QWidget, Callable[[QWidget], QWidget]]] = {}
         self.currentChanged.connect(self._turned)
 
-    def offer(self, name: str, title: str, make: Callable[[], QWidget], *, first: bool = False) -> None:
-        """Have a tab for a panel, the last one, or the first; what is there first is turned to."""
+    def offer(self, name: str, title: str, make: Callable[[QWidget], QWidget], *, first: bool = False) -> None:
+        """Have a tab for a panel, the last one, or the first; what is there first is turned to.
+
+        It is made in the widget that `make` is given: one that is put in there later has all that it holds styled anew.
+        """
         place = QWidget()
         self._waiting[name] = (place, make)
         self.insertTab(0 if first else self.count(), place, title)
@@ -60,7 +64,7 @@ class Panels(QTabWidget):
         """The panel of that name, made where it is not there yet."""
         if name in self._waiting:
             place, make = self._waiting[name]
-            self._made[name] = panel = make()
+            self._made[name] = panel = make(cast(QWidget, self.findChild(QStackedWidget)))
             del self._waiting[name]
             at = self.indexOf(place)
             is_shown = at == self.currentIndex()

@@ -134,8 +134,8 @@ class Questions:
 
         tabs = self.parts.tabs
 
-        def made() -> QWidget:
-            marks = MarksPanel(self.desk, page.draft)
+        def made(home: QWidget) -> QWidget:
+            marks = MarksPanel(self.desk, page.draft, home)
             marks.done.connect(self.done)
             marks.left.connect(self.leave)
             return marks

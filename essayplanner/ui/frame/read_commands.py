@@ -44,10 +44,13 @@ class ReadCommands(QObject):
         if cards := self.desk.selection.cards:
             self._show(lambda: where_read(self.book, cards[0]))
 
-    @Slot(int, int)
-    def show_source(self, card_id: int, source_id: int) -> None:
-        """Show where a card was read in a document of that source."""
-        self._show(lambda: where_read(self.book, card_id, source_id))
+    @Slot(int, int, str)
+    def show_source(self, card_id: int, source_id: int, place: str) -> None:
+        """Choose a card, and show where it was read in a document of that source, which it cites at a place; with 0 the
+        document itself."""
+        if card_id:
+            self.desk.selection.choose(card_id)
+        self._show(lambda: where_read(self.book, card_id, source_id, place))
 
     def _show(self, look: Callable[[], ToRead | None]) -> None:
         if goal := unless_busy(look)():

@@ -237,10 +237,8 @@ class Window(FirstWindow):
 
         event.acceptProposedAction()
         if drags.is_from_elsewhere(self.book, event.mimeData()):
-            from essayplanner.ui.frame.copied import take_copied
-
             self.complete_now()
-            take_copied(self.desk, self.library, event.mimeData())
+            self.commands.files.take_copied(event.mimeData())
         elif files := drags.dragged_files(event.mimeData()):
             self._open_dropped(files)
         else:

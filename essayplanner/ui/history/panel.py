@@ -35,8 +35,8 @@ class HistoryPanel(QWidget):
     Nothing is read before the panel is first shown.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self.desk = desk
         book, theme = self._book, self._theme = desk.book, desk.theme
         self.model = HistoryModel(book, self, partial(marks_of, desk.settings, book.uid))

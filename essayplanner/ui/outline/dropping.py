@@ -38,7 +38,13 @@ class Dragged:
         self.text = drags.dragged_text(data)
         self.pack = None if self.cards or self.items or self.clip else drags.dragged_pack(book, data)
         self.copied: Copied | None = None
-        self._elsewhere = not (self.cards or self.items or self.clip or self.pack) and drags.carries_cards(data)
+        self._elsewhere = ""
+        if drags.picked_elsewhere(book, data):
+            self._elsewhere = _(
+                "These are too many to be put here at once. Drop them on the library, or paste them there."
+            )
+        elif data.hasFormat(drags.CLIP) and not self.clip:
+            self._elsewhere = _("This passage is of another notebook. Make a card of it there, and drag the card here.")
         self._moving: list[Moving] | None = None
         self._never = ""
 
@@ -58,10 +64,7 @@ class Dragged:
         if self.book.read_only:
             return self.book.read_only.sentence
         if self._elsewhere:
-            return _(
-                "These cards are in another notebook, and too many to drag. Bring the notebook in here with File > "
-                "Bring in."
-            )
+            return self._elsewhere
         if self.pack:
             sections = [section for outline in self.pack.outlines for section in outline.sections]
             came = [Moving(NEW, None, _height(section)) for section in sections]

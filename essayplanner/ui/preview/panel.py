@@ -46,8 +46,8 @@ class PreviewPanel(QWidget):
     refreshed = Signal()
     styled = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self.desk, self.citer = desk, Citer()
         self._choice, self._outline_uid = Choice(), ""
         self._book, self._theme, self._selection = desk.book, desk.theme, desk.selection

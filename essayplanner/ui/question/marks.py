@@ -29,8 +29,8 @@ class MarksPanel(QWidget):
     done = Signal()
     left = Signal()
 
-    def __init__(self, desk: Desk, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, draft: Draft, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self.desk, self.draft, self.theme = desk, draft, desk.theme
         self.setObjectName("marksPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Document
 from essayplanner.domain.passage_titles import title_of
-from essayplanner.domain.printed_pages import Printed
+from essayplanner.domain.printed_pages import Printed, number_on
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.documents import (
@@ -51,12 +51,13 @@ class Deeds(QObject):
     def ask_printed(self, page: int = 0, then: Callable[[], object] = lambda: None) -> None:
         """Ask what is printed on a page (0: the one that is read)."""
         document, opened = self.shelf.current, self.shelf.opened
-        if document is None or opened is None or not document.pages or self.book.read_only:
+        readable = self.view.readable
+        if document is None or opened is None or readable is None or not document.pages or self.book.read_only:
             return
-        self.asking = PrintedAsking(self.desk, self.view.window(), document, page or self.view.page, then)
-        self.asking.open(
-            self.view.viewport().mapToGlobal(self._below_selection()), opened.labelled, is_wide=opened.is_wide
-        )
+        page = page or self.view.page
+        self.asking = PrintedAsking(self.desk, self.view.window(), document, page, then)
+        at, text = self.view.viewport().mapToGlobal(self._below_selection()), readable.text(page)
+        self.asking.open(at, opened.labelled, number_on(text or ""), is_wide=opened.is_wide)
 
     def _below_selection(self) -> QPoint:
         """Where something that is asked lies: below what is selected, else at the upper edge."""

@@ -22,7 +22,8 @@ class How(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A page that was drawn, `sharp` where a dot of it is one of the display; the `data` is what the image lies in."""
+    """A page that was drawn, `sharp` where a dot of it is one of the display; the `data` is what the image lies in
+    where it has no memory of its own."""
 
     how: How
     sharp: bool

@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 
 from essayplanner.domain.documents import Spot
 from essayplanner.domain.errors import EssayError, StoppedError
-from essayplanner.language import _
+from essayplanner.domain.text import shorten
+from essayplanner.language import _, join_facts, n_, sentences
 from essayplanner.ui.controls.finding import FindingBar, way_asked
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.jobs import Job, Progress
@@ -22,6 +23,8 @@ from essayplanner.ui.read.view import PagesView
 _MOST = 10_000
 #: Seconds after which a search tells what it found so far.
 _TELLS = 0.1
+#: How long the list of pages that cannot be read is at most, in characters.
+_LISTED = 30
 
 Search = Callable[[Callable[[], bool]], Iterator[Stretch]]
 
@@ -37,7 +40,7 @@ class DocumentFindBar(FindingBar):
         self.current: Stretch | None = None
         self._coming: list[Stretch] = []
         self._begun = At(1, 0)
-        self._sought = ""
+        self._sought, self._leads = "", True
         self._job = Job(self)
         self._job.advanced.connect(self._take_some)
         self._job.done.connect(self._take_all)
@@ -53,9 +56,12 @@ class DocumentFindBar(FindingBar):
     def begin(self) -> None:
         """Be there, with what was typed last selected."""
         if self.isHidden():
-            self._begun = self.view.place_at_top() or At(self.view.page, 0)
+            self._begun = self._place_read()
         self.take_up()
         self.typed()
+
+    def _place_read(self) -> At:
+        return self.view.place_at_top() or At(self.view.page, 0)
 
     def leave(self) -> None:
         """Be gone, and stop the search; what was found last is selected."""
@@ -75,6 +81,8 @@ class DocumentFindBar(FindingBar):
         if not self.hits:
             self._tell()
             return
+        if not self._leads:
+            self._leads, self._begun = True, self._place_read()
         here = self.current or Stretch(*self._begun, 0)
         place = bisect_left(self.hits, here)
         step = way if self.current else min(way, 0)
@@ -85,6 +93,11 @@ class DocumentFindBar(FindingBar):
         words = self.field.text().strip()
         if words == self._sought:
             return
+        if not self._leads:
+            self._leads, self._begun = True, self._place_read()
+        self._seek(words)
+
+    def _seek(self, words: str) -> None:
         self._sought = words
         self._job.cancel()
         self.hits, self.current, self._coming = [], None, []
@@ -107,11 +120,9 @@ class DocumentFindBar(FindingBar):
 
     @Slot()
     def _forget(self) -> None:
-        """Another document is shown."""
-        self._job.cancel()
-        self.hits, self.current, self._sought = [], None, ""
-        if not self.isHidden():
-            self.begin()
+        """Another document is shown: what is typed is found in it too, and nobody is led away from where it opens."""
+        self._begun, self._leads = At(1, 0), False
+        self._seek("" if self.isHidden() else self.field.text().strip())
 
     @Slot()
     def _take_some(self) -> None:
@@ -133,7 +144,7 @@ class DocumentFindBar(FindingBar):
         """So many have come: the first of them from where the search began is gone to at once."""
         if number > len(self.hits):
             self.hits = sorted(self._coming[:number])
-            if self.current is None:
+            if self.current is None and self._leads:
                 place = bisect_left(self.hits, Stretch(*self._begun, 0))
                 self._show(self.hits[place % len(self.hits)])
                 return
@@ -151,6 +162,18 @@ class DocumentFindBar(FindingBar):
         self.show_count(bisect_left(self.hits, self.current) + 1 if self.current else 0, len(self.hits))
         if self.is_searching:
             self.count.setText(_("{count}, searching …", count=self.count.text()) if self.hits else _("Searching …"))
+        elif self.view.readable is None:
+            self.count.setText("")
+        else:
+            self.count.setText(join_facts((self.count.text(), self._left_out())))
+
+    def _left_out(self) -> str:
+        """Which pages were not searched, as they cannot be read; empty where all were."""
+        pages = self.view.readable.left_out() if self.view.readable and self._sought else ()
+        if not pages:
+            return ""
+        listed = shorten(", ".join(map(str, pages)), _LISTED)
+        return n_("{n} page cannot be read: {pages}", "{n} pages cannot be read: {pages}", len(pages), pages=listed)
 
     def _tell(self) -> None:
         if not self._sought or self.is_searching:
@@ -159,7 +182,8 @@ class DocumentFindBar(FindingBar):
             page = self.view.words_of_page(self.current.page) if self.current else ""
             said = _("{place}: {page}", place=self.count.text(), page=page) if page else self.count.text()
         else:
-            said = _("Nothing in this document matches “{typed}”.", typed=self._sought)
+            nothing = _("Nothing in this document matches “{typed}”.", typed=self._sought)
+            said = sentences((nothing, self._left_out()))
         tell_settled_of(self, said)
 
 

@@ -11,9 +11,10 @@ from essayplanner.domain.printed_pages import Printed
 from essayplanner.domain.source_types import lacking_fields, type_word
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, join_facts, p_
-from essayplanner.notebook.sources import sources
+from essayplanner.notebook.sources import source
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import ElidedButton, ElidedLabel, FlowLayout
 from essayplanner.ui.look.mirroring import set_margins
@@ -30,8 +31,8 @@ _MARGIN, _PAGE = 24, 52
 
 
 class Does(NamedTuple):
-    """What the buttons do: turn to a document, complete its source, ask for the printed page, and fill the menu of the
-    documents and that of what else there is."""
+    """What the buttons do: complete the source of the document, ask for the printed page, and fill the menu of the
+    documents and that of how pages are shown."""
 
     complete: Callable[[], object]
     ask_printed: Callable[[], object]
@@ -44,7 +45,7 @@ class Heading(QWidget):
 
     def __init__(self, desk: Desk, shelf: Shelf, view: PagesView, does: Does) -> None:
         super().__init__()
-        self.desk, self.theme, self.shelf, self.view, self._does = desk, desk.theme, shelf, view, does
+        self.desk, self.theme, self.shelf, self.view = desk, desk.theme, shelf, view
         self.chooser = ElidedButton()
         self.chooser.clicked.connect(lambda _checked=False: self._open(self.chooser, does.fill_documents))
         self.about = ElidedLabel()
@@ -116,13 +117,14 @@ class Heading(QWidget):
 
     # What is said
 
+    @unless_busy
     def follow(self) -> None:
         """Say what is so now of the document."""
         document, is_open = self.shelf.current, self.shelf.state is State.OPEN
         name = document.name if document else _("No document")
         self.chooser.show_words(name, "  ▾")
         self.chooser.setAccessibleName(_("Document: {name}, menu", name=name))
-        row = next((row for row in sources(self.desk.book) if document and row.id == document.source_id), None)
+        row = source(self.desk.book, document.source_id) if document else None
         lacks = document is not None and (row is None or bool(_lacks(row.source)))
         self.about.setText(_about(row.source if row else None) if document else "")
         self.complete.setVisible(lacks and not self.desk.book.read_only)

@@ -55,7 +55,9 @@ class Instead(QWidget):
         shelf, state = self._shelf, self._shelf.state
         name = shelf.current.name if shelf.current else ""
         title, words, first, second = {
-            State.NOTHING: (
+            State.NOTHING: (_("There are no documents here"), shelf.book.read_only.sentence, "", "")
+            if shelf.book.read_only
+            else (
                 _("Read here, and make cards of what you read"),
                 _(
                     "Add a chapter, an article or notes of yours: PDF, DOCX, ODT, EPUB, HTML, Markdown or text. Select "

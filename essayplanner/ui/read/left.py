@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 class WasLeft(NamedTuple):
     """`document` is the uid of a document, `place` where reading begins in a text; `zoom` is in per cent, `fit` is a
-    value of `view_scrolling.Fit`."""
+    value of `view_zooming.Fit`."""
 
     document: str = ""
     page: int = 1

@@ -46,7 +46,14 @@ class MarkedBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the ticks over the bar; while it scrolls they stay as they are."""
         super().paintEvent(event)
-        now = (self.size(), self.devicePixelRatioF(), self._theme.tokens, self._theme.scale, self.ticks)
+        now = (
+            self.size(),
+            self.devicePixelRatioF(),
+            self._theme.tokens,
+            self._theme.scale,
+            self.ticks,
+            self.layoutDirection(),
+        )
         if now != self._drawn_for:
             self._drawn_for, self._drawn = now, self._draw()
         with QPainter(self) as painter:
@@ -65,5 +72,6 @@ class MarkedBar(QScrollBar):
                 y = inset + round(tick.share * (room.height() - 2 * inset - thick))
                 wide = round(_LONG[tick.kind] * (room.width() - 6))
                 painter.setBrush(self._theme.color(tick.kind.value))
-                painter.drawRoundedRect(QRectF(room.width() - 3 - wide, y, wide, thick), 1.5, 1.5)
+                x = 3 if self.isRightToLeft() else room.width() - 3 - wide
+                painter.drawRoundedRect(QRectF(x, y, wide, thick), 1.5, 1.5)
         return picture

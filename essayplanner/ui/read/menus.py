@@ -86,8 +86,11 @@ class Menus(QObject):
         self._view.set_fit(Fit.NONE if self._view.fit is fit else fit)
 
     def turn_two(self) -> None:
-        """Two pages side by side, or one."""
-        self._view.set_two_pages(not self._view.two_pages)
+        """Two pages side by side, or one; two that are wider than the view fit its width."""
+        view = self._view
+        view.set_two_pages(not view.two_pages)
+        if view.two_pages and view.fit is Fit.NONE and view.width_at(view.zoom) > view.viewport().width():
+            view.set_fit(Fit.WIDTH)
 
     def turn_night(self) -> None:
         """Pages in the colours of the theme where that is dark, or as they are."""

@@ -1,20 +1,21 @@
 """A PDF as the view has it: pages drawn and read beside the window, those in sight first."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.quoted_text import readable
+from essayplanner.pdf.values import Drawn
 from essayplanner.ui.desk.jobs import Job, Progress
 from essayplanner.ui.look.tokens import LIGHT
 from essayplanner.ui.read.drawing_kept import MOST, How, Picture, Pictures, as_night
 from essayplanner.ui.read.pages_lines import PageLines
+from essayplanner.ui.read.pages_read import ReadPages
 from essayplanner.ui.read.pages_readable import PAGE_WIDTH, At, Heading, Look, Readable, Stretch
 
 if TYPE_CHECKING:
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 
 #: Dots of a drawing at most; a page that is shown larger is shown from one of so many.
 _DOTS = 16_000_000
-#: Pages whose text is kept, those in sight and those of the selection aside.
-_TEXTS = 40
-
-
-class _Read(NamedTuple):
-    """A page that was read."""
-
-    lines: PageLines
-    has_images: bool
 
 
 class PdfReadable(Readable):
@@ -38,23 +30,20 @@ class PdfReadable(Readable):
 
     def __init__(self, file: "PdfFile", name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _prepare()
         self.name, self._file = name, file
         self._unit = PAGE_WIDTH / max(1.0, median(wide for wide, _ in file.sizes))
         self._sizes = [(wide * self._unit, high * self._unit) for wide, high in file.sizes]
         self._pictures = Pictures()
-        self._texts: OrderedDict[int, _Read] = OrderedDict()
         self._broken: dict[int, str] = {}
         self._look: Look | None = None
         self._in_sight: list[int] = []
-        self._pages_kept: set[int] = set()
-        self._asked: list[int] = []
         self._at_work: tuple[int, How] | None = None
-        self._reading = 0
-        self._drawing, self._reader = Job(self), Job(self)
+        self._texts = ReadPages(file, self._unit, self)
+        self._texts.read.connect(self.read)
+        self._drawing = Job(self)
         self._drawing.done.connect(self._take_picture)
         self._drawing.failed.connect(self._lack_picture)
-        self._reader.done.connect(self._take_text)
-        self._reader.failed.connect(self._lack_text)
 
     @property
     def sizes(self) -> Sequence[tuple[float, float]]:
@@ -64,10 +53,8 @@ class PdfReadable(Readable):
     def wish(self, look: Look, in_sight: Sequence[tuple[int, float, float]], texts: Sequence[int]) -> None:
         """The pages in sight are drawn first, then one before and two after."""
         self._look, self._in_sight = look, [page for page, _top, _bottom in in_sight]
-        self._pages_kept = {*self._in_sight, *texts}
-        self._asked = [page for page in self._asked if page in self._pages_kept]
         self._draw_next()
-        self._read_next()
+        self._texts.wish(self._in_sight, texts)
 
     # Drawing
 
@@ -152,39 +139,8 @@ class PdfReadable(Readable):
 
     def text(self, page: int) -> str | None:
         """Its text, where it was read; it is asked for where not."""
-        if read := self._texts.get(page):
-            return read.lines.text
-        if page not in self._asked:
-            self._asked.append(page)
-            self._pages_kept.add(page)
-            self._read_next()
-        return None
-
-    def _read_next(self) -> None:
-        if self._reading:
-            return
-        wanted = [page for page in (*self._asked, *self._in_sight) if page not in self._texts]
-        if wanted:
-            self._reading = wanted[0]
-            self._reader.start(partial(_read, self._file, self._reading, self._unit))
-
-    def _take_text(self, read: object) -> None:
-        assert isinstance(read, _Read)
-        page, self._reading = self._reading, 0
-        self._texts[page] = read
-        self._asked = [asked for asked in self._asked if asked != page]
-        for other in [other for other in self._texts if other not in self._pages_kept and other != page]:
-            if len(self._texts) <= _TEXTS:
-                break
-            del self._texts[other]
-        self.read.emit(page)
-        self._read_next()
-
-    def _lack_text(self, error: EssayError) -> None:
-        if isinstance(error, StoppedError):
-            self._reading = 0
-        else:
-            self._take_text(_Read(PageLines("", ()), False))
+        read = self._texts.ask(page)
+        return read.lines.text if read else None
 
     def _lines(self, page: int) -> PageLines | None:
         read = self._texts.get(page)
@@ -199,6 +155,12 @@ class PdfReadable(Readable):
         """Where characters stand; none where the page was not read."""
         lines = self._lines(page)
         return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in lines.rects(first, last)] if lines else []
+
+    def down(self, page: int, place: int) -> float | None:
+        """Its line does."""
+        lines = self._lines(page)
+        line = lines.line_of(place) if lines else None
+        return line.box[1] if line else None
 
     def line_of(self, page: int, place: int) -> tuple[int, int]:
         """The line of a place."""
@@ -231,28 +193,39 @@ class PdfReadable(Readable):
         """As the file finds them."""
         return partial(_found, self._file, words, first_page)
 
+    def left_out(self) -> Sequence[int]:
+        """As the file knows them."""
+        return self._file.left_out
+
     def close(self) -> None:
         """Ends what reads the file."""
-        for job in (self._drawing, self._reader):
-            job.cancel()
+        self._drawing.cancel()
+        self._texts.stop()
         self._look, self._at_work = None, None
         self._pictures.clear()
         self._file.close()
 
 
+@cache
+def _prepare() -> None:
+    """PySide makes its types, and those of what they are given, when they are first used; where two threads do so at
+    once, the program falls. So all that draws a page is used here, before another thread does."""
+    _picture_of(Drawn(1, 1, 4, bytes(4)), How(1, 1, LIGHT), 1)
+
+
 def _drawn(file: "PdfFile", page: int, how: How, unit: float, progress: Progress) -> Picture:
     drawing = file.drawn(page, how.scale * unit, cancelled=progress.cancelled)
+    return _picture_of(drawing, how, file.sizes[page - 1][0] * unit * how.scale)
+
+
+def _picture_of(drawing: Drawn, how: How, wide: float) -> Picture:
+    """A drawing as it is shown; it is sharp where it is so many dots wide."""
     image = QImage(drawing.data, drawing.width, drawing.height, drawing.stride, QImage.Format.Format_RGB32)
     if how.night:
         image = as_night(image, how.night)
-    sharp = abs(drawing.width - file.sizes[page - 1][0] * unit * how.scale) < 2
+    sharp = abs(drawing.width - wide) < 2
     image.setDevicePixelRatio(how.ratio if sharp else 1.0)
-    return Picture(how, sharp, image, drawing.data)
-
-
-def _read(file: "PdfFile", page: int, unit: float, _progress: Progress) -> _Read:
-    read = file.text(page)
-    return _Read(PageLines(read.text, read.boxes, unit), read.has_images)
+    return Picture(how, sharp, image, b"" if how.night else drawing.data)
 
 
 def _headings(file: "PdfFile") -> Sequence[Heading]:

@@ -120,6 +120,10 @@ class Readable(QObject):
     def rects(self, page: int, first: int, last: int) -> list[QRectF]:
         """Where characters of a page stand, a box for each line; those of an empty stretch are one without width."""
 
+    @abstractmethod
+    def down(self, page: int, place: int) -> float | None:
+        """How far down a page a place stands, as far as that is known; None where the text is not there."""
+
     def seen_of(self, page: int, top: float, bottom: float) -> tuple[int, int]:
         """Between which places all characters are that stand between two heights of a page, and perhaps others."""
         return 0, len(self.text(page) or "")
@@ -152,6 +156,10 @@ class Readable(QObject):
     @abstractmethod
     def find(self, words: str, first_page: int) -> Callable[[Callable[[], bool]], Iterator[Stretch]]:
         """What looks for words from a page on, round the end, in any thread; it asks now and then whether to stop."""
+
+    def left_out(self) -> Sequence[int]:
+        """The pages on which a search looked for nothing, as they cannot be read."""
+        return ()
 
     def make_room(self, begins: Callable[[int], Sequence[int]]) -> None:
         """Leave room for a sign in front of the places at which passages begin, by page, where the layout is ours."""

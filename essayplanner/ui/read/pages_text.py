@@ -175,6 +175,12 @@ class TextReadable(Readable):
                 found += [rect.translated(at) for rect in self._setting.rects(number, begin, max(begin, end))]
         return found
 
+    def down(self, page: int, place: int) -> float | None:
+        """As far as that is a share of its piece."""
+        number = self._number(place)
+        share = (place - self._starts[number]) / max(1, self._starts[number + 1] - self._starts[number])
+        return self._tops[number] + share * (self._tops[number + 1] - self._tops[number])
+
     def seen_of(self, page: int, top: float, bottom: float) -> tuple[int, int]:
         """The places of the pieces that lie there."""
         numbers = self._between(top, bottom)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from essayplanner.domain.documents import Passage
 from essayplanner.language import _, join_facts, n_
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.fields import ElidedLabel
@@ -15,7 +15,7 @@ from essayplanner.ui.read.leads import Lead, Leads
 from essayplanner.ui.read.margin import Margin
 from essayplanner.ui.read.margin_drawing import GAP, HIGH, INSET, SMALL
 from essayplanner.ui.read.marked_bar import MarkedBar, Tick
-from essayplanner.ui.read.pages_readable import PAGE_WIDTH, PageMark
+from essayplanner.ui.read.pages_readable import PageMark
 from essayplanner.ui.read.shelf import Shelf, State
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_zooming import Fit
@@ -59,26 +59,32 @@ class Reading(QWidget):
         self.setFocusProxy(self.view)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.follow)
-        #: How far down in the document the passages are, in pixels, as far as that is known.
-        self._known: dict[int, float] = {}
-        #: By what the ticks beside the pages were reckoned last.
-        self._ticked: object = None
+        self._shown: object = None
+        #: Whether the ticks beside the pages may stand elsewhere than they are shown.
+        self._are_ticks_old = True
         self.view.scrolled.connect(self._soon.start)
-        self.view.zoomed.connect(self._follow_zoom)
+        self.view.zoomed.connect(self.arrange)
+        self.view.marks_found.connect(self._tick_anew)
+        self.bar.rangeChanged.connect(self._tick_anew)
         self.margin.laid.connect(self._lead)
         desk.theme.changed.connect(self.arrange)
 
     # What is shown
 
+    @Slot()
+    @unless_busy
     def show_passages(self) -> None:
-        """Mark the passages, and have their cards in the margin."""
+        """Mark the passages, and have their cards in the margin; where nothing of it changed all stays as it lies."""
         shelf = self.shelf
         entries = entries_of(self.desk.book, shelf.current, shelf.passages) if shelf.current else []
+        shown = self.view.readable, shelf.state, entries
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.margin.show_entries(entries)
         self.view.set_marks([PageMark(each.id, each.kind, each.spot, each.quoted) for each in shelf.passages])
         self.made.setText(_("Made from this document"))
         self.margin.setAccessibleName(join_facts((self.made.text(), self._counted(whole=True))))
-        self._known = {}
         self.arrange()
 
     def _counted(self, *, whole: bool) -> str:
@@ -108,7 +114,6 @@ class Reading(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays it out anew."""
         super().resizeEvent(event)
-        self._known = {}
         self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -123,8 +128,9 @@ class Reading(QWidget):
         px, room = self.theme.px, self.rect()
         has_margin = bool(self.margin.entries)
         self.view.setGeometry(room)
-        free = self._seen().width() - round(px(PAGE_WIDTH) * self.view.zoom / 100) - 2 * px(INSET) - 2
         # Pages that fit leave what room the margin asks for; others would lie under it.
+        zoom = self.view.fitting(px(_LEAST))
+        free = self._seen().width() - self.view.width_at(zoom) - 2 * px(INSET) - 2
         is_under = self.shelf.state is State.OPEN and self.view.fit is Fit.NONE and free < px(_LEAST)
         is_narrow = is_under or room.width() < px(_NARROW)
         wide = px(SMALL + 10) if is_narrow else max(px(_LEAST), min(px(_MOST), free))
@@ -132,10 +138,15 @@ class Reading(QWidget):
         seen = self._seen()  # the bar below the pages may have come or gone
         self.margin.is_narrow = is_narrow
         head = 0 if is_narrow else px(_HEAD)
-        left = seen.right() + 1 - wide
-        self.head.setGeometry(left, seen.top(), wide - px(INSET), head)
-        self.margin.setGeometry(left, seen.top() + head, wide, seen.height() - head)
-        self.instead.setGeometry(QRect(0, 0, left if has_margin else room.width(), room.height()))
+        beside = QRect(seen.right() + 1 - wide, seen.top(), wide, seen.height())
+        inset, rest = QRect(0, 0, wide - px(INSET), head), room.adjusted(0, 0, -wide * has_margin, 0)
+        if self.isRightToLeft():
+            beside.moveLeft(seen.left())
+            inset.moveLeft(px(INSET))
+            rest.moveRight(room.right())
+        self.head.setGeometry(inset.translated(beside.topLeft()))
+        self.margin.setGeometry(beside.adjusted(0, head, 0, 0))
+        self.instead.setGeometry(rest)
         for part in (self.head, self.margin):
             part.setVisible(has_margin and (part is self.margin or not is_narrow))
             part.raise_()
@@ -156,60 +167,43 @@ class Reading(QWidget):
         """Have the cards beside their passages; without pages one below another."""
         if self.shelf.state is State.OPEN:
             self.margin.follow(self._heights().get)
-            told = len(self._known), self.bar.maximum(), self.shelf.passages
-            if told != self._ticked:
-                self._ticked = told
-                self.bar.show_ticks([Tick(self._share_of(each), each.kind) for each in self.shelf.passages])
+            if self._are_ticks_old:
+                self._are_ticks_old = False
+                self.bar.show_ticks(
+                    [Tick(round(self.view.share_of(each.id), 3), each.kind) for each in self.view.marks]
+                )
             return
         step = self.theme.px(HIGH + GAP)
         order = {entry.passage.id: float(number * step + 20) for number, entry in enumerate(self.margin.entries)}
         self.margin.follow(order.get)
 
     @Slot()
-    def _follow_zoom(self) -> None:
-        if self.view.fit is Fit.NONE:
-            self.arrange()
-        self._measure_anew()
-
-    @Slot()
-    def _measure_anew(self) -> None:
-        self._known = {}
+    def _tick_anew(self) -> None:
+        self._are_ticks_old = True
         self._soon.start()
 
     def _heights(self) -> dict[int, float]:
         """The heights in the margin of the passages that are in sight or near it; a thousand of them are not all asked
         for at each turn of the wheel."""
-        found: dict[int, float] = {}
-        at, high, off = self.bar.value(), self.view.viewport().height(), self._seen().top() - self.margin.y()
-        for id in (passage.id for passage in self.shelf.passages):
-            known = self._known.get(id)
-            if known is not None and not -high / 4 < known - at < 1.25 * high:
-                continue
-            if (anchor := self.view.anchor_of(id)) is not None:
-                self._known[id] = anchor.y() + at
-                found[id] = anchor.y() + off
-        return found
-
-    def _share_of(self, passage: Passage) -> float:
-        """How far down the document a passage stands; to a page where its page was not read yet."""
-        known = self._known.get(passage.id)
-        if known is None:
-            return self.view.share_of(passage.spot)
-        return round(known / max(1, self.bar.maximum() + self.bar.pageStep()), 3)
+        off = self._seen().top() - self.margin.y()
+        anchors = {id: self.view.anchor_of(id) for id in self.view.begun_near()}
+        return {id: anchor.y() + off for id, anchor in anchors.items() if anchor is not None}
 
     @Slot()
     def _lead(self) -> None:
         """Draw the lines between passages and cards."""
-        leads, high = [], float(self.height())
-        edge = self.margin.x()
+        leads, high, from_right = [], float(self.height()), self.isRightToLeft()
         if self.shelf.state is State.OPEN:
-            off = QPointF(self._seen().topLeft())
+            off, short = QPointF(self._seen().topLeft()), self.theme.px(16)
             for id, (entry, end, is_strong) in self.margin.boxes().items():
                 anchor = self.view.anchor_of(id)
                 to = end + QPointF(self.margin.pos())
                 if anchor is None or not (0 <= anchor.y() <= high or 0 <= to.y() <= high):
                     continue
-                begin = QPointF(min((anchor + off).x() + 3, to.x() - self.theme.px(16)), (anchor + off).y())
-                leads.append(Lead(entry.passage.kind, begin, to, is_strong))
-        left = int(min((lead.begin.x() for lead in leads), default=edge)) - 4
-        self.leads.show_leads(leads, QRect(left, self.margin.y(), edge - left, self.margin.height()))
+                at = anchor + off
+                x = max(at.x() - 3, to.x() + short) if from_right else min(at.x() + 3, to.x() - short)
+                leads.append(Lead(entry.passage.kind, QPointF(x, at.y()), to, is_strong))
+        beside = self.margin.geometry()
+        edge = beside.right() + 1 if from_right else beside.left()
+        ends = [edge, *(round(lead.begin.x()) + (4 if from_right else -4) for lead in leads)]
+        self.leads.show_leads(leads, QRect(min(ends), beside.top(), max(ends) - min(ends), beside.height()))

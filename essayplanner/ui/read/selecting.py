@@ -19,6 +19,8 @@ from essayplanner.ui.read.view_places import PlacedPages
 
 #: Milliseconds between two steps of a selection that is dragged over an edge, and pixels of one at most.
 _EVERY, _STEP = 30, 60
+#: So many pixels a hand may stray that clicks.
+_WOBBLE = 3
 #: Letters of what is said of a selection.
 _SAID = 300
 
@@ -38,7 +40,8 @@ class SelectingPages(PlacedPages):
         self.range: Range | None = None
         self._told: Selection | None = None
         self._pressed: QPointF | None = None
-        self._may_drag = self._is_selecting = False
+        self._may_drag = self._is_selecting = self._is_sweeping = False
+        self._begun = At(0, 0)
         self._clicks, self._clicked = 0, QPointF()
         self._edge = QTimer(self, interval=_EVERY)
         self._edge.timeout.connect(self._over_edge)
@@ -100,26 +103,39 @@ class SelectingPages(PlacedPages):
         return stretch is not None and any(rect.contains(at) for rect in self.rects_in_sight(*stretch))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to select, or to drag what is selected; a second click takes the word, a third the paragraph."""
+        """Begin to select whole words, or to drag what is selected; a second click takes the word, a third the
+        paragraph."""
         if event.button() != Qt.MouseButton.LeftButton or self.range is None or is_dragging():
             return
         point = event.position()
         near = (point - self._clicked).manhattanLength() < QApplication.startDragDistance()
         self._clicks = self._clicks + 1 if self._again.isActive() and near else 1
         self._clicked = self._pressed = point
+        self._is_sweeping = False
         self._again.start(QApplication.doubleClickInterval())
         self._may_drag = self._clicks == 1 and self.drag_of is not None and self.is_selected_at(point)
         at = self.place_under(point)
         if self._may_drag or at is None:
             return
+        self._begun = at
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._clicks == 1:
-            self.range.go(at, keep=True)
+            self._begun = self.range.anchor or at
+            self._sweep_to(at)
         elif self._clicks == 1:
             self.range.choose(at, at)
         else:
             self.range.choose(*(self.range.word_at(at) if self._clicks == 2 else self.range.paragraph_at(at)))
-        self._is_selecting = self._clicks == 1
+        self._is_selecting = self._clicks < 3
         self._tell_selection()
+
+    def _sweep_to(self, at: At) -> None:
+        """Select from where the hand began, with all of the words there and here: no card begins within a word. Keys
+        take letters one by one."""
+        if self.range:
+            self.range.choose(self._begun, self._begun)
+            self.range.go(at, keep=True)
+            self.range.widen()
+            self._tell_selection()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A click like others, which are counted here."""
@@ -130,15 +146,17 @@ class SelectingPages(PlacedPages):
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
             self.hover(event.position())
             return
-        far = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        way = (event.position() - self._pressed).manhattanLength()
+        far = way >= QApplication.startDragDistance()
         if far:
             self._again.stop()
         if self._may_drag:
             if far:
                 self._drag()
-        elif self._is_selecting and self.range and (at := self.place_under(event.position())):
-            self.range.go(at, keep=True)
-            self._tell_selection()
+            return
+        self._is_sweeping = self._is_sweeping or far or (self._clicks == 1 and way > _WOBBLE)
+        if self._is_selecting and self._is_sweeping and (at := self.place_under(event.position())):
+            self._sweep_to(at)
             self._clicked = event.position()
             inside = self.viewport().rect().contains(event.position().toPoint())
             if inside:
@@ -177,9 +195,8 @@ class SelectingPages(PlacedPages):
             by = over if over < 0 else over - end if over > end else 0
             bar.setValue(bar.value() + round(max(-_STEP, min(_STEP, by))))
         inside = QPointF(max(0.0, min(port.width() - 1.0, point.x())), max(0.0, min(port.height() - 1.0, point.y())))
-        if self.range and (at := self.place_under(inside)):
-            self.range.go(at, keep=True)
-            self._tell_selection()
+        if at := self.place_under(inside):
+            self._sweep_to(at)
 
     def _drag(self) -> None:
         self._may_drag, self._pressed = False, None

@@ -1,15 +1,14 @@
 """What is selected of a document: from an anchor to a caret, and how keys and clicks move these."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF
 
 from essayplanner.ui.read.pages_readable import PAGE_END, At, Readable, Selection, Stretch
+from essayplanner.ui.read.selecting_words import begins, word_of, word_or_sign
 
 #: No passage is on more pages; the text of all of them is kept.
 MOST_PAGES = 20
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]+")
 
 
 class Range:
@@ -31,9 +30,11 @@ class Range:
 
     @property
     def pages(self) -> range:
-        """The pages it is on."""
-        ends = self.ends
-        return range(ends[0].page, ends[1].page + 1) if ends else range(0)
+        """The pages it is on: that at whose beginning it ends is none of them."""
+        if (ends := self.ends) is None:
+            return range(0)
+        (first, _place), (last, before) = ends
+        return range(first, last + (before > 0 or last == first))
 
     def stretch(self, page: int) -> Stretch | None:
         """What is selected of a page."""
@@ -48,21 +49,20 @@ class Range:
 
     def selection(self) -> Selection | None:
         """It as a passage; None where nothing is selected, or the text of a page is not there yet."""
-        if (ends := self.ends) is None:
+        texts = {page: self._readable.text(page) for page in self.pages}
+        if any(text is None for text in texts.values()):
             return None
-        texts = [self._readable.text(page) for page in self.pages]
-        if any(text is None for text in texts):
+        parts = {page: self.stretch(page) or Stretch(page, 0, 0) for page in texts}
+        words = {page: (text or "")[parts[page].first : parts[page].last] for page, text in texts.items()}
+        worded = [page for page in words if words[page].strip()]
+        if not worded:
             return None
-        first, last = ends
-        whole = PAGE_END.join(text or "" for text in texts)
-        end = sum(len(text or "") + len(PAGE_END) for text in texts[:-1]) + last.place
-        passage = whole[first.place : end]
+        pages = range(worded[0], worded[-1] + 1)
+        passage = PAGE_END.join(words[page] for page in pages)
         begun = len(passage) - len(passage.lstrip())  # white space at its ends is none of it
         kept = passage.strip()
-        if not kept:
-            return None
-        at = At(first.page, first.place + begun)
-        return Selection(self._readable.quoted(kept), self._readable.spot_of(at, len(kept)), tuple(self.pages))
+        at = At(pages[0], parts[pages[0]].first + begun)
+        return Selection(self._readable.quoted(kept), self._readable.spot_of(at, len(kept)), tuple(pages))
 
     def choose(self, first: At, last: At) -> None:
         """Select from one place to another; the caret is at the second."""
@@ -91,11 +91,8 @@ class Range:
         """The beginning of the next word, or of the one before."""
 
         def there(text: str, place: int) -> int | None:
-            if way > 0:
-                found = next((each for each in _WORD.finditer(text, place) if each.start() > place), None)
-                return found.start() if found else None
-            starts = [each.start() for each in _WORD.finditer(text, max(0, place - 200), place)]
-            return next((start for start in reversed(starts) if start < place), None)
+            places = range(place + 1, len(text)) if way > 0 else range(place - 1, -1, -1)
+            return next((at for at in places if begins(text, at)), None)
 
         return self._over(there, way)
 
@@ -157,13 +154,17 @@ class Range:
         self._x = x
 
     def word_at(self, at: At) -> tuple[At, At]:
-        """The word at a place, or the place."""
-        text = self._readable.text(at.page) or ""
-        begin = max(0, at.place - 100)
-        for found in _WORD.finditer(text, begin, min(len(text), at.place + 100)):
-            if found.start() <= at.place <= found.end():
-                return At(at.page, found.start()), At(at.page, found.end())
-        return at, at
+        """The word at a place, or the sign that is none, or the place."""
+        first, last = word_or_sign(self._readable.text(at.page) or "", at.place)
+        return At(at.page, first), At(at.page, last)
+
+    def widen(self) -> None:
+        """Have all of the words within which it begins or ends."""
+        if (ends := self.ends) is None or self.anchor is None or self.caret is None:
+            return
+        first, last = (word_of(self._readable.text(page) or "", place) for page, place in ends)
+        begin, end = At(ends[0].page, first[0]), At(ends[1].page, last[1])
+        self.choose(*((begin, end) if self.anchor < self.caret else (end, begin)))
 
     def paragraph_at(self, at: At) -> tuple[At, At]:
         """The line or paragraph at a place."""

@@ -42,9 +42,11 @@ class State(Enum):
 
 
 class Shelf(QObject):
-    """`turned` says that another document is read, or that it comes to be seen otherwise; `told` that something is
-    known otherwise of it or of the others; `marked` that other passages are in it."""
+    """`closing` says that what is open is about to be closed; `turned` that another document is read, or that it comes
+    to be seen otherwise; `told` that something may be known otherwise of it, its cards or the others; `marked` that
+    other passages are in it."""
 
+    closing = Signal()
     turned = Signal()
     told = Signal()
     marked = Signal()
@@ -98,12 +100,15 @@ class Shelf(QObject):
             self.turn_to(self.documents[-1].id)  # one came back
         else:
             self.current = there[self.current.id] if self.current else None
+            before = self.passages
             self._read_passages()
+            if self.passages != before:
+                self.marked.emit()
         self.told.emit()
 
+    @unless_busy
     def _read_passages(self) -> None:
         self.passages = passages(self.book, self.current.id) if self.current else []
-        self.marked.emit()
 
     # Turning to a document
 
@@ -114,7 +119,8 @@ class Shelf(QObject):
         if current and self.current and current.id == self.current.id and self.state is State.OPEN:
             return
         self._let_go()
-        self.current = current
+        self.current, self.passages = current, []
+        self._read_passages()
         if current is None:
             self._be(State.NOTHING)
         else:
@@ -122,7 +128,6 @@ class Shelf(QObject):
             folders = self._folders()
             self._be(State.OPENING)
             self._start(lambda progress: find(current, notebook, known, folders, progress.cancelled))
-        self._read_passages()
 
     def take(self, path: Path) -> None:
         """Read this file as the current document, where its content is that of the document; else ask first."""
@@ -151,9 +156,8 @@ class Shelf(QObject):
         self.look()
         self._let_go()
         self.current = next((each for each in self.documents if each.id == document_id), None)
-        self._open(opened)
         self._read_passages()
-        self.told.emit()
+        self._open(opened)
 
     def _known(self) -> dict[str, Seen]:
         return {digest: Seen(*kept) for digest, kept in self.desk.settings.documents.items()}
@@ -207,8 +211,8 @@ class Shelf(QObject):
         self._job.cancel()
         self.found = None
         if opened := self.opened:
+            self.closing.emit()
             self.opened = self._kept[0] = None
-            self._be(State.OPENING)  # whoever shows it does so no more
             close(opened)
 
     def _be(self, state: State) -> None:

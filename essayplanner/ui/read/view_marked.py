@@ -14,7 +14,7 @@ from essayplanner.ui.look.tokens import LIGHT
 from essayplanner.ui.read.drawing_marks import SIGN, Ground, paint_edge, paint_passage
 from essayplanner.ui.read.pages_readable import At, PageMark, Readable, Stretch
 from essayplanner.ui.read.selecting_keys import KeyedPages
-from essayplanner.ui.read.selecting_range import parts_of
+from essayplanner.ui.read.selecting_range import MOST_PAGES, parts_of
 from essayplanner.ui.read.view_marks import Marks
 
 
@@ -22,10 +22,14 @@ class MarkedPages(KeyedPages):
     """Shows a document and marks passages in it; `pressed_on` brings the id of one that was clicked."""
 
     pressed_on = Signal(int)
+    #: Of some passages it is known now where they stand, or of none any more.
+    marks_found = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self._marks: Marks | None = None
         self._hovered = self._current = 0
+        #: How far down their pages passages begin, in units of the page: of pages that were read once.
+        self._downs: dict[int, float] = {}
         super().__init__(theme)
 
     def show_readable(self, readable: Readable | None) -> None:
@@ -38,7 +42,7 @@ class MarkedPages(KeyedPages):
         """Mark these passages, and no others."""
         if self.readable is None:
             return
-        self._marks = Marks(self.readable, marks)
+        self._marks, self._downs = Marks(self.readable, marks), {}
         self._find_in_sight()
         self._marks_found()
 
@@ -75,45 +79,63 @@ class MarkedPages(KeyedPages):
         return _("passage, {kind}: {words}", kind=kind_word(mark.kind), words=words)
 
     def anchor_of(self, id: int) -> QPointF | None:
-        """Where a line to the card of a passage begins: at the edge of its page, at the height of its first line, in
-        the viewport; None where it is not known yet where the passage stands."""
+        """Where a line to the card of a passage begins: at the edge of its page that is nearer to the cards, at the
+        height of its first line, in the viewport; None where it is not known yet where the passage stands."""
         parts = self._marks.parts(id) if self._marks else []
         if not parts or self.readable is None:
             return None
         page, first, _last = parts[0]
         rects = self.readable.rects(page, first, first + 1)
         box = self.box_of(page)
-        return QPointF(box.right(), self.to_viewport(page, rects[0]).center().y()) if rects else None
+        x = box.left() if self.isRightToLeft() else box.right()
+        return QPointF(x, self.to_viewport(page, rects[0]).center().y()) if rects else None
+
+    def begun_near(self) -> list[int]:
+        """The ids of the passages that begin in sight, or a little above or below."""
+        if (marks := self._marks) is None:
+            return []
+        beyond = self.viewport().height() / 4
+        return [
+            mark.id
+            for page in self.pages_in_sight(beyond)
+            for part, mark in marks.on(page, *self.places_in_sight(page, beyond))
+            if marks.parts(mark.id)[0] == part
+        ]
 
     def rects_of(self, spot: Spot) -> list[QRectF]:
         """The lines of a passage that are in sight or near it, in the viewport."""
         return [self.to_viewport(part.page, rect) for part in self._parts(spot) for rect in self.rects_in_sight(*part)]
 
     def _parts(self, spot: Spot) -> list[Stretch]:
-        """The parts of a spot on the pages in sight, and on the one before them."""
+        """The parts of a spot that begins on a page in sight or on one of those before, on all pages to the last in
+        sight."""
         if self.readable is None or not (seen := self.pages_in_sight()):
             return []
-        seen = [max(1, seen[0] - 1), *seen]
+        pages = range(seen[0] - MOST_PAGES, seen[-1] + 1)
 
         def length_of(page: int) -> int | None:
-            text = self.readable.text(page) if self.readable and page in seen else None
+            text = self.readable.text(page) if self.readable and page in pages else None
             return None if text is None else len(text)
 
         return [*parts_of(At(max(1, spot.page), spot.first), spot.last - spot.first, length_of)]
 
-    def share_of(self, spot: Spot) -> float:
-        """How far down the document a spot is: 0 at its beginning, 1 at its end; near enough for a mark beside the
-        scroll bar, whether its page was read or not."""
-        if self.readable is None or not self.page_count:
+    def share_of(self, id: int) -> float:
+        """How far down the document a passage begins: 0 at its beginning, 1 at its end; as far as its page does where
+        that was not read yet."""
+        if self.readable is None or self._marks is None or not self._laid.height:
             return 0.0
-        if not self.readable.has_pages:
-            return spot.first / max(1, len(self.readable.text(1) or ""))
-        return (min(spot.page, self.page_count) - 1) / self.page_count
+        parts, spot = self._marks.parts(id), self._marks.by_id[id].spot
+        page, place = parts[0][:2] if parts else (max(1, spot.page), spot.first)
+        page = min(page, self.page_count)
+        if (down := self.readable.down(page, place)) is not None:
+            self._downs[id] = down
+        return (self._laid.box(page).top() + self._downs.get(id, 0.0) * self.scale) / self._laid.height
 
     def _marks_found(self) -> None:
         if self.readable and self._marks:
             self.readable.make_room(self._marks.begins)
         self.viewport().update()
+        self.marks_found.emit()
         self.scrolled.emit()
 
     def _find_in_sight(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from essayplanner.ui.read.pages_readable import PAGE_END, At, PageMark, Readable, Stretch
-from essayplanner.ui.read.selecting_range import parts_of
+from essayplanner.ui.read.selecting_range import MOST_PAGES, parts_of
 
 #: Characters before and after its spot in which a passage is looked for again.
 _NEAR = 20_000
@@ -32,9 +32,9 @@ class Marks:
         self._lengths[page] = len(text)
         self._read.add(page)
         was = dict(self._parts)
-        for first in (page - 1, page):
+        for first in range(max(1, page - MOST_PAGES), page + 1):
             for mark in self._by_page.get(first, ()):
-                if first == page or self._goes_over(mark):
+                if first == page or self._reaches(mark, page):
                     self._find(mark)
         if self._parts == was:
             return False
@@ -44,21 +44,23 @@ class Marks:
                 self._shown.setdefault(part.page, []).append((part, mark))
         return True
 
-    def _goes_over(self, mark: PageMark) -> bool:
-        """Whether a mark goes over the end of its first page; that is read where it was not yet."""
-        page = max(1, mark.spot.page)
-        if (text := self._readable.text(page)) is None:
-            return False
-        self._lengths[page] = len(text)
-        return mark.spot.last > len(text)
+    def _reaches(self, mark: PageMark, page: int) -> bool:
+        """Whether a mark goes on to a page, as far as that is known; the page before it is read if it was not."""
+        first = max(1, mark.spot.page)
+        if first == page - 1 and (text := self._readable.text(first)) is not None:
+            self._lengths[first] = len(text)
+        between = [self._lengths[each] + len(PAGE_END) for each in range(first, page) if each in self._lengths]
+        return len(between) == page - first and mark.spot.last >= sum(between)
 
     def _find(self, mark: PageMark) -> None:
         page = max(1, mark.spot.page)
         text, (_, first, last) = self._readable.text(page), mark.spot
         if text is None:
             return
-        if last > len(text) and page + 1 in self._lengths:
-            text += PAGE_END + (self._readable.text(page + 1) or "")
+        for after in range(page + 1, page + MOST_PAGES):
+            if last <= len(text) or after not in self._lengths:
+                break
+            text += PAGE_END + (self._readable.text(after) or "")
         if mark.quoted and last <= len(text) and self._readable.quoted(text[first:last]) != mark.quoted:
             found = found_again(text, mark.quoted, first)
             if found is None:

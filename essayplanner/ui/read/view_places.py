@@ -27,13 +27,13 @@ class PlacedPages(ZoomingPages):
         at, scale = self.box_of(page).topLeft(), self.scale
         return QRectF(at + rect.topLeft() * scale, rect.size() * scale)
 
-    def places_in_sight(self, page: int) -> tuple[int, int]:
-        """Between which places of a page all are that are in sight, and perhaps others."""
+    def places_in_sight(self, page: int, beyond: float = 0) -> tuple[int, int]:
+        """Between which places of a page all are that are in sight, or so many pixels above or below, and perhaps
+        others."""
         if self.readable is None:
             return 0, 0
-        box = self.box_of(page)
-        top, bottom = -box.top() / self.scale, (self.viewport().height() - box.top()) / self.scale
-        return self.readable.seen_of(page, top, bottom)
+        top, high = self.box_of(page).top(), self.viewport().height()
+        return self.readable.seen_of(page, (-beyond - top) / self.scale, (high + beyond - top) / self.scale)
 
     def rects_in_sight(self, page: int, first: int, last: int) -> list[QRectF]:
         """The boxes of characters, in units of their page, that are in sight or near it."""

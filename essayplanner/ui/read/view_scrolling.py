@@ -31,6 +31,7 @@ class ScrollingPages(QAbstractScrollArea):
         self.setObjectName("pagesView")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # pages are no part of the window
         keep_width(self)  # what fits the width would have the bar come and go
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -90,10 +91,10 @@ class ScrollingPages(QAbstractScrollArea):
         """Where a page lies in the viewport, in sight or not."""
         return self._laid.box(page).translated(self._origin())
 
-    def pages_in_sight(self) -> list[int]:
-        """The pages of which some is in sight."""
+    def pages_in_sight(self, beyond: float = 0) -> list[int]:
+        """The pages of which some is in sight, or so many pixels above or below."""
         top = self.verticalScrollBar().value()
-        return self._laid.between(top, top + self.viewport().height())
+        return self._laid.between(top - beyond, top + self.viewport().height() + beyond)
 
     def point_at(self, point: QPointF) -> tuple[int, QPointF]:
         """The page nearest to a point of the viewport, and the point in units of that page; page 0 where there is

@@ -24,7 +24,8 @@ class Fit(Enum):
 
 
 class ZoomingPages(ScrollingPages):
-    """Shows the pages of a document; `zoomed` tells that they have another size, or that it follows another thing."""
+    """Shows the pages of a document; `zoomed` tells that they have another size, that it follows another thing, or
+    that as many as before lie side by side no longer."""
 
     zoomed = Signal()
 
@@ -49,13 +50,15 @@ class ZoomingPages(ScrollingPages):
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Have pages so large, in per cent; the point of the viewport, or its middle, stays where it is."""
-        self._fit = Fit.NONE
-        self._scale_to(zoom, at)
+        was, self._fit = self._fit, Fit.NONE
+        if not self._scale_to(zoom, at) and was is not Fit.NONE:
+            self.zoomed.emit()
 
     def set_fit(self, fit: Fit) -> None:
         """Have the size of pages follow that of the view, or no longer."""
-        self._fit = fit
-        self._scale_to(self._fitting())
+        was, self._fit = self._fit, fit
+        if not self._scale_to(self.fitting()) and was is not fit:
+            self.zoomed.emit()
 
     def zoom_by(self, steps: int) -> None:
         """Have pages larger by a step, or smaller by as many as are below 0; 0 is back to 100 %."""
@@ -75,7 +78,13 @@ class ZoomingPages(ScrollingPages):
         """Have two pages side by side, or one."""
         at, self._two = self.page, two
         self._refit()
+        self.zoomed.emit()
         self.go_to_page(at)
+
+    def width_at(self, zoom: float) -> int:
+        """How many pixels wide a page of the usual width is, or two side by side, at so many per cent."""
+        across = 2 if self._two else 1
+        return across * round(self.theme.scale * PAGE_WIDTH * zoom / 10_000) + (across - 1) * self.theme.px(GAP)
 
     @property
     def night(self) -> bool:
@@ -94,10 +103,11 @@ class ZoomingPages(ScrollingPages):
             self._room = room
             self._refit()
 
-    def _scale_to(self, zoom: float, at: QPointF | None = None) -> None:
+    def _scale_to(self, zoom: float, at: QPointF | None = None) -> bool:
+        """Have pages so large; whether they were not."""
         zoom = max(LEAST_ZOOM, min(LARGEST_ZOOM, round(zoom)))
         if zoom == self._zoom:
-            return
+            return False
         middle = at or QPointF(self.viewport().rect().center())
         page, point = self.point_at(middle)
         self._zoom = zoom
@@ -109,15 +119,19 @@ class ZoomingPages(ScrollingPages):
         self._follow()
         self.viewport().update()
         self.zoomed.emit()
+        return True
 
-    def _fitting(self) -> float:
-        """The zoom that fits, or the one there is."""
+    def fitting(self, room: int | None = None) -> float:
+        """The zoom that fits, or the one there is; where so many pixels were kept beside the pages, or those that
+        are."""
         if self._fit is Fit.NONE or not self.readable or not self.readable.sizes:
             return self._zoom
         px, across = self.theme.px, 2 if self._two else 1
         wide, high = self.readable.sizes[max(0, self._page - 1)]
-        room = self.viewport().width() - self._room - 2 * px(BESIDE) - (across - 1) * px(GAP)
-        zoom = 100 * room / max(1.0, self.theme.scale / 100 * wide * across)
+        free = (
+            self.viewport().width() - (self._room if room is None else room) - 2 * px(BESIDE) - (across - 1) * px(GAP)
+        )
+        zoom = 100 * free / max(1.0, self.theme.scale / 100 * wide * across)
         if self._fit is Fit.PAGE:
             high = min(high, PAGE_WIDTH * 1.5)
             zoom = min(zoom, (self.viewport().height() - 2 * px(GAP)) * 10_000 / (self.theme.scale * high))
@@ -125,14 +139,14 @@ class ZoomingPages(ScrollingPages):
 
     def _refit(self) -> None:
         """What fits goes on fitting."""
-        self._scale_to(self._fitting())
+        self._scale_to(self.fitting())
         self._lay()
         self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What fits goes on fitting."""
         super().resizeEvent(event)
-        self._scale_to(self._fitting())
+        self._scale_to(self.fitting())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it makes pages larger or smaller."""
@@ -144,4 +158,4 @@ class ZoomingPages(ScrollingPages):
 
     def _restyle(self) -> None:
         super()._restyle()
-        self._scale_to(self._fitting())
+        self._scale_to(self.fitting())

@@ -1,5 +1,7 @@
 """From passage to passage: by keys, by a press, by what is chosen elsewhere, and where somebody is led."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Slot
 
 from essayplanner.domain.documents import Passage
@@ -38,17 +40,15 @@ class Walking(QObject):
         goal, current = self._goal, self.shelf.current
         if goal and self.shelf.state is State.OPEN and current and current.id == goal.document_id:
             self._goal = None
-            if goal.passage_id:
-                self._lead_to(self._next_of(goal.passage_id), flash=True)
+            if goal.passage_ids:
+                self._lead_to(self._next_of(goal.passage_ids), flash=True)
             elif goal.page:
                 self.view.go_to_page(goal.page)
             self.view.setFocus()
 
-    def _next_of(self, id: int) -> int:
-        """A passage, or where one of its card was led to last, the next of that card."""
-        passage = self._passage(id)
-        there = [each.id for each in self.shelf.passages if passage and each.card_id == passage.card_id]
-        return there[(there.index(self.led_to) + 1) % len(there)] if self.led_to in there else id
+    def _next_of(self, ids: Sequence[int]) -> int:
+        """The first of some passages, or where one of them was led to last, the next."""
+        return ids[(ids.index(self.led_to) + 1) % len(ids)] if self.led_to in ids else ids[0]
 
     def _passage(self, id: int) -> Passage | None:
         return next((each for each in self.shelf.passages if each.id == id), None)

@@ -50,7 +50,7 @@ class ReadScreen(QWidget):
         self._fitting: Fitting | None = None
         self._readable: Readable | None = None
         self.shelf = Shelf(desk, self)
-        self.coming = Coming(desk, self.shelf, self)
+        self.coming = Coming(desk, self.shelf, lambda: self._readable, self)
         self.reading = Reading(
             desk, self.shelf, Instead(desk.theme, self.shelf, add=self.coming.add, choose=self.coming.find)
         )
@@ -78,8 +78,10 @@ class ReadScreen(QWidget):
         TabOrder(self, lambda: (self.heading, self.find_bar, self.reading.instead, self.view, self.margin)).find()
         QWidget.setTabOrder(self.margin, self.scan.button)
         self.setAcceptDrops(True)
+        self.shelf.closing.connect(self._close)
         self.shelf.turned.connect(self._turn)
         self.shelf.told.connect(self.heading.follow)
+        self.shelf.told.connect(self.reading.show_passages)
         self.shelf.marked.connect(self._mark)
         self.reading.follow_state()
         self.heading.follow()
@@ -136,20 +138,25 @@ class ReadScreen(QWidget):
     # What is read
 
     @Slot()
+    def _close(self) -> None:
+        """Show what is open no more, and keep where reading was."""
+        readable, current = self._readable, self.shelf.current
+        if readable is None:
+            return
+        if current and (at := self._here()):
+            self._places[current.uid] = at
+        self._readable = None
+        self.view.show_readable(None)
+        readable.close()
+        readable.deleteLater()
+
+    @Slot()
     def _turn(self) -> None:
         """Show the document that is open, or what stands in its place."""
-        old, opened, current = self._readable, self.shelf.opened, self.shelf.current
-        if self.shelf.state is State.OPEN and opened:
+        opened, current = self.shelf.opened, self.shelf.current
+        if self.shelf.state is State.OPEN and opened and self._readable is None:
             self._readable = self._made_readable(opened)
             self.view.show_readable(self._readable)
-        elif old:
-            if current and (at := self._here()):
-                self._places[current.uid] = at
-            self._readable = None
-            self.view.show_readable(None)
-        if old:
-            old.close()
-            old.deleteLater()
         self.reading.follow_state()
         self.heading.follow()
         self._mark()

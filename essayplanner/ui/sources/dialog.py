@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 class SourcesDialog(Dialog):
     """Lists, edits, imports, exports and merges the sources of a notebook, and shows what is missing.
 
-    It is not modal and follows the notebook. `card_wanted` gives the id of a card that the student wants to see,
+    It is not modal and follows the notebook. `card_wanted` gives a card that the student wants to see (`SourceUses`),
     `mend_wanted` that of a card that lacks a source, or a place in the source of that uid.
     """
 
-    card_wanted = Signal(int)
+    card_wanted = Signal(int, int, str)
     mend_wanted = Signal(int, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -120,7 +120,7 @@ class SourcesDialog(Dialog):
     def _apply(self, changed: ChangeSet) -> None:
         if changed.touches("notebook"):
             self.setWindowTitle(window_title(_("Sources — {title}", title=self.book.title)))
-        if changed.touches("source", "citation", "card"):
+        if changed.touches("source", "citation", "card", "document", "passage"):
             chosen = self.editor.source_id
             self.model.apply(changed)
             self.list.follow(chosen)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
+from essayplanner.notebook.read_again import has_document
 from essayplanner.notebook.sources import trash_sources
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import TabOrder
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.push_button import PushButton
@@ -55,9 +57,10 @@ class Twin(QWidget):
 
 
 class SourceEditor(QWidget):
-    """The chosen source. `card_wanted` gives the card of a use; `source_wanted` the source to turn to."""
+    """The chosen source. `card_wanted` gives a card that cites it (`SourceUses`), or 0 and the source whose document is
+    to be read; `source_wanted` another source."""
 
-    card_wanted = Signal(int)
+    card_wanted = Signal(int, int, str)
     source_wanted = Signal(int)
 
     def __init__(self, desk: Desk, model: SourcesModel) -> None:
@@ -69,6 +72,9 @@ class SourceEditor(QWidget):
         self.form = SourceForm(desk, model)
         self.uses = SourceUses(desk.book, desk.theme)
         self.uses.card_wanted.connect(self.card_wanted)
+        self.read_button = PushButton(_("Read it"))
+        self.read_button.setAccessibleName(_("Read the document of this source"))
+        self.read_button.clicked.connect(lambda: self.card_wanted.emit(0, self.source_id, ""))
         self.merge_button = PushButton(_("Merge with…"))
         self.merge_button.setAccessibleName(_("Merge this source with another"))
         self.merge_button.clicked.connect(lambda: self.merge())
@@ -104,6 +110,7 @@ class SourceEditor(QWidget):
         self.inside.addStretch(1)
         self.buttons = QHBoxLayout(self.foot)
         self.buttons.setContentsMargins(0, 0, 0, 0)
+        self.buttons.addWidget(self.read_button)
         self.buttons.addWidget(self.merge_button)
         self.buttons.addWidget(self.delete_button)
         self.buttons.addStretch(1)
@@ -164,6 +171,7 @@ class SourceEditor(QWidget):
             widget.setVisible(entry is not None)
         for button in (self.merge_button, self.delete_button):
             button.setVisible(entry is not None and writable)
+        self.read_button.setVisible(entry is not None and bool(unless_busy(has_document)(self.desk.book, entry.id)))
         self.merge_button.setEnabled(self.model.rowCount() > 1)
         if entry is None:
             self.column.setAlignment(self.hint, Qt.AlignmentFlag.AlignTop)

@@ -1,8 +1,8 @@
-"""The cards that cite a source, each with the place in it; a click goes to the card."""
+"""The cards that cite a source, each with the place in it; a click goes to the card, or to where it was read."""
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -49,12 +49,16 @@ class UsesModel(QAbstractListModel):
         if not index.isValid():
             return None
         use = self.uses[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return shorten(use.title, 500)
+        title = shorten(use.title, 500)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _("Show where this was read: {title}", title=title) if use.is_read else title
         if role == USE:
             return use
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{shorten(use.title, 500)}, {kind_word(use.kind)}, {place_of(use)}"
+            said = f"{title}, {kind_word(use.kind)}, {place_of(use)}"
+            return _("{use}, opens where it was read", use=said) if use.is_read else said
         return None
 
 
@@ -100,7 +104,7 @@ class UseDelegate(QStyledItemDelegate):
         wide = small.horizontalAdvance(place) + 1
         room = mirrored(box, box.adjusted(px(26), 0, -px(10), 0), from_right)
         painter.setFont(self.theme.font(11))
-        painter.setPen(self.theme.color("muted" if use.locator else "caution"))
+        painter.setPen(self.theme.color("claim" if use.is_read else "muted" if use.locator else "caution"))
         write(painter, room, place, from_right, at_end=True)
         painter.setFont(self.theme.font())
         painter.setPen(self.theme.color("ink"))
@@ -111,9 +115,10 @@ class UseDelegate(QStyledItemDelegate):
 
 
 class SourceUses(QWidget):
-    """Where a source is used; `card_wanted` gives the id of the card that was clicked."""
+    """Where a source is used; `card_wanted` gives the id of the card that was clicked, and where it was read in a
+    document of the source the source's, else 0, and the place in it."""
 
-    card_wanted = Signal(int)
+    card_wanted = Signal(int, int, str)
 
     def __init__(self, book: Notebook, theme: Theme) -> None:
         super().__init__()
@@ -121,7 +126,8 @@ class SourceUses(QWidget):
         self.caption = Words(theme)
         self.model = UsesModel(self)
         self.view = PlainList(_("Cards that cite this source"), theme, self.model, UseDelegate(theme))
-        self.view.opened.connect(lambda index: self.card_wanted.emit(index.data(USE).card_id))
+        self.view.opened.connect(self._open)
+        self._source_id = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,10 +136,15 @@ class SourceUses(QWidget):
         column.addWidget(self.view)
         theme.changed.connect(self._fit)
 
+    @Slot(QModelIndex)
+    def _open(self, index: Index) -> None:
+        use = index.data(USE)
+        self.card_wanted.emit(use.card_id, self._source_id if use.is_read else 0, use.locator)
+
     @unless_busy
     def show_source(self, source_id: int) -> None:
         """Show the cards that cite a source."""
-        uses = source_uses(self.book, source_id)
+        uses, self._source_id = source_uses(self.book, source_id), source_id
         self.model.show(uses)
         cards = len({use.card_id for use in uses})
         cited = n_("Cited by {n} card", "Cited by {n} cards", cards)

@@ -65,6 +65,10 @@ READ = {
     "deep lists": ("a.html", NOTE + "<ul><li>" * 30_000 + "x"),
     "deep marks": ("a.html", NOTE + "<b>" * 100_000 + "x"),
     "deep data": ("a.html", '<span data-citation="' + "[" * 100_000 + '">x</span>'),
+    "a corner without end": (
+        "a.html",
+        NOTE + '<span data-annotation=\'{"attachmentURI": "a", "position": {"rects": [[1e999, NaN]]}}\'>x</span>',
+    ),
     "a number that no sign has": ("a.html", NOTE + "&#" + "9" * 100_000 + ";x"),
     "brackets": ("a.md", "zotero://select " + "[" * MANY),
     "links that never end": ("a.md", "zotero://select " + "[x](zotero://open/" * 200_000),

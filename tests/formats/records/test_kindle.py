@@ -38,6 +38,9 @@ def only(*entries: str) -> Block:
         ("Votre surlignement Emplacement 307-307 | Ajouté le lundi 17 décembre 2012 à 08:27:45", "loc. 307"),
         ("Tu subrayado en la página 6 | posición 36-40 | Añadido el lunes, 30 de septiembre de 2019", "p. 6"),
         ("La subrayado en la posición 60-60 | Añadido el miércoles, 6 de julio de 2022 06:54:57", "loc. 60"),
+        ("La tua evidenziazione a pagina 5 | posizione 12-16 | Aggiunto in data lunedì 5 maggio 2019", "p. 5"),
+        ("Seu destaque ou posição 12-16 | Adicionado: segunda-feira, 5 de maio de 2019 13:23:45", "loc. 12–16"),
+        ("Je markering op locatie 12-16 | Toegevoegd op maandag 5 mei 2019 13:23:45", "loc. 12–16"),
         ("Tu subrayado en la ubicación 123-124 | Añadido el lunes, 5 de mayo de 2019 1:23:45", "loc. 123–124"),
     ],
 )

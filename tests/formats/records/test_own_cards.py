@@ -45,6 +45,19 @@ def test_flashcards_give_their_cards_again() -> None:
         assert block.comment.startswith(card.idea)
 
 
+def test_words_that_look_like_another_part_of_a_flashcard_stay_words() -> None:
+    text = "1930\n“Dizzy with success”, he wrote, was “a mistake”.\n“Dizzy with success”\nSide: theirs"
+    card = CARDS["c5"]._replace(text=text, when="", idea="Why?\nAnd how?", quotation="He said so.", caution="Whose?")
+    given = GIVEN._replace(cards=(card,))
+    data = exporter("anki").write(given).data.replace("“He said so.”".encode(), "„He said so.“".encode())
+    found = read_records(data.replace(b"Caution:", b"Vorsicht:"), "cards.txt")
+    assert found is not None
+    (block,) = found.blocks
+    assert (block.text, block.when, block.quotation, block.caution) == (text, "", "He said so.", "Whose?")
+    assert block.comment.startswith("Why?\nAnd how?\n\n")
+    assert found.remarks == ("1 note names its source in words alone, which were kept as your comment.",)
+
+
 def test_what_would_be_a_formula_is_read_without_its_apostrophe() -> None:
     card = CARDS["c1"]._replace(title="=SUM(A1)", text="-1 and 'so'", tags=("people: Kirov", "+plus"))
     found = blocks("csv", "cards.csv", GIVEN._replace(cards=(card,)))

@@ -39,6 +39,19 @@ def test_its_words_are_plain(written: str, text: str) -> None:
     assert block(written).text == text
 
 
+def test_a_table_is_an_item_a_row() -> None:
+    table = "| Year | Who |\n|:---|---:|\n| 1932 | [[Ryutin\\|he]] |\n| 1934 | |\n\n| a | b |"
+    found = read(f"{table}\n\nHead\n---\nbelow").blocks
+    assert [(each.what, each.text) for each in found[1:]] == [
+        (What.PARAGRAPH, "Year | Who"),
+        (What.ITEM, "1932 | he"),
+        (What.ITEM, "1934"),
+        (What.PARAGRAPH, "a | b"),
+        (What.HEADING, "Head"),
+        (What.PARAGRAPH, "below"),
+    ]
+
+
 def test_a_note_of_its_own_headings_is_cut_under_them() -> None:
     found = read("# Terror\nWhy?\n\n## Causes\nFear. ^fear\n\n## Causes\nHunger.\n", "Terror.md").blocks
     assert [(each.what, each.level, each.text, each.place) for each in found] == [
@@ -54,6 +67,21 @@ def test_a_note_of_its_own_headings_is_cut_under_them() -> None:
 def test_a_long_note_without_headings_is_cut_too() -> None:
     found = read("word " * 200 + "\n\n" + "word " * 200).blocks
     assert [each.what for each in found] == [What.HEADING, What.PARAGRAPH, What.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            "# A\n```ls``` is code\n\nmore",
+            [(What.HEADING, "A"), (What.PARAGRAPH, "```ls``` is code"), (What.PARAGRAPH, "more")],
+        ),
+        ("# A  \nmore", [(What.HEADING, "A"), (What.PARAGRAPH, "more")]),
+        ("# C#\n## B ##\nmore", [(What.HEADING, "C#"), (What.HEADING, "B"), (What.PARAGRAPH, "more")]),
+    ],
+)
+def test_no_line_takes_what_stands_beneath_it(text: str, blocks: list[tuple[What, str]]) -> None:
+    assert [(each.what, each.text) for each in read(text).blocks[1:]] == blocks
 
 
 def test_callouts_and_highlights() -> None:
@@ -80,7 +108,13 @@ def test_properties_that_are_not_read_are_told() -> None:
         ("tags: [a, 'b, c', \"d\"]", {"tags": ["a", "b, c", "d"]}),
         ("tags:\n- a\n  - b # remark", {"tags": ["a", "b"]}),
         ("date: 1937-07-30", {"date": ["1937-07-30"]}),
-        ("empty:\nnone: null\nlines: |\n  text", {}),
+        ("empty:\nnone: null\n# a remark", {}),
+        ("lines: |\n  one\n\n  two\nfolded: >-\n  one\n  two", {"lines": ["one\n\ntwo"], "folded": ["one two"]}),
+        ("title: Why\n  so?\ntags:\n  - a\n    b\n  -\n  - [c, d]", {"title": ["Why so?"], "tags": ["a b", "c", "d"]}),
+        (
+            "tags: [a,\n  b]\nwhere:\n  town: Moscow\n  year: 1934",
+            {"tags": ["a", "b"], "where": ["town: Moscow year: 1934"]},
+        ),
         ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", {"a": ["&a [x, x]"], "b": ["&b [*a, *a]"], "c": ["*b", "*b"]}),
         ("a: !!python/object/apply:os.system [ls]", {"a": ["!!python/object/apply:os.system [ls]"]}),
         ("a: {b: {c: d}}", {"a": ["{b: {c: d}}"]}),
@@ -91,9 +125,18 @@ def test_properties_are_words(head: str, said: dict[str, list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\na: b\n", "---\n" + "a: b\n" * 600 + "---\n", "-----\na: b\n---\n", "words\n---\na: b\n---\n"]
+    "text",
+    [
+        "---\na: b\n",
+        "---\n" + "a: b\n" * 600 + "---\n",
+        "-----\na: b\n---\n",
+        "words\n---\na: b\n---\n",
+        "---\nWords between two lines.\n---\nWords",
+        "---\n# A heading\n---\nWords",
+        "---\n  set in\na: b\n---\nWords",
+    ],
 )
-def test_what_does_not_end_or_begin_as_properties_is_words(text: str) -> None:
+def test_what_is_not_written_as_properties_is_words(text: str) -> None:
     assert properties_of(text) == ({}, text)
 
 

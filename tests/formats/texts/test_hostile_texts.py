@@ -22,7 +22,7 @@ from essayplanner.formats.texts.pages import read_html, read_page
 from essayplanner.formats.texts.reading import read_text
 from tests.formats.texts.word_shaped import docx, paragraph, run
 
-pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
+needs_pandoc = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 MILLION = 1_000_000
 
 
@@ -63,6 +63,7 @@ def test_much_plain_text_is_read(text: str) -> None:
     assert words(read_text(text.encode(), "a.txt")).count("x") == text.count("x")
 
 
+@needs_pandoc
 @pytest.mark.parametrize("mark", ["> ", "- ", "[", "*", "<div>", "- [ ] ", "$", "[^1]", "![", "=="])
 def test_markdown_that_is_nested_deep_is_read_or_refused(mark: str) -> None:
     try:
@@ -72,6 +73,7 @@ def test_markdown_that_is_nested_deep_is_read_or_refused(mark: str) -> None:
     assert said.endswith("x") or "deeper than any text" in said
 
 
+@needs_pandoc
 def test_a_docx_of_elements_in_one_another_is_read_or_refused() -> None:
     deep = "<w:sdt><w:sdtContent>" * 5_000 + paragraph(run("x")) + "</w:sdtContent></w:sdt>" * 5_000
     assert words(read_text(docx(deep), "a.docx", Pandoc())) == "x"
@@ -101,6 +103,7 @@ def test_tags_that_do_not_end_are_gone_through_once(hoist: Callable[[str], objec
 # What is packed
 
 
+@needs_pandoc
 def test_a_document_that_would_unpack_to_something_huge_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zips, "LARGEST_UNPACKED", 100_000)
     data = docx("", {"word/more.xml": " " * 200_000})
@@ -178,6 +181,7 @@ def asked() -> Iterator[tuple[str, list[str]]]:
         thread.join()
 
 
+@needs_pandoc
 def test_nothing_is_fetched_and_nothing_is_opened(asked: tuple[str, list[str]]) -> None:
     site, found = asked
     with tempfile.TemporaryDirectory() as folder:
@@ -232,7 +236,7 @@ def test_scripts_are_no_words_and_lead_nowhere() -> None:
 # Signs
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize("name", ["a.txt", pytest.param("a.md", marks=needs_pandoc), "a.html"])
 def test_no_sign_is_let_in_that_a_notebook_does_not_keep(name: str) -> None:
     text = "a\x01b\u202ec\ufeffd \U0001f600 שלום e\u0301\u00ad \U0010ffff \x1b[31m"
     read = read_text(text.encode(), name, Pandoc())
@@ -241,6 +245,7 @@ def test_no_sign_is_let_in_that_a_notebook_does_not_keep(name: str) -> None:
     assert all(part in said for part in ("\U0001f600", "שלום", "é", "ab", "cd"))
 
 
+@needs_pandoc
 def test_the_signs_that_stand_for_comments_are_only_signs_where_they_do_not_end() -> None:
     read = read_text("a \U0010fff8 b\n\nc \U0010fffa d".encode(), "a.md", Pandoc())
     assert [block.what for block in read.blocks] == [What.PARAGRAPH, What.PARAGRAPH]

@@ -114,6 +114,13 @@ def test_a_markdown_file_whose_first_lines_are_no_yaml_is_read_all_the_same() ->
 
 
 @needs_pandoc
+def test_one_note_of_a_vault_is_read_with_the_words_of_its_links() -> None:
+    writing = read_text(b"In 1937 [[Nikolai Yezhov|he]] signed [[Order 00447]]. ![[a scan.png]]", "a.md", Pandoc())
+    assert [block.text for block in writing.blocks] == ["In 1937 he signed Order 00447."]
+    assert writing.remarks == ("1 picture was left out.",)
+
+
+@needs_pandoc
 def test_a_document_that_only_looks_like_one_is_refused_with_what_pandoc_said() -> None:
     with pytest.raises(EssayError, match=r"“a\.docx” cannot be read \("):
         read_text(docx("", {"word/document.xml": "<no"}), "a.docx", Pandoc())

@@ -33,6 +33,9 @@ _STYLES = """<w:styles {names}>
 <w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:styleId="Titre2"><w:name w:val="Titre 2"/></w:style>
+<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Kapitel"/>
+<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Listenabsatz"><w:name w:val="List Paragraph"/></w:style>
 </w:styles>"""
@@ -154,6 +157,10 @@ NOTES = "".join(
         paragraph(run("What they said", "<w:u w:val='single'/>")),
         paragraph(run("The party is always right."), "Zitat"),
         paragraph(run("line one") + "<w:r><w:br/></w:r>" + run("line two") + "<w:r><w:tab/></w:r>" + run("tab")),
+        paragraph(run("Par le nom"), "Titre2"),
+        paragraph(run("By its level"), "Kapitel"),
+        paragraph(f'<w:dir w:val="rtl">{run("שלום")}</w:dir>{run(" and")}<w:r><w:cr/></w:r>{run("below")}'),
+        f'<w:customXml w:element="x">{paragraph(run("In a form of a school"))}</w:customXml>',
         paragraph(run("see ") + f'<w:hyperlink r:id="rId6">{run("the page")}</w:hyperlink>'),
         paragraph(_PICTURE),
         "<w:tbl>"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.app import Program
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.settings import LARGEST, Settings
+from essayplanner.ui.desk.settings import DOCUMENTS, LARGEST, Settings
 from essayplanner.ui.desk.taking_up import keep_screens
 from tests.system_calls import Calls, watched_system
 
@@ -154,6 +154,16 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[], Program]]:
     for program in programs:
         for window in list(program.windows.values()):
             window.close()
+
+
+def test_of_documents_those_are_forgotten_that_were_not_read_for_long(file: Path) -> None:
+    settings = Settings(file)
+    for number in range(DOCUMENTS):
+        settings.documents[f"{number}"] = [f"/{number}", 1, 1]
+    settings.remember_document("0", ("/0", 1, 1))
+    settings.remember_document("new", ("/new", 1, 1))
+    kept = list(Settings.load(file).documents)
+    assert (len(kept), kept[0], kept[-2:]) == (DOCUMENTS, "2", ["0", "new"])
 
 
 @pytest.mark.parametrize("what", ["wrong kinds", "nonsense", "wrong kinds inside", "deep"])

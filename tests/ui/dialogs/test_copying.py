@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.pack_parts import Parts, part_of
+from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.copying import copy_in, here_already
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
@@ -20,6 +21,7 @@ from essayplanner.ui.look.check_box import WrappingBox
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.copying import OtherNotebook, cards_from_notebook
 from tests.notebook.tools import quick_book, sample_pack
+from tests.ui.waiting import until
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def test_all_is_ticked_and_what_is_not_wanted_stays_there(qtbot: QtBot, theme: T
     assert dialog.copy_button.text() == "Copy 8 cards"
     with qtbot.waitSignal(dialog.copy_wanted) as wanted:
         QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
-    assert wanted.args == [part_of(other.pack, Parts({Kind.EVIDENCE, Kind.HISTORIAN}))]
+    assert wanted.args == [part_of(other.pack, Parts({Kind.EVIDENCE, Kind.HISTORIAN})), frozenset()]
     assert not dialog.isVisible()
 
 
@@ -87,3 +89,46 @@ def test_what_is_here_already_is_told_and_not_counted(
     assert dialog.said.text() == "Tick what is to be copied."
     press(dialog.outlines[0][1])
     assert dialog.copy_button.text().endswith("and 1 outline")  # with the cards that stand in it
+
+
+def test_what_was_deleted_here_comes_back_only_where_it_is_ticked(
+    qtbot: QtBot, theme: Theme, book: Notebook, other: OtherNotebook
+) -> None:
+    copy_in(book, other.pack)
+    cards.trash_cards(book, [1, 2])
+    outlines.delete_outline(book, 1)
+    dialog = opened(qtbot, theme, other._replace(here=here_already(book, other.pack)))
+    dialog.resize(dialog.width(), dialog.minimumSizeHint().height())
+    assert words([*dialog.outlines, *dialog.deleted]) == ["Why sample?\u00a0· deleted here", "2 cards"]
+    assert not dialog.copy_button.isEnabled()
+    ((_key, box),) = dialog.deleted
+    assert box.visibleRegion().isEmpty()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.cancel_button, Qt.Key.Key_Backtab)
+    until(lambda: box.hasFocus() and not box.visibleRegion().isEmpty())
+    assert dialog.said.text() == "What is not here already, you deleted here. Tick it to bring it back."
+    press(dialog.outlines[0][1])
+    assert dialog.copy_button.text() == "Copy 1 outline"
+    press(dialog.deleted[0][1])
+    assert dialog.copy_button.text() == "Copy 2 cards and 1 outline"
+    with qtbot.waitSignal(dialog.copy_wanted) as wanted:
+        QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    copied = copy_in(book, wanted.args[0], asked=True)
+    assert (copied.new, len(copied.outlines)) == (2, 1)
+
+
+def test_a_source_that_looks_like_one_here_is_taken_for_it_unless_both_are_wanted(
+    qtbot: QtBot, theme: Theme, book: Notebook, other: OtherNotebook
+) -> None:
+    add_source(book, "mine", {"type": "book", "title": "A History", "author": [{"family": "Service", "given": "R."}]})
+    other = other._replace(here=here_already(book, other.pack))
+    taken = []
+    for both in (False, True):
+        dialog = opened(qtbot, theme, other)
+        ((_key, box),) = dialog.alike
+        assert box.words == "Service, “A History”: taken for yours, Service, “A History”"
+        if both:
+            press(box)
+        dialog.copy_wanted.connect(lambda _pack, keys: taken.append(set(keys)))
+        QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert taken == [{"service"}, set()]

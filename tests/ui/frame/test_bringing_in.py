@@ -8,12 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.brought import Writing
+from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.dialog import BringingDialog
 from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.desk.mime import NOTE_ENDINGS, dragged_files
 from essayplanner.ui.frame.window import Window
 from essayplanner.work.bringing_notes import ENDINGS
+from essayplanner.work.proposing import AT_ONCE
 
 NOTES = "Kirov\n- 1 Dec 1934: shot in Leningrad\n- popular in the Party\n"
 
@@ -35,14 +38,18 @@ def test_notes_that_are_dropped_become_cards_and_are_chosen(window: Window, qtbo
     notes = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for path in notes:
         path.write_text(NOTES.replace("Kirov", path.stem), encoding="utf-8")
+    notes[1].write_text("- popular in the Party\n" * (AT_ONCE + 1), encoding="utf-8")
     before = len(read_cards(window.book))
     window._open_dropped([str(path) for path in notes])
     dialog = shown(window, qtbot)
     assert dialog.windowTitle().startswith("Bring in")
     assert len(read_cards(window.book)) == before
     QTest.mouseClick(dialog.make_button, Qt.MouseButton.LeftButton)
+    bringing = window.commands.files.bringing
+    assert bringing is not None
+    qtbot.waitUntil(lambda: bringing.shown not in (None, dialog))
     second = shown(window, qtbot)
-    assert (second is not dialog, second.writing.came_from) == (True, "two.txt")
+    assert (second.writing.came_from, len(second.draft.cards)) == ("two.txt", AT_ONCE + 1)
     assert "“one”: 2 cards made. Ctrl+Z undoes this." in window.status.said.text()
     assert len(window.selection.cards) == 2
     qtbot.waitUntil(lambda: sorted(window.library.view.selected_ids()) == sorted(window.selection.cards))
@@ -96,6 +103,33 @@ def test_what_cannot_be_read_is_said(window: Window, qtbot: QtBot, tmp_path: Pat
     path.write_text(" \n")
     window._open_dropped([str(path)])
     qtbot.waitUntil(lambda: "empty.txt" in window.banner.text.text())
+
+
+class Unreadable(Writing):
+    """Notes beside which the notebook cannot be read."""
+
+    @property
+    def came_from(self) -> str:
+        raise EssayError("It cannot be read now", "nothing was imported")
+
+
+def test_what_waits_behind_what_fails_comes_all_the_same(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    said = {"empty.txt": " \n", "list.txt": "TY  - BOOK\nTI  - The Road to Terror\nER  - \n", "one.txt": NOTES}
+    for name, text in said.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    window._open_dropped([str(tmp_path / name) for name in said])
+    dialog = shown(window, qtbot)
+    assert dialog.writing.came_from == "one.txt"
+    assert "empty.txt" in window.banner.text.text()
+    bringing = window.commands.files.bringing
+    assert bringing is not None
+    for writing in (Unreadable("Lost", ""), dialog.writing._replace(title="Two")):
+        bringing.offer(writing)
+    dialog.reject()
+    assert "It cannot be read now" in window.banner.text.text()
+    assert bringing.shown is not None
+    assert bringing.shown.writing.title == "Two"
+    bringing.shown.reject()
 
 
 def test_a_folder_of_notes_that_is_dropped_is_read(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

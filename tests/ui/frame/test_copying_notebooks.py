@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.desk.mime import cards_mime, items_mime
 from essayplanner.ui.dialogs.copying import CopyingDialog
 from essayplanner.ui.frame.window import Window
 from tests.notebook.tools import dump, quick_book, sample_pack
@@ -70,6 +72,24 @@ def test_what_is_ticked_comes_by_ctrl_i_and_goes_with_one_undo(window: Window, o
     assert "Nothing was copied." in window.status.said.text()
     window.commands.edit.undo()
     assert dump(window.book) == before
+
+
+def test_more_than_the_clipboard_carries_is_asked_about_and_comes(
+    window: Window, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("essayplanner.work.copying.MOST_CARRIED", 3)
+    before = count(window.book)
+    with closing(Notebook.open(other)) as book:
+        QApplication.clipboard().setMimeData(cards_mime(book, [2, 3, 4, 5, 6]))
+        drag_onto(window.outline.view.viewport(), items_mime(book, [Item("section", 1)]))
+    assert "too many to be put here at once" in window.status.said.text()
+    window.library.view.setFocus()
+    QTest.keyClick(window.library.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = asked(window)
+    assert dialog.copy_button.text() == "Copy 5 cards"
+    QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    until(lambda: "Copied 5 cards from another notebook." in window.status.said.text())
+    assert count(window.book) == before + 5
 
 
 def test_one_comes_after_the_other_and_what_cannot_is_said(window: Window, other: Path, tmp_path: Path) -> None:

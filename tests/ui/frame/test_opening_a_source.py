@@ -5,11 +5,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from essayplanner.notebook import cards
+from essayplanner.domain.documents import Spot
+from essayplanner.notebook import cards, documents
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.card.citation_edit import CitationEdit
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.read.whole import ReadScreen
 from essayplanner.ui.sources.dialog import SourcesDialog
+from tests.ui.read.hands import add, lesson_file
+from tests.ui.waiting import until
 
 
 def cited(window: Window, card_id: int) -> tuple[CitationEdit, list[int]]:
@@ -50,6 +54,36 @@ def test_the_menu_of_a_source_on_a_card_opens_it(window: Window, essay: dict[str
     QTest.keyClick(row.menu, Qt.Key.Key_Down)
     QTest.keyClick(row.menu, Qt.Key.Key_Return)
     assert shown(window) == source
+
+
+def test_what_was_read_is_shown_in_its_document(window: Window, essay: dict[str, int]) -> None:
+    row, (source, via) = cited(window, essay["conquest"])
+    path = lesson_file(window.book.path.parent)
+    document = add(window.book, path, source=via)
+    assert row.via.accessibleName() == "Show where this was read in Medvedev"
+    words = "Kirov was shot in Leningrad."
+    documents.add_passage(window.book, document, essay["conquest"], words, Spot(0, 160, 160 + len(words)), locator="§2")
+    window.desk.selection.choose(essay["cheka"])
+    window.commands.cards.sources().show_source(via)
+    (dialog,) = window.findChildren(SourcesDialog)
+    view = dialog.editor.uses.view
+    place = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not dialog.isVisible()
+    read = window.centre.currentWidget()
+    assert isinstance(read, ReadScreen)
+    until(lambda: read.view.hasFocus() and read.walking.led_to == read.shelf.passages[0].id)
+    assert window.selection.card_id == essay["conquest"]
+    window.centre.turn_to("outline")
+    window.commands.cards.show_card(essay["conquest"])
+    QTest.keyClick(row.via, Qt.Key.Key_Return)
+    until(read.view.hasFocus)
+    window.centre.turn_to("outline")
+    window.commands.cards.sources().show_source(via)
+    QTest.mouseClick(dialog.editor.read_button, Qt.MouseButton.LeftButton)
+    until(read.view.hasFocus)
+    window.commands.cards.sources().show_source(source)
+    assert not dialog.editor.read_button.isVisible()
 
 
 def test_from_the_source_the_way_leads_back_to_the_card(window: Window, essay: dict[str, int], qtbot: QtBot) -> None:

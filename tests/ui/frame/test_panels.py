@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
@@ -26,12 +26,12 @@ def panels(qtbot: QtBot, made: list[str]) -> Panels:
     panels = Panels()
     qtbot.addWidget(panels)
 
-    def make(name: str) -> QLabel:
+    def make(home: QWidget, name: str) -> QLabel:
         made.append(name)
-        return QLabel(name)
+        return QLabel(name, home)
 
     for name in ("a", "b", "c"):
-        panels.offer(name, name.upper(), lambda name=name: make(name))  # type: ignore[misc]
+        panels.offer(name, name.upper(), lambda home, name=name: make(home, name))  # type: ignore[misc]
     panels.show()
     return panels
 
@@ -56,10 +56,10 @@ def test_a_panel_that_could_not_be_made_once_is_made_the_next_time(qtbot: QtBot)
     panels, tries = Panels(), ["the first"]
     qtbot.addWidget(panels)
 
-    def make() -> QLabel:
+    def make(home: QWidget) -> QLabel:
         if tries:
             raise OSError(tries.pop())
-        return QLabel("b")
+        return QLabel("b", home)
 
     panels.offer("a", "A", QLabel)
     panels.offer("b", "B", make)

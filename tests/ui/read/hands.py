@@ -31,7 +31,7 @@ LESSON = """<html><head><title>Kirov and after</title><meta name="author" conten
 PAGES = (
     "The Seventeenth Congress met in great tension.\n854,300 Party cards had been withdrawn.",
     "Kirov was shot in Leningrad.\nA decree let the NKVD arrest, try and execute.",
-    "Stalin gained from the death.",
+    "Stalin gained from the death.\n17",
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
@@ -112,8 +112,43 @@ def test_the_cards_never_lie_on_the_page(lesson: Shown) -> None:
     for zoom, is_narrow in ((200, True), (60, False)):
         lesson.view.set_zoom(zoom)
         assert lesson.margin.is_narrow is is_narrow
+    lesson.view.set_zoom(200)
     lesson.view.set_fit(Fit.WIDTH)
+    assert not lesson.margin.is_narrow
     until(lambda: lesson.view.box_of(1).right() <= lesson.margin.geometry().left())
+    wide = lesson.view.box_of(1).width()
+    lesson.view.set_zoom(60)
+    lesson.view.set_fit(Fit.WIDTH)
+    assert lesson.view.box_of(1).width() == wide, "it fits otherwise after other sizes"
+    # Where the window is laid out from the right, they are left of it
+    lesson.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    reading = lesson.screen.reading
+
+    def left_of_page() -> float:
+        return lesson.view.viewport().mapTo(reading, lesson.view.box_of(1).topLeft().toPoint()).x()
+
+    until(lambda: lesson.margin.geometry().right() < left_of_page())
+    (lead,) = reading.leads.leads
+    assert lead.end.x() <= lesson.margin.geometry().right() + 1 < lead.begin.x() <= left_of_page()
+    assert reading.leads.geometry().contains(lead.begin.toPoint())
+    assert lesson.margin.geometry().contains(reading.head.geometry().center() + QPoint(0, reading.head.height()))
+
+
+def test_cards_are_where_their_passages_are_when_pages_lie_otherwise(chapter: Shown, book: Notebook) -> None:
+    view, words = chapter.view, "Stalin gained from the death."
+    view.set_zoom(200)
+    view.go_to_page(3)
+    until(lambda: bool(view.readable and view.readable.text(3)))
+    documents.clip(book, chapter.document.id, Kind.EVIDENCE, words, Spot(3, 0, len(words)), title="Gained")
+    bar = chapter.screen.reading.bar
+    for two, at in ((True, 0.5), (False, 0.66)):
+        view.set_two_pages(two)
+        view.go_to_page(3)
+        until(lambda: len(chapter.margin.figures.figures) == 1)
+        until(lambda at=at: at < bar.ticks[0].share < at + 0.1)  # type: ignore[misc]
+    chapter.screen.menus.turn_two()
+    assert view.box_of(1).left() >= 0
+    assert view.box_of(2).right() <= view.viewport().width()
 
 
 def test_the_source_of_a_card_leads_to_where_it_was_read(lesson: Shown, book: Notebook) -> None:

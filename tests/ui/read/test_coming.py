@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from essayplanner.notebook import cards, documents, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.asking import Asking
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.read.adding import DocumentDialog
 from essayplanner.ui.read.shelf import State
@@ -84,6 +86,18 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
     dialog = asked(shown)
     assert dialog.source.which is Which.THERE
     assert dialog.source.chosen() == there
+    none, taken = dialog.source.choice.segments[Which.NONE], dialog.source.choice.segments[Which.THERE]
+    dialog.add.setFocus()
+    none.click()
+    for key, stop in (  # Tab comes to what is chosen, and leaves it again
+        (Key.Key_Tab, dialog.place.segments[False]),
+        (Key.Key_Tab, none),
+        (Key.Key_Tab, dialog.cancel),
+        (Key.Key_Backtab, none),
+    ):
+        QTest.keyClick(dialog.focusWidget(), key)
+        assert dialog.focusWidget() is stop
+    QTest.mouseClick(taken, Qt.MouseButton.LeftButton)
     QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)
     dialog.add.setFocus()
     QTest.keyClick(dialog.add, Key.Key_Return)
@@ -92,6 +106,33 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
     copies = f"{shown.book.path.stem} documents"
     assert (document.lies_at, document.source_id) == (f"{copies}/Lesson 9.html", there)
     assert (shown.book.path.parent / document.lies_at).is_file()
+
+
+def test_a_document_that_is_still_copied_and_the_next_one_do_not_mix(shown: Shown, tmp_path: Path) -> None:
+    coming, go_on = shown.screen.coming, Event()
+    Job(shown.screen, coming.line).start(lambda _progress: go_on.wait(10))  # so that copies wait
+    drop(shown, lesson_file(tmp_path))
+    dialog = asked(shown)
+    QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    assert shown.window.status.said.text() == "Copying “Lesson 9.html” beside this notebook…"
+    drop(shown, chapter_file(tmp_path))
+    dialog = asked(shown)
+    QTest.mouseClick(dialog.source.choice.segments[Which.NONE], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert shown.document.name == "Chapter 4.pdf"
+    drop(shown, lesson_file(tmp_path, "Again.html"))
+    until(lambda: shown.window.status.said.text() == "“Again.html” is being copied already.")
+    go_on.set()
+    until(lambda: len(documents.documents(shown.book)) == 2)
+    chapter, lesson = documents.documents(shown.book)
+    assert (chapter.lies_at, chapter.pages, chapter.source_id) == ("", 3, 0)
+    assert (lesson.lies_at, lesson.pages) == (f"{shown.book.path.stem} documents/Lesson 9.html", 0)
+    assert lesson.source_id
+    assert shown.document == chapter
+    shown.shelf.turn_to(lesson.id)
+    until(lambda: shown.shelf.state is State.OPEN)
 
 
 def test_the_keys_work_at_once_in_a_document_that_was_added(shown: Shown, tmp_path: Path) -> None:
@@ -175,7 +216,19 @@ def test_what_is_broken_or_of_another_kind_is_told_in_a_sentence(shown: Shown, t
     path.write_bytes(b"%PDF-1.7 and nothing more")
     drop(shown, path)
     until(lambda: "Broken.pdf" in shown.window.banner.sentence)
+    assert shown.window.status.said.text() == ""
+    path.write_text("<!DOCTYPE html><title>Log in</title>")
+    drop(shown, path)
+    until(lambda: "“Broken.pdf” is a web page and not a PDF" in shown.window.banner.sentence)
     assert documents.documents(shown.book) == []
+    # A PDF is one whatever its ending, and what was wrong before is over
+    drop(shown, chapter_file(tmp_path, "Chapter.docx"))
+    dialog = asked(shown)
+    assert not shown.window.banner.isVisible()
+    dialog.source.choice.segments[Which.NONE].click()
+    dialog.add.click()
+    until(lambda: shown.shelf.state is State.OPEN)
+    assert shown.document.pages == 3
 
 
 def test_a_scanned_page_says_so_and_has_a_card_made_by_hand(book: Notebook, essay: Essay, open_window: Open) -> None:
@@ -198,3 +251,22 @@ def test_a_scanned_page_says_so_and_has_a_card_made_by_hand(book: Notebook, essa
     cards.edit_card(window.book, card_id, title="From a scan")
     cited = window.book.rows("SELECT locator FROM citation WHERE card_id = ?", (card_id,))
     assert cited == [("p. 210",)]
+
+
+def test_cards_made_before_cite_the_source_at_their_places(lesson: Shown) -> None:
+    book, document = lesson.book, lesson.document
+    documents.edit_document(book, document.id, source=None)
+    lesson.select("Kirov was shot in Leningrad.")
+    lesson.press(Key.Key_E)
+    cited = "SELECT source_id, locator FROM citation WHERE card_id = ?"
+    assert book.rows(cited, (lesson.window.selection.card_id,)) == []
+    lesson.screen.coming.complete()
+    dialog = asked(lesson)
+    dialog.source.choice.segments[Which.THERE].click()
+    dialog.source.there.setCurrentIndex(dialog.source.there.findData(document.source_id))
+    QTest.keyClick(dialog.add, Key.Key_Return)
+    until(lambda: not dialog.isVisible())
+    assert book.rows(cited, (lesson.window.selection.card_id,)) == [(document.source_id, "§2")]
+    assert lesson.window.status.said.text().startswith(
+        "Cards made here now cite this source. 1 card made before does too."
+    )

@@ -1,15 +1,22 @@
 """Words found in a document, and its headings."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.brought import Block, What, Writing
+from essayplanner.language import join_facts
+from essayplanner.pdf.file import PdfFile
 from essayplanner.ui.read.find_bar import DocumentFindBar
+from essayplanner.ui.read.pages_pdf import PdfReadable
+from essayplanner.ui.read.pages_readable import At
 from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.view import PagesView
 from essayplanner.ui.read.view_headings import HeadingsPopup
+from tests.pdf.made import Pdf, column
 from tests.ui.read.lessons import selected
 from tests.ui.read.test_pdf import open_pdf, paged
 
@@ -83,12 +90,22 @@ def test_nothing_found_is_said_and_nothing_typed_finds_nothing(bar: DocumentFind
     assert settle(bar, qtbot) == ""
 
 
-def test_another_document_is_searched_for_the_same_words(bar: DocumentFindBar, qtbot: QtBot) -> None:
+def test_another_document_is_searched_too_without_a_hand_on_it(bar: DocumentFindBar, qtbot: QtBot) -> None:
     bar.field.setText("life")
     assert settle(bar, qtbot) == "1 of 2"
-    other = Writing("", "", (Block(What.PARAGRAPH, "Life, life, life."),))
-    bar.view.show_readable(TextReadable(other, "text", bar.view))
-    qtbot.waitUntil(lambda: bar.count.text() == "1 of 3")
+    bar.after.setFocus()
+    blocks = [Block(What.PARAGRAPH, f"{number}: life is long") for number in range(90)]
+    bar.view.show_readable(None)
+    assert bar.count.text() == ""
+    bar.view.show_readable(TextReadable(Writing("", "", tuple(blocks)), "text", bar.view))
+    bar.view.go_to_place(At(1, blocks[0].text.index("life") + 60 * len(blocks[-1].text)))
+    assert settle(bar, qtbot) == "90 matches"
+    assert bar.focusWidget() is not bar.field
+    at = bar.view.place_at_top()
+    assert at is not None
+    assert at.place > 50 * len(blocks[-1].text)
+    QTest.keyClick(bar.view, Key.Key_F3)  # goes on from where reading is
+    assert int(bar.count.text().split()[0]) > 40
 
 
 def test_a_pdf_is_searched_from_the_page_that_is_read_round_the_end(paged: PagesView, qtbot: QtBot) -> None:
@@ -110,6 +127,23 @@ def open_headings(view: PagesView, qtbot: QtBot) -> HeadingsPopup:
     popup.open_below(view)
     qtbot.waitUntil(popup.isVisible)
     return popup
+
+
+def test_pages_that_cannot_be_read_are_named_beside_what_was_found(
+    empty_view: PagesView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pdf = Pdf([column("one")])
+    pdf.add_page(b"", more="/Type /Nothing")
+    readable = PdfReadable(PdfFile(pdf.write(tmp_path / "half.pdf")), "half.pdf", empty_view)
+    empty_view.show_readable(readable)
+    bar = DocumentFindBar(empty_view)
+    qtbot.addWidget(bar)
+    bar.begin()
+    for words, count in (("one", "1 of 1"), ("two", "No matches")):
+        bar.field.setText(words)
+        assert settle(bar, qtbot) == join_facts((count, "1 page cannot be read: 2"))
+    empty_view.show_readable(None)
+    readable.close()
 
 
 def test_headings_of_a_text_are_gone_to_by_key(view: PagesView, qtbot: QtBot) -> None:

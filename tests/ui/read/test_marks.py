@@ -1,5 +1,7 @@
 """Passages that became cards, marked where they stand."""
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -10,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.documents import Spot
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.read.pages_readable import PAGE_END, At, PageMark
+from essayplanner.ui.read.pages_readable import PAGE_END, At, PageMark, Readable
 from essayplanner.ui.read.selecting_range import parts_of
 from essayplanner.ui.read.view import PagesView
-from essayplanner.ui.read.view_marks import found_again
+from essayplanner.ui.read.view_marks import Marks, found_again
 from tests.ui.read.lessons import begin_of, box_of, spot_of
 from tests.ui.waiting import until
 
@@ -98,8 +100,11 @@ def test_words_are_found_again_near_their_place() -> None:
 
 
 def test_how_far_down_a_passage_is(view: PagesView) -> None:
-    assert view.share_of(Spot(0, 0, 3)) == 0
-    assert 0.2 < view.share_of(spot_of(view, SHOT)) < 0.8
+    marked(view)
+    whole = view.box_of(1).height()
+    for id, words in ((3, CARDS), (7, SHOT)):
+        down = box_of(view, words).top() - view.box_of(1).top()
+        assert abs(view.share_of(id) - down / whole) < 0.08
 
 
 def test_a_passage_is_said_with_its_kind_and_page(view: PagesView) -> None:
@@ -113,6 +118,30 @@ def test_going_to_a_passage_shows_it_for_a_moment(view: PagesView, theme: Theme,
     assert view.viewport().rect().contains(box_of(view, "Who felt it?").toAlignedRect())
     assert theme.tokens.mark in colours(view, "Who felt it?")
     qtbot.waitUntil(lambda: theme.tokens.mark not in colours(view, "Who felt it?"))
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (3, 2, 1), (2, 3, 1), (3, 1, 2)])
+def test_a_passage_on_three_pages_is_marked_on_each_in_whatever_order_they_are_read(order: tuple[int, ...]) -> None:
+    texts = {1: "It begins here", 2: "goes on", 3: "and ends there. No more"}
+    there: set[int] = set()
+
+    class Pages:
+        def text(self, page: int) -> str | None:
+            return texts[page] if page in there else None
+
+        def quoted(self, text: str) -> str:
+            return " ".join(text.split())
+
+    whole = PAGE_END.join(texts.values())
+    first, last = whole.index("begins"), whole.index(" No more")
+    mark = PageMark(1, Kind.CLAIM, Spot(1, first, last), " ".join(whole[first:last].split()))
+    marks = Marks(cast(Readable, Pages()), [mark])
+    for page in order:
+        there.add(page)
+        marks.read(page)
+    parts = [texts[part.page][part.first : part.last] for part in marks.parts(1)]
+    assert parts == ["begins here", "goes on", "and ends there."]
+    assert [bool(marks.on(page, 0, 99)) for page in texts] == [True] * 3
 
 
 def test_a_passage_over_the_ends_of_pages_in_its_parts() -> None:

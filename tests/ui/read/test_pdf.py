@@ -1,5 +1,8 @@
 """The view of a PDF: pages drawn and read beside the window."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,11 +16,12 @@ from essayplanner.domain.cards import Kind
 from essayplanner.pdf.file import PdfFile
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_pdf import PdfReadable
-from essayplanner.ui.read.pages_readable import PAGE_END, PageMark
+from essayplanner.ui.read.pages_readable import PAGE_END, At, PageMark
 from essayplanner.ui.read.view import PagesView
 from tests.pdf.made import Pdf, column, stream
 from tests.ui.read.lessons import begin_of, box_of, end_of, selected, spot_of, sweep
 
+ROOT = Path(__file__).parents[3]
 TEXTS = [f"Page {number} of the lesson\nKirov was shot in Lenin-\ngrad on {number} December." for number in range(1, 7)]
 
 
@@ -101,6 +105,18 @@ def test_a_passage_over_the_end_of_a_page(paged: PagesView, qtbot: QtBot) -> Non
     assert paged.mark_at(box_of(paged, "Page 3", 3).center()) == 1
 
 
+def test_the_end_of_a_selection_on_four_pages_is_found_where_its_beginning_is_far_out_of_sight(
+    paged: PagesView, qtbot: QtBot
+) -> None:
+    assert paged.range
+    paged.range.choose(At(1, 0), At(4, 6))
+    paged.go_to_page(4)
+    qtbot.waitUntil(lambda: paged.selection is not None and 1 not in paged.pages_in_sight())
+    assert paged.selection
+    box = paged.box_of(4)
+    assert [box.contains(rect) for rect in paged.rects_of(paged.selection.spot)][-1]
+
+
 def test_a_mark_set_while_its_page_is_out_of_sight_is_there_when_it_comes(paged: PagesView, qtbot: QtBot) -> None:
     paged.go_to_page(3)
     qtbot.waitUntil(lambda: bool(paged.readable and paged.readable.text(3)))
@@ -141,8 +157,45 @@ def test_in_the_dark_pages_have_the_colours_of_the_theme_or_their_own(
     theme.choose(mode="dark")
     qtbot.waitUntil(lambda: has_ink(paged, theme.tokens.ink))
     assert not has_ink(paged, "#ffffff")
+    assert isinstance(paged.readable, PdfReadable)
+    picture = paged.readable._pictures.get(1)
+    assert picture
+    assert not picture.data  # its colours are in memory of their own
     paged.set_night(False)
     qtbot.waitUntil(lambda: has_ink(paged, "#ffffff") and has_ink(paged, "#000000"))
+
+
+AT_ONCE = """
+import sys, threading
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QImage, QPainter
+from essayplanner.ui.read.pages_pdf import PdfReadable
+
+class File:
+    sizes = ((9.0, 9.0),)
+
+def draw(image):
+    begin.wait()
+    with QPainter(image) as painter:
+        painter.fillRect(image.rect(), QColor("red"))
+
+application = QCoreApplication([])
+readable = PdfReadable(File(), "a.pdf")
+sys.setswitchinterval(1e-6)
+begin = threading.Event()
+images = [QImage(9, 9, QImage.Format.Format_RGB32) for _number in range(5)]
+threads = [threading.Thread(target=draw, args=(image,)) for image in images[1:]]
+for thread in threads:
+    thread.start()
+begin.set()
+draw(images[0])
+for thread in threads:
+    thread.join()
+"""
+
+
+def test_the_window_and_another_thread_may_be_the_first_to_draw_at_once() -> None:
+    subprocess.run([sys.executable, "-c", AT_ONCE], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True)
 
 
 def test_a_scan_says_that_it_is_one(paged: PagesView, qtbot: QtBot) -> None:

@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.printed_pages import Printed
 from essayplanner.notebook import cards, documents, reading
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.desk.mime import CLIP, dragged_clip
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.read.printed import PrintedAsking
 from tests.ui.conftest import Mouse
 from tests.ui.read.hands import Key, Shown
 from tests.ui.test_drag import tree
@@ -122,6 +124,18 @@ def test_the_printed_page_is_asked_once(chapter: Shown, book: Notebook) -> None:
     assert [entry.page for entry in chapter.margin.entries] == ["p. xv", "p. xvii"]
 
 
+def test_the_numbers_of_the_file_are_taken_where_one_of_them_is_true(chapter: Shown) -> None:
+    for answer, kept in (("", "1=i 3=1"), ("5", "2=5")):
+        documents.edit_document(chapter.book, chapter.document.id, printed="")
+        asked = PrintedAsking(chapter.screen.desk, chapter.window, chapter.document, 2, lambda: None)
+        asked.open(QPoint(), Printed.parse("1=i 3=1"), "", is_wide=False)
+        assert asked.field.text() == "ii"
+        assert "that page 3 is p. 1: look whether it is true" in asked.hint.text()
+        QTest.keyClicks(asked.field, answer)
+        QTest.keyClick(asked.field, Key.Key_Return)
+        assert chapter.document.printed == kept
+
+
 def test_that_nothing_is_printed_is_an_answer_and_escape_makes_no_card(chapter: Shown, book: Notebook) -> None:
     chapter.select("854,300 Party cards had been withdrawn.", 1)
     chapter.press(Key.Key_E)
@@ -130,6 +144,16 @@ def test_that_nothing_is_printed_is_an_answer_and_escape_makes_no_card(chapter: 
     QTest.keyClick(asked.field, Key.Key_Escape)
     assert chapter.shelf.passages == []
     assert chapter.view.selection
+    chapter.press(Key.Key_E)
+    asked = chapter.screen.deeds.asking
+    assert asked
+    QTest.keyClick(asked.field, Key.Key_Escape)
+    until(lambda: bool(chapter.view.readable and chapter.view.readable.text(3)))
+    chapter.screen.deeds.ask_printed(3)
+    asked = chapter.screen.deeds.asking
+    assert asked
+    assert asked.field.text() == "17", "the number that stands on the page is offered"
+    QTest.keyClick(asked.field, Key.Key_Escape)
     chapter.press(Key.Key_E)
     asked = chapter.screen.deeds.asking
     assert asked

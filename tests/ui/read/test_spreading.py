@@ -1,12 +1,15 @@
 """Things that want to be at certain heights lie apart, as near to them as they can be; and places are told in words."""
 
 from itertools import pairwise
+from typing import cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
 
-from essayplanner.ui.read.pages_readable import At, Heading
-from essayplanner.ui.read.places import place_under
+from essayplanner.domain.documents import Document, Spot
+from essayplanner.ui.read.pages_readable import At, Heading, Readable, Selection
+from essayplanner.ui.read.places import place_of, place_under
 from essayplanner.ui.read.spreading import spread
 
 
@@ -33,3 +36,25 @@ def test_a_text_without_pages_gives_the_number_or_the_words_of_its_heading() -> 
     headings = [Heading(1, title, At(1, 100 * number)) for number, title in enumerate(titles, 1)]
     places = [place_under(headings, at) for at in (5, 150, 250, 350, 450, 5000)]
     assert places == ["", "“Preface”", "§2", "ch. IV", "§3.1", "“In 1934”"]
+
+
+class Sheets:
+    """Sheets of two pages: the first two letters of each stand on the left one."""
+
+    has_pages = True
+    sizes = ((100.0, 60.0),) * 3
+
+    def text(self, page: int) -> str:
+        return "abcd"
+
+    def rects(self, page: int, first: int, last: int) -> list[QRectF]:
+        return [QRectF(25 * first, 0, 25 * (last - first), 10)]
+
+
+def test_a_passage_of_a_scan_with_two_pages_a_sheet_has_those_on_which_it_is() -> None:
+    scan, sheets = Document(1, "", "scan.pdf", pages=3, printed="1=102/2"), cast(Readable, Sheets())
+    said = {
+        (first, last, pages): place_of(scan, sheets, Selection("", Spot(1, first, last), pages))
+        for first, last, pages in ((0, 2, (1,)), (2, 4, (1,)), (1, 3, (1,)), (3, 7, (1, 2)), (3, 9, (1, 2)))
+    }
+    assert [*said.values()] == ["p. 102", "p. 103", "pp. 102–103", "pp. 103–104", "pp. 103–105"]

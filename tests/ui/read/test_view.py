@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.documents import Spot
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.read.pages_readable import PAGE_WIDTH, At, Readable
+from essayplanner.ui.read.pages_readable import PAGE_END, PAGE_WIDTH, At, Readable
 from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.pages_words import pieces_of
 from essayplanner.ui.read.selecting_range import MOST_PAGES, Range
@@ -41,6 +41,21 @@ def test_a_passage_swept_over_is_selected_with_its_spot(view: PagesView, qtbot: 
     assert QGuiApplication.clipboard().text() == CARDS
     QTest.keyClick(view, Key.Key_Escape)
     assert view.selection is None
+
+
+def test_a_sweep_takes_whole_words_and_keys_take_letters(view: PagesView) -> None:
+    first, last = begin_of(view, "300 Party"), end_of(view, "300 Party ca")
+    for begin, end in ((first, last), (last, first)):
+        sweep(view, begin, end)
+        assert selected(view) == "854,300 Party cards"
+    QTest.keyClick(view, Key.Key_Right, Shift)
+    assert selected(view) == "54,300 Party cards"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=begin_of(view, "Party"))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Shift, end_of(view, "Party ca"))
+    assert selected(view) == "Party cards"
+    # A hand that clicks and strays by a pixel selects nothing
+    sweep(view, begin_of(view, "rty"), begin_of(view, "rty") + QPoint(2, 0))
+    assert selected(view) == ""
 
 
 def test_two_clicks_take_the_word_three_the_paragraph_and_shift_goes_on(view: PagesView) -> None:
@@ -83,21 +98,42 @@ def test_keys_move_a_caret_and_select_from_it(view: PagesView) -> None:
     assert second in LESSON_WORDS
 
 
-class BlankPages:
-    """A hundred pages without a word."""
+class WordedPages:
+    """A hundred pages, each with the same words between white space; every tenth is blank."""
 
     sizes = ((612.0, 792.0),) * 100
 
     def text(self, page: int) -> str:
-        return ""
+        return " some words \n" if page % 10 else " "
+
+    def quoted(self, text: str) -> str:
+        return " ".join(text.split())
+
+    def spot_of(self, first: At, length: int) -> Spot:
+        return Spot(first.page, first.place, first.place + length)
 
 
-def test_a_selection_has_so_many_pages_at_most() -> None:
-    chosen = Range(cast(Readable, BlankPages()))
-    for begin, end, pages in ((5, 7, (5, 7)), (5, 90, (5, 5 + MOST_PAGES)), (90, 5, (91 - MOST_PAGES, 90))):
+def test_a_selection_is_on_so_many_pages_at_most_and_on_those_whose_words_it_has() -> None:
+    pages = WordedPages()
+    chosen = Range(cast(Readable, pages))
+    for begin, end, found in ((5, 7, (5, 6)), (5, 90, (5, 4 + MOST_PAGES)), (90, 5, (91 - MOST_PAGES, 89))):
         chosen.choose(At(begin, 0), At(begin, 0))
         chosen.go(At(end, 0), keep=True)
-        assert (chosen.pages[0], chosen.pages[-1]) == pages
+        assert chosen.selection()
+        assert (chosen.pages[0], chosen.pages[-1]) == found
+    for first, last, on, words in (
+        (At(5, 11), At(6, 5), (6,), "some"),
+        (At(5, 6), At(6, 1), (5,), "words"),
+        (At(9, 6), At(11, 5), (9, 10, 11), "words some"),
+        (At(9, 6), At(10, 1), (9,), "words"),
+    ):
+        chosen.choose(first, last)
+        selection = chosen.selection()
+        assert selection
+        assert (selection.quoted, selection.pages) == (words, on)
+        assert selection.spot.page == on[0]
+        joined = PAGE_END.join(map(pages.text, on))
+        assert pages.quoted(joined[selection.spot.first : selection.spot.last]) == words
 
 
 def test_letters_that_qt_counts_as_two(empty_view: PagesView) -> None:

@@ -54,6 +54,7 @@ def collector(qapp: QApplication) -> Iterator[Collector]:
     collector.begin()
     yield collector
     collector.end()
+    gc.freeze()  # no later test looks through what all others left
 
 
 @pytest.fixture

@@ -28,6 +28,5 @@ def test_what_a_worker_is_making_is_counted_without_being_held() -> None:
         over.set()
         worker.join()
         sys.setswitchinterval(interval)
-        gc.unfreeze()
     assert wrong == []
     assert min(counted) >= len(many)

@@ -101,7 +101,7 @@ def test_a_click_on_a_use_asks_for_the_card(qtbot: QtBot, shelf: Shelf) -> None:
     with qtbot.waitSignal(shelf.dialog.card_wanted) as wanted:
         place = uses.view.visualRect(uses.model.index(0)).center()
         QTest.mouseClick(uses.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert wanted.args == [shelf.ids["terror"]]
+    assert wanted.args == [shelf.ids["terror"], 0, "p. 227"]
     uses.view.setFocus()
     with qtbot.waitSignal(shelf.dialog.card_wanted):
         QTest.keyClick(uses.view, Qt.Key.Key_Return)
