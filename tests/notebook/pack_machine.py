@@ -28,12 +28,14 @@ from essayplanner.domain.packs import (
     PackSource,
 )
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.pack_rows import SHAPE
 from essayplanner.notebook.packing import import_pack, pack_changes
 from essayplanner.notebook.schema import REFERENCES
 from tests.notebook.machines import NUMBERS
 from tests.notebook.picks import NothingToDoError, Picks
-from tests.notebook.tools import Dump, dump, quick_book
+from tests.notebook.tools import Dump, dump, hurried, quick_book
 from tests.notebook.verbs import VERBS
 
 Rows = dict[tuple[str, str], dict[str, Any]]
@@ -170,10 +172,18 @@ class Versions(RuleBasedStateMachine):
         self.memory = Memory()
         self.states: dict[int, tuple[Dump, Memory]] = {0: (dump(self.book), deepcopy(self.memory))}
 
-    @initialize(numbers=st.tuples(*[st.integers(0, 2**16)] * 3))
-    def begin(self, numbers: tuple[int, int, int]) -> None:
-        self.packs = [version(number) for number in numbers]
-        self.bring(0, theirs=False)
+    @initialize(numbers=st.tuples(*[st.integers(0, 2**16)] * 3), made=st.booleans())
+    def begin(self, numbers: tuple[int, int, int], *, made: bool) -> None:
+        """The first version is imported, or the notebook is made of it."""
+        first, *_others = self.packs = [version(number) for number in numbers]
+        if made:
+            self.book.close()
+            path = Path(self.folder.name) / "made"
+            make_notebook(path, "Made", lambda book: import_pack(book, first), first)
+            self.book = hurried(Notebook.open(path))
+            self.keep()
+        else:
+            self.bring(0, theirs=False)
 
     def rows(self) -> Rows:
         ids = {(table, id): row["uid"] for (table, id), row in dump(self.book).items() if "uid" in row}
@@ -201,16 +211,21 @@ class Versions(RuleBasedStateMachine):
         self.states = {id: state for id, state in self.states.items() if id in there}
         self.states[self.last()] = now, deepcopy(self.memory)
 
-    @rule(done=st.lists(st.tuples(st.sampled_from(verbs), NUMBERS), min_size=1, max_size=3))
-    def work(self, done: list[tuple[str, list[int]]]) -> None:
+    @rule(
+        done=st.lists(st.tuples(st.sampled_from(verbs), NUMBERS), min_size=2, max_size=6),
+        which=st.integers(0, 2),
+        theirs=st.sampled_from([False, False, False, True]),
+    )
+    def work(self, done: list[tuple[str, list[int]]], which: int, *, theirs: bool) -> None:
+        """The student works, and then a version comes."""
         for verb, numbers in done:
             before, tags = self.rows(), self.tags()
             with contextlib.suppress(NothingToDoError, EssayError):
                 VERBS[verb](self.book, Picks(numbers))
             self.memory.work(before, self.rows(), (tags, self.tags()))
             self.keep()
+        self.bring(which, theirs=theirs)
 
-    @rule(which=st.integers(0, 2), theirs=st.sampled_from([False, False, False, True]))
     def bring(self, which: int, *, theirs: bool) -> None:
         pack = self.packs[which]
         before, tags = self.rows(), self.tags()

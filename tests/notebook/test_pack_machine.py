@@ -11,4 +11,4 @@ pytestmark = pytest.mark.timeout(300)
 
 @pytest.mark.slow
 def test_versions_come_in_while_a_student_works() -> None:
-    run(Versions, max_examples=20, stateful_step_count=10)
+    run(Versions, max_examples=15, stateful_step_count=8)

@@ -1,11 +1,17 @@
 """What a notebook remembers of a pack: by uids, for the ids of rows that are gone are given to others."""
 
+import pytest
+
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.packs import Pack, PackCitation, PackDemand, PackLink, PackPlacement, PackSection
 from essayplanner.notebook import cards, debates, demands, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.pack_comparing import Comparison
+from essayplanner.notebook.pack_log import PackLog
 from essayplanner.notebook.packing import import_pack, pack_changes
+from essayplanner.work.bringing_in import bring_in
+from essayplanner.work.progress import Progress
 from tests.notebook.test_pack_outline_versions import with_outline
 from tests.notebook.test_pack_updating import FIRST, asked, next_version, said, with_card
 
@@ -184,6 +190,28 @@ def test_a_card_from_the_trash_comes_back_as_the_new_version_has_it(book: Notebo
     assert said(book, "card", "text", 2) == FIRST.cards[1].text
     import_pack(book, second, take=None)
     assert said(book, "card", "text", 2) == "Corrected"
+
+
+def test_what_was_compared_is_not_compared_again_unless_the_student_did_something_since(
+    book: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_pack(book, ALONE)
+    compared = list[Pack]()
+    read = PackLog.__init__
+
+    def reading(log: PackLog, read_from: Notebook, pack: Pack) -> None:
+        compared.append(pack)
+        read(log, read_from, pack)
+
+    monkeypatch.setattr(PackLog, "__init__", reading)
+    second = with_card(1, text="Corrected")._replace(links=(), outlines=())
+    bring_in(book, second, Progress(), compared=Comparison(book, second))
+    assert len(compared) == 1
+    third = second._replace(cards=FIRST.cards)
+    before = Comparison(book, third)
+    cards.edit_card(book, 2, text="Mine")
+    bring_in(book, third, Progress(), compared=before)
+    assert (len(compared), said(book, "card", "text", 2)) == (3, "Mine")
 
 
 def demanding(*wanted: PackDemand) -> Pack:
