@@ -46,7 +46,7 @@ class Fate(Enum):
     NEWER = auto()
     #: It was brought before; its file and the student both changed it.
     BOTH = auto()
-    #: Its file tells by its uid which card it is, and says something else.
+    #: It joined a card, or its file tells by its uid which card it is, and it says something else.
     OTHER = auto()
 
 
@@ -154,7 +154,7 @@ def _again(origin: Origin, how: How) -> Met:
     elif how is How.SAME:
         fate = Fate.BEFORE
     else:
-        fate = Fate.NEWER if origin.is_untouched else Fate.BOTH
+        fate = Fate.NEWER if origin.is_untouched else Fate.BOTH if origin.card else Fate.OTHER
     deed = Deed.UPDATE if fate is Fate.NEWER else Deed.LEAVE
     return Met(fate, origin.card_id, origin.title, deed, origin.id)
 
