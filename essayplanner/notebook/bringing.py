@@ -240,6 +240,7 @@ class _Bringing:
     def _row(self, wish: Wish) -> Row:
         proposal = wish.proposal
         title, text, quotation, idea = self._said(proposal)
+        when = stored_date(proposal.when)
         return Row(
             wish.kind or proposal.kind,
             (clean_line(wish.title) if wish.title else "") or title,
@@ -247,11 +248,11 @@ class _Bringing:
             quotation,
             idea,
             proposal.voice,
-            proposal.when if wish.when is None else wish.when,
+            when if wish.when is None else stored_date(wish.when),
             (*proposal.tags, *self.tags),
             self._source_of(proposal),
             clean_line(proposal.locator) if proposal.locator else "",
-            origin_of(self.writing, proposal, digest_of(title, text, quotation, idea, stored_date(proposal.when))),
+            origin_of(self.writing, proposal, digest_of(title, text, quotation, idea, when)),
             clean_line(proposal.short) if proposal.short else "",
             clean_text(proposal.caution) if proposal.caution else "",
         )
