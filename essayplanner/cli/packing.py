@@ -36,6 +36,7 @@ def add_verb(pack: Any, parser: Any, word: Callable[[str], str], path: Callable[
     made.add_argument("--id", metavar=_("ID"), type=word, help=_("a short name that no other pack has"))
     made.add_argument("--version", metavar=_("VERSION"), type=word, help=_("its version (default: the next)"))
     made.add_argument("--about", metavar=_("TEXT"), type=word, help=_("a sentence or two about what is in it"))
+    made.add_argument("--licence", metavar=_("TEXT"), type=word, help=_("what others may do with it, as CC BY 4.0"))
     made.add_argument("--language", metavar=_("CODE"), type=word, help=_("the language of the texts, as en-GB"))
 
     diff = verbs.add_parser(
@@ -63,7 +64,7 @@ def make(arguments: Namespace) -> Outcome:
             cards = {id for name in arguments.tag or () for id in tagged(book, name)}
             placed = {id for outline in outlines for id in placed_cards(book, outline)}
             chosen = Chosen(cards, outlines, debates_of(book, cards | placed))
-        said = {name: getattr(arguments, name) or "" for name in ("id", "version", "about", "language")}
+        said = {name: getattr(arguments, name) or "" for name in ("id", "version", "about", "licence", "language")}
         head = head_of(arguments.output, arguments.title or "", fallback=book.title, **said)
         made = make_pack_file(book, head, chosen, arguments.output, Progress())
     return Outcome(f"{made.sentence}\n", "\n".join(made.remarks), wrote=True)

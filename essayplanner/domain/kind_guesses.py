@@ -113,6 +113,11 @@ _TABLE: tuple[tuple[Callable[[Note], bool], Kind, str], ...] = (
         Kind.EVIDENCE,
         N_("tells what somebody said or wrote"),
     ),
+    (
+        lambda note: not note.dated and _weighs(SETS_AGAINST, note),
+        Kind.CLAIM,
+        N_("sets one thing against another (despite, not …, owed to …)"),
+    ),
     (lambda note: _weighs(DONE, note), Kind.EVIDENCE, N_("tells what was done")),
     (
         lambda note: not note.dated and _weighs(GENERAL, note),
@@ -128,11 +133,6 @@ _TABLE: tuple[tuple[Callable[[Note], bool], Kind, str], ...] = (
         lambda note: not note.dated and _weighs(WORKS, note),
         Kind.CLAIM,
         N_("explains (made possible, turned into, grew out of …)"),
-    ),
-    (
-        lambda note: not note.dated and _weighs(SETS_AGAINST, note),
-        Kind.CLAIM,
-        N_("sets one thing against another (despite, not …, owed to …)"),
     ),
     (
         lambda note: not note.dated and _is_about(IDEAS, note),

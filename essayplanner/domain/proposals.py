@@ -1,6 +1,6 @@
 """Cards that are proposed of notes, before any is made: each with its kind and why, title, words, date and source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,17 +78,20 @@ def propose(
     kind: Kind | None = None,
     quoted: bool = False,
     seen: Seen | None = None,
+    before_each: Callable[[], object] = bool,
 ) -> list[Proposal]:
     """The cards that a text makes, cut by a rule, in its order; all of one `kind` where one is given.
 
     Where it is `quoted`, its words are those of a source, and none the student’s own. What was proposed of the
-    same text before may be `seen`, and is looked at no more.
+    same text before may be `seen`, and is looked at no more. `before_each` card something may be called, which ends
+    this where it raises.
     """
     seen = {} if seen is None else seen
     found, names = list[Proposal](), set(known.historians)
     title = title_heading(writing.blocks)
     for number, piece in enumerate(pieces(writing.blocks, rule), start=1):
         above = [plain_words(writing.blocks[each].text).rstrip(":") for each in piece.headings if each != title]
+        before_each()
         key = (piece.blocks, rule.marker, kind)
         proposal = seen.get(key) or _proposal(writing.blocks, piece, rule, known, kind)
         seen[key] = proposal
@@ -138,7 +141,8 @@ def _proposal(blocks: Sequence[Block], piece: Piece, rule: Rule, known: Known, k
         cites, source = "", own
     seen = person or known.mentioned(note.rest)
     told = f"{note.rest} {plain_words(tail)}".strip()
-    guessed = _kind_of(first, told[:_LOOKED_AT], note, seen, quoted_alone)
+    said = ". ".join(filter(None, (plain_words(first.title).rstrip(".!?"), told)))
+    guessed = _kind_of(first, said[:_LOOKED_AT], note, seen, quoted_alone)
     proposal = Proposal(
         kind or guessed.kind,
         _("chosen for all") if kind else guessed.why,

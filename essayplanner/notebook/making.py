@@ -8,6 +8,7 @@ from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named
+from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.whole_files import whole_file
 from essayplanner.language import _
@@ -15,13 +16,17 @@ from essayplanner.notebook.copies import content_of
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.opening import Opened, refuse_stray_journal
+from essayplanner.notebook.pack_beginning import as_made_of
 from essayplanner.notebook.sentences import UNCHANGED, why_not_made
 
 
-def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | None = None) -> None:
+def make_notebook(
+    path: Path, title: str, fill: Callable[[Notebook], object] | None = None, made_of: Pack | None = None
+) -> None:
     """Make a new notebook at a path, filled by `fill` while it is in memory alone.
 
-    What it is made with is no step: undo never takes it away, and the history begins after it.
+    What it is made with is no step: undo never takes it away, and the history begins after it. Where that is what a
+    pack holds, the notebook remembers it as `made_of` that.
     EssayError where something stands at the path already, or nothing can be made there; nothing is left behind then,
     nor where `fill` raises.
     """
@@ -31,7 +36,10 @@ def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | N
         raise EssayError(_taken(path))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         bring_up_to_date(connection)
-        connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), clean_line(title), now()))
+        connection.execute(
+            "INSERT INTO notebook (id, uid, title, created_at, made_of) VALUES (1, ?, ?, ?, ?)",
+            (new_uid(), clean_line(title), now(), as_made_of(made_of) if made_of else ""),
+        )
         if fill:
             connection.execute("PRAGMA foreign_keys = ON")
             fill(Notebook(path, Opened(connection, None, CURRENT, path)))

@@ -209,8 +209,11 @@ _READ = (
     "CREATE INDEX origin_by_card ON origin (card_id)",
 )
 
+#: The pack of which a notebook was made.
+_MADE_OF = ("ALTER TABLE notebook ADD COLUMN made_of TEXT NOT NULL DEFAULT ''",)
+
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
-ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS, _SEEN, _COACHED, _READ)
+ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS, _SEEN, _COACHED, _READ, _MADE_OF)
 
 #: Asks for the whole schema of a file, text and all.
 SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"

@@ -36,6 +36,7 @@ class LinkComparison:
         ):
             self._mine.setdefault((start, end), []).append(_Row(id, uid, (start, end), *said))
         self._known = {row.uid for rows in self._mine.values() for row in rows}
+        self._own = {uids.of_link(link) for link in pack.links}
         self._card_uids = {each.key: uids.of("card", each) for each in pack.cards}
         self._titles = {each.key: each.title for each in pack.cards}
 
@@ -43,7 +44,7 @@ class LinkComparison:
         """Links that the notebook does not know yet, once each."""
         seen = set[str]()
         for link in self._pack.links:
-            uid = self._uid(link)
+            uid = self._uids.of_link(link)
             if self._is_missing(link) and not self._is_removed(link) and uid not in seen:
                 seen.add(uid)
                 yield PackChange("link", uid, self._title(link), "", "", link.because)
@@ -54,7 +55,9 @@ class LinkComparison:
         for link in self._pack.links:
             if self._is_missing(link):
                 if self._is_removed(link):
-                    yield Found(PackChange("link", self._uid(link), self._title(link), "", _(DELETED), _(BACK)), True)
+                    yield Found(
+                        PackChange("link", self._uids.of_link(link), self._title(link), "", _(DELETED), _(BACK)), True
+                    )
             elif ends := self._ends(link):
                 theirs.setdefault(ends, []).append(link)
         packed = {*self._cards.values()}
@@ -65,10 +68,10 @@ class LinkComparison:
     def _between(self, rows: list[_Row], links: list[PackLink]) -> Iterator[Found]:
         """What is otherwise between two cards: a link that is no longer in the pack goes."""
         by_uid = {row.uid: row for row in rows}
-        pairs = [(by_uid[self._uid(link)], link) for link in links if self._uid(link) in by_uid]
+        pairs = [(by_uid[self._uids.of_link(link)], link) for link in links if self._uids.of_link(link) in by_uid]
         paired = {row.id for row, _link in pairs}
         left = [row for row in rows if row.id not in paired]
-        more = [link for link in links if self._uid(link) not in by_uid]
+        more = [link for link in links if self._uids.of_link(link) not in by_uid]
         if len(left) == len(more) == 1:
             pairs.append((left[0], more[0]))
         for row, link in pairs:
@@ -88,16 +91,15 @@ class LinkComparison:
         return None
 
     def _is_missing(self, link: PackLink) -> bool:
-        """Whether an import would add it: its cards are here or come, and are not linked yet."""
+        """Whether an import would add it: its cards are here or come, and are not linked otherwise."""
         ends = self._ends(link)
-        return bool(ends and (not all(ends) or not self._mine.get(ends)) and self._uid(link) not in self._known)
+        if not ends or self._uids.of_link(link) in self._known:
+            return False
+        return all(row.uid in self._own for row in self._mine.get(ends, ()))
 
     def _is_removed(self, link: PackLink) -> bool:
         ends = self._card_uids[link.from_card], self._card_uids[link.to_card]
-        return ends in self._log.unlinked or ("link", self._uid(link)) in self._log.deleted
-
-    def _uid(self, link: PackLink) -> str:
-        return self._uids.of_link(link)
+        return ends in self._log.unlinked or ("link", self._uids.of_link(link)) in self._log.deleted
 
     def _title(self, link: PackLink) -> str:
         return _("{one} → {other}", one=self._titles[link.from_card], other=self._titles[link.to_card])

@@ -8,6 +8,7 @@ from essayplanner.domain.changes import Row
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.pack_beginning import beginning
 from essayplanner.notebook.pack_names import Names
 from essayplanner.notebook.pack_rows import SHAPE
 from essayplanner.notebook.schema import REFERENCES
@@ -30,8 +31,8 @@ class Mine(NamedTuple):
 class PackLog:
     """The steps that are not undone, told apart: imports of packs, and all else, which is the student's.
 
-    What the log says nothing of is as it was imported: a notebook that was made of a pack begins so. All is remembered
-    by uids, for an id is given again when its row is gone.
+    What the log says nothing of is as it was imported: a notebook that was made of a pack begins so
+    (`pack_beginning`). All is remembered by uids, for an id is given again when its row is gone.
     """
 
     def __init__(self, book: Notebook, pack: Pack) -> None:
@@ -43,6 +44,7 @@ class PackLog:
         self.tags_removed = set[tuple[str, str]]()
         self.version = ""  #: the version of this pack that was imported last, where the log tells it
         self._own = set[_Key]()
+        self._came, self._tagged = set[_Key](), set[tuple[str, str]]()
         self._bases = defaultdict[_Key, dict[str, Any]](dict)
         self._imported = defaultdict[_Key, set[str]](set)
         self._pack = pack
@@ -57,6 +59,10 @@ class PackLog:
                 continue  # whoever undoes it is told
             self._names.take(table, images[1])
             self._take(label == IMPORT, details, table, *images)
+        began = beginning(book, pack, self._came, self._tagged)
+        self.brought |= {*began.brought}
+        self.tags_brought |= {*began.tags}
+        self.version = self.version or began.version
 
     def of(self, table: str, uid: str, column: str, value: Any) -> Mine:
         """Whose a field is that now has that value."""
@@ -118,6 +124,7 @@ class PackLog:
         if key[0] == "link":
             ends = self._at(row, "from_card_id", "card"), self._at(row, "to_card_id", "card")
         if came:
+            self._came.add(key)
             self.deleted.discard(key)
             if ends:
                 self.unlinked.discard(ends)
@@ -129,8 +136,6 @@ class PackLog:
             self.deleted.add(key)
             if ends:
                 self.unlinked.add(ends)
-        if key[0] == "outline":
-            self.reshaped.discard(key[1])
         self._reshape(key[0], row, is_import=is_import)
 
     def _reshape(self, table: str, row: Row, *, is_import: bool) -> None:
@@ -149,6 +154,8 @@ class PackLog:
     def _take_tag(self, tag: tuple[str, str], is_import: bool, *, added: bool) -> None:
         self.tags_brought.discard(tag)
         self.tags_removed.discard(tag)
+        if added:
+            self._tagged.add(tag)
         if added and is_import:
             self.tags_brought.add(tag)
         elif not added and not is_import:

@@ -236,10 +236,11 @@ class Import:
         )
 
     def add_links(self, cards: dict[str, int]) -> None:
-        """Add the links between cards that are not linked yet. Where they are, that one stays, whatever it says: a card
-        that both supports and challenges another, once for each edition, would say nothing."""
-        there = self.uids.known("link")
-        linked = set(self.book.rows("SELECT from_card_id, to_card_id FROM link"))
+        """Add the links between cards that are not linked otherwise. Where they are, that one stays, whatever it says:
+        a card that both supports and challenges another, once for each edition, would say nothing."""
+        there, own = self.uids.known("link"), {self.uids.of_link(link) for link in self.pack.links}
+        rows_there = self.book.rows("SELECT uid, from_card_id, to_card_id FROM link")
+        linked = {(start, end) for uid, start, end in rows_there if uid not in own}
         rows: dict[str, tuple[str, int, int, str, str]] = {}
         for link in self.pack.links:
             uid = self.uids.of_link(link)

@@ -92,7 +92,9 @@ def _intact(file: Path) -> _Intact:
         mend(fresh)
         saved = _count(fresh)
         if saved and not fresh.execute("SELECT count(*) FROM notebook").fetchone()[0]:
-            fresh.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), _("Saved notebook"), now()))
+            made = (new_uid(), _("Saved notebook"), now())
+            fresh.execute("INSERT INTO notebook (id, uid, title, created_at) VALUES (1, ?, ?, ?)", made)
+        fresh.execute("UPDATE notebook SET made_of = ''")  # without the log nobody knows what the student added to it
         fresh.execute("COMMIT")
         return _Intact(read, saved, fresh.serialize())
 

@@ -5,7 +5,7 @@ APPLICATION_ID = 0x4573506C
 
 #: Tables whose rows are the student's work: every change to them is logged as part of a step.
 LOGGED: dict[str, tuple[str, ...]] = {
-    "notebook": ("id", "uid", "title", "created_at"),
+    "notebook": ("id", "uid", "title", "created_at", "made_of"),
     "source": ("id", "uid", "cite_key", "csl", "source_class", "trashed_at"),
     "debate": ("id", "uid", "question", "position"),
     "side": ("id", "uid", "debate_id", "name", "says", "is_between", "position"),

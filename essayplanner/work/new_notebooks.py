@@ -33,7 +33,9 @@ def make_from_pack(path: Path, source: Path, title: str = "") -> str:
 
     pack = pack_in(source)
     said: list[str] = []
-    make_notebook(path, title or pack.title, lambda book: said.append(pack_account(import_pack(book, pack)).sentence))
+    make_notebook(
+        path, title or pack.title, lambda book: said.append(pack_account(import_pack(book, pack)).sentence), pack
+    )
     return said[0]
 
 

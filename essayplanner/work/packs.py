@@ -10,7 +10,7 @@ from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.pack_changes import PackChanges
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.reading_files import read_file
-from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.formats import packs
 from essayplanner.formats.export import Exported
 from essayplanner.formats.pack_writer import write_pack
@@ -45,7 +45,15 @@ class PackMade(NamedTuple):
 
 
 def head_of(
-    path: Path, title: str, *, fallback: str = "", id: str = "", version: str = "", about: str = "", language: str = ""
+    path: Path,
+    title: str,
+    *,
+    fallback: str = "",
+    id: str = "",
+    version: str = "",
+    about: str = "",
+    language: str = "",
+    licence: str = "",
 ) -> Pack:
     """The head of a pack that is to be written to a path, with nothing in it yet.
 
@@ -60,7 +68,7 @@ def head_of(
         clean_line(version) or (next_version(old.version) if old else "1"),
         clean_text(about).strip() or (old.about if old else ""),
         clean_line(language) or (old.language if old else ""),
-        licence=old.licence if old else "",
+        licence=clean_line(licence) or (old.licence if old else ""),
     )
     if not head.title:
         raise RefusedError(_("A pack needs a title"), _NOT_MADE)
@@ -122,7 +130,13 @@ def _said(pack: Pack, path: Path, *, is_file: bool) -> str:
     name, folder = clean_line(path.name), clean_line(str(path.parent.absolute()))
     if not is_file:
         return _("Written to “{name}”: {things}.", name=name, things=join_and(things))
-    return _("Saved as “{name}” in {folder}: {things}.", name=name, folder=folder, things=join_and(things))
+    return _(
+        "Saved as “{name}” in {folder}, version {version}: {things}.",
+        name=name,
+        folder=folder,
+        version=shorten(pack.version, 20),
+        things=join_and(things),
+    )
 
 
 def difference(one: Pack, other: Pack) -> PackChanges:

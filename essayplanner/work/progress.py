@@ -13,9 +13,13 @@ class Progress:
 
     def say(self, sentence: str) -> None:
         """Say what is being done; raises StoppedError where it is to stop."""
+        self.go_on()
+        self._said(sentence)
+
+    def go_on(self) -> None:
+        """Raise StoppedError where the work is to stop."""
         if self.cancelled():
             raise StoppedError(_("Stopped"), _("nothing was written"))
-        self._said(sentence)
 
     def advance(self, done: int, of: int) -> bool:
         """Say how much is done; gives False where the work is to stop."""

@@ -11,6 +11,11 @@ from essayplanner.domain.proposals import Headings, Proposal, propose
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, Plural, _, join_facts, n_
 from essayplanner.notebook.bringing import Deed, Fate, Here, Met, Wish
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.work.progress import Progress
+
+#: Pieces of a text that are cut and looked at while a window waits: some 15 ms.
+AT_ONCE = 50
 
 
 class Choices(NamedTuple):
@@ -42,15 +47,49 @@ class Proposed(NamedTuple):
         ]
 
 
-def proposed(here: Here, choices: Choices) -> Proposed:
-    """The cards of a text, and what of them the notebook has."""
+def proposed(here: Here, choices: Choices, progress: Progress | None = None) -> Proposed:
+    """The cards of a text, and what of them the notebook has; StoppedError where the work was to stop."""
+    progress = progress or Progress()
     writing = here.writing
     rule = choices.rule or best_rule(writing)
     quoted = is_published(writing) if choices.quoted is None else choices.quoted
     made = propose(
-        writing, rule, here.known, headings=choices.headings, kind=choices.kind, quoted=quoted, seen=here.seen
+        writing,
+        rule,
+        here.known,
+        headings=choices.headings,
+        kind=choices.kind,
+        quoted=quoted,
+        seen=here.seen,
+        before_each=progress.go_on,
     )
     return Proposed(rule, tuple(rules_for(writing)), tuple(made), tuple(here.met(made)))
+
+
+class Proposing:
+    """Proposes the cards of one text as often as it is cut otherwise, in one thread at a time."""
+
+    def __init__(self, writing: Writing) -> None:
+        self.writing = writing
+        self._here: Here | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so long that a window does not wait for it."""
+        return len(self.writing.blocks) > AT_ONCE
+
+    def propose(self, book: Notebook, choices: Choices, progress: Progress | None = None) -> Proposed:
+        """The cards beside a notebook, which is always the same but may be open on several connections."""
+        here = self._here = self._here or Here(book, self.writing)
+        here.book = book
+        return proposed(here, choices, progress)
+
+
+class Ready(NamedTuple):
+    """A text with the cards that are proposed of it at first."""
+
+    proposing: Proposing
+    found: Proposed
 
 
 _WOULD = {

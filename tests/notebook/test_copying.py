@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.documents import Spot as Words
 from essayplanner.domain.errors import RefusedError
-from essayplanner.notebook import cards, debates, outlining
+from essayplanner.notebook import cards, debates, documents, outlining
 from essayplanner.notebook.copying import cards_at, copy_in, copy_to
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
@@ -143,6 +144,16 @@ def test_a_source_that_tells_the_same_is_cited_and_not_added(book: Notebook, oth
     take(book, other, [card])
     assert book.rows("SELECT source_id, locator FROM citation") == [(mine, "p. 3")]
     assert book.row("SELECT count(*) FROM source") == (1,)
+
+
+def test_a_quotation_comes_with_its_page_and_without_its_document(book: Notebook, other: Notebook) -> None:
+    (source,) = other.row("SELECT id FROM source")
+    document = documents.add_document(other, "Chapter 9.pdf", source=source)
+    card = documents.clip(other, document, Kind.EVIDENCE, "Kirov was shot", Words(3, 10, 24), locator="p. 211")
+    take(book, other, [card])
+    assert book.row("SELECT quotation, voice FROM card") == ("Kirov was shot", "quotation")
+    assert book.row("SELECT locator FROM citation") == ("p. 211",)
+    assert book.row("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM passage)") == (0, 0)
 
 
 def test_sections_come_as_an_outline_of_their_own(book: Notebook, other: Notebook) -> None:

@@ -155,7 +155,7 @@ def test_every_version_that_was_ever_made_opens(tmp_path: Path, version: int) ->
         noted.apply(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {version}")
-        db.execute("INSERT INTO notebook VALUES (1, 'a', 'Old', '2020')")
+        db.execute("INSERT INTO notebook (id, uid, title, created_at) VALUES (1, 'a', 'Old', '2020')")
     book = Notebook.open(path)
     assert book.title == "Old"
     book.close()

@@ -15,11 +15,11 @@ from essayplanner.notebook.claim_order import move_claims
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.pack_making import Chosen, make_pack
-from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.packing import import_pack, pack_changes
 from essayplanner.notebook.schema import LOGGED, REFERENCES
 from essayplanner.notebook.sources import add_source
 from tests.formats.packs_made import whole_packs
-from tests.notebook.tools import quick_book, sample_pack
+from tests.notebook.tools import dump, quick_book, sample_pack
 
 BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "packs" / "stalin.toml"
 #: By table or column of a notebook, why a pack does not hold it. What is in neither is in every pack.
@@ -92,6 +92,35 @@ def test_the_bundled_pack_comes_through_a_notebook_as_it_is(tmp_path: Path) -> N
         pack.links,
         pack.outlines,
     )
+
+
+def test_the_next_version_of_the_bundled_pack_comes_to_whoever_has_the_first(tmp_path: Path) -> None:
+    """A teacher works in the notebook that he has of it, and makes a pack of that."""
+    first = read_pack(BUNDLED.read_bytes(), BUNDLED.name)
+    teacher, student = quick_book(tmp_path, "teacher"), quick_book(tmp_path, "student")
+    for each in (teacher, student):
+        import_pack(each, first)
+    cards.edit_card(teacher, 1, title="Said anew", quotation="Word for word")
+    cards.set_tags(teacher, 2, ["anew"])
+    added = cards.add_card(teacher, Kind.CLAIM, "A new claim")
+    cards.link_cards(teacher, added, 1, Relation.SUPPORTS, "It does.")
+    cards.remove_link(teacher, teacher.row("SELECT min(id) FROM link")[0])
+    debates.move_side(teacher, *(id for (id,) in teacher.rows("SELECT id FROM side WHERE debate_id = 1 LIMIT 2")))
+    outlining.place(teacher, [added], Spot("section", 1, teacher.row("SELECT min(id) FROM placement")[0]))
+    demands.add_demand(teacher, 1, "Weigh the letter", is_goal=True)
+    second = make_pack(teacher, first._replace(version="2"), known=[first])
+    before = dump(student)
+    cards.edit_card(student, 3, text="As I wrote it")
+    import_pack(student, second)
+    assert pack_changes(student, second)[:3] == ((), (), ())
+    assert student.row("SELECT text FROM card WHERE id = 3") == ("As I wrote it",)
+    cards.edit_card(student, 3, text=first.cards[2].text)
+    assert write_pack(make_pack(student, second, known=[second])) == write_pack(second)
+    while student.next_steps()[0] and dump(student) != before:
+        student.undo()
+    assert dump(student) == before
+    teacher.close()
+    student.close()
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,6 +1,7 @@
 """A row that a pack brings has one uid in every notebook into which it is imported."""
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -14,12 +15,17 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.pack_making import make_pack
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED
+from tests.notebook.test_pack_whole import WHOLE
 from tests.notebook.tools import quick_book, sample_pack
 
 BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "packs" / "stalin.toml"
 
 #: All tables whose rows a pack brings; a tag on a card is told by its card and its tag.
 TABLES = {table for table, columns in LOGGED.items() if "uid" in columns} - {"notebook"}
+
+
+#: A student’s own, which no pack holds.
+OWN = {"map_place", "demand_met", "set_aside", "reply", "document", "passage", "origin"}
 
 
 def uids(book: Notebook) -> set[tuple[str, str]]:
@@ -37,22 +43,15 @@ def titled(book: Notebook, table: str, column: str = "title") -> dict[str, str]:
     return dict(book.rows(f"SELECT uid, {column} FROM {table}"))
 
 
-def test_two_imports_of_the_bundled_pack_agree_in_every_uid(tmp_path: Path) -> None:
-    pack = read_pack(BUNDLED.read_bytes(), BUNDLED.name)
-    one, other = (imported(tmp_path, name, pack) for name in ("one", "other"))
-    assert uids(one) == uids(other)
-    assert {table for table, _ in uids(one)} == TABLES - {
-        "map_place",
-        "demand",
-        "demand_met",
-        "set_aside",
-        "reply",
-        "document",
-        "passage",
-        "origin",
-    }  # a student’s own
-    one.close()
-    other.close()
+def test_two_imports_agree_in_every_uid_and_each_is_derived(tmp_path: Path) -> None:
+    bundled = read_pack(BUNDLED.read_bytes(), BUNDLED.name)
+    for pack, without in ((bundled, {"demand"}), (WHOLE, set[str]())):
+        one, other = (imported(tmp_path, f"{pack.id}-{name}", pack) for name in ("one", "other"))
+        assert uids(one) == uids(other)
+        assert {table for table, _uid in uids(one)} == TABLES - OWN - without
+        assert {UUID(uid).version for _table, uid in uids(one)} == {5}
+        one.close()
+        other.close()
 
 
 def test_packs_that_share_tags_agree_in_whatever_order_they_come(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ _WORDS = {
     Way.RECORD: _("Record"),
     Way.HIGHLIGHT: _("Highlight"),
     Way.HEADING: _("Heading"),
-    Way.ITEM: _("List entry"),
+    Way.ITEM: _("List item"),
     Way.PARAGRAPH: _("Paragraph"),
     Way.BLANK: _("Blank line"),
 }
@@ -37,7 +37,8 @@ _HAND = "hand"
 
 
 class Choosing(QWidget):
-    """The rule, the marker, what headings become and the kind; `changed` says that the draft was cut otherwise."""
+    """The rule, the marker, what headings become and the kind; `changed` says that others were
+    chosen."""
 
     changed = Signal()
 
@@ -47,7 +48,7 @@ class Choosing(QWidget):
         self.rules = {str(each.rule): each.rule for each in draft.found.offered}
         words = {str(rule): self._word(rule) for rule in self.rules.values()}
         choices = [
-            Choice(key, f"{words[key]}  {number(each.cards)}", words[key])
+            Choice(key, f"{words[key]}{_between(words[key])}{number(each.cards)}", words[key])
             for key, each in zip(self.rules, draft.found.offered, strict=True)
         ]
         hand = Choice(_HAND, _("By hand"), _("By hand: click between two notes"))
@@ -117,7 +118,7 @@ class Choosing(QWidget):
 
     def show_rule(self) -> None:
         """Show by which rule the notes are cut."""
-        rule = self.draft.rule
+        rule = self.draft.chosen_rule
         key = _HAND if rule.way is Way.BY_HAND else str(rule)
         if key in self.segments.segments:
             self.segments.show_chosen(key)
@@ -158,3 +159,8 @@ class Choosing(QWidget):
     def _tell(self) -> None:
         self.show_rule()
         self.changed.emit()
+
+
+def _between(word: str) -> str:
+    """What stands between the word for a rule and how many cards it makes: two numbers are kept apart."""
+    return " · " if word[-1:].isdigit() else "  "

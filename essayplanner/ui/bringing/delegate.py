@@ -154,7 +154,7 @@ class NotesDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(quiet)
         if parts.when.isValid():
-            put(parts.when, ", ".join(filter(None, (card.when, card.proposal.locator))), at_end=True)
+            put(parts.when, parts.facts, at_end=True)
         if card.words:
             painter.setPen(theme.color("caution" if card.met.fate in (Fate.BOTH, Fate.OTHER) else "claim"))
             put(parts.deed, card.words, at_end=True)

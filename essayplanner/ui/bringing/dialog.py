@@ -1,20 +1,19 @@
 """The window in which notes become cards. Nothing is made until its button says so, and then as one step."""
 
 from collections import Counter
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.domain.brought import Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import clean_line, shorten, words_of
 from essayplanner.domain.words import kind_counted
 from essayplanner.language import Plural, _, join_facts, n_, number
-from essayplanner.notebook.bringing import Deed, Here, bring
+from essayplanner.notebook.bringing import Deed, bring
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.bringing.choosing import Choosing
+from essayplanner.ui.bringing.cutter import Cutter
 from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.bringing.model import NotesModel
 from essayplanner.ui.bringing.view import KEYS, NotesView
@@ -25,7 +24,7 @@ from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.plain import Label
-from essayplanner.work.proposing import proposed, said_of
+from essayplanner.work.proposing import Proposed, Ready, said_of
 
 _ALONE = {
     Deed.MAKE: Plural("Make {n} card", "Make {n} cards"),
@@ -43,11 +42,16 @@ class BringingDialog(Dialog):
 
     brought = Signal(object)
 
-    def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ready: Ready, parent: QWidget | None = None) -> None:
         super().__init__(_("Bring in"), (1040, 740), parent)
-        self._desk, self._theme, self.writing = desk, desk.theme, writing
+        self._desk, self._theme, self.writing = desk, desk.theme, ready.proposing.writing
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.draft = Draft(writing, partial(proposed, Here(desk.book, writing)))
+        self._is_make_wanted = False
+        self._cutter = Cutter(desk.book, ready.proposing, self)
+        self._cutter.proposed.connect(self._take)
+        self.finished.connect(self._cutter.cancel)
+        known = {row.source.uid: row.source.short for row in sources(desk.book)}
+        self.draft = Draft(self.writing, ready.found, self._cutter.propose, known)
         self.model = NotesModel(self.draft, self)
         self.choosing = Choosing(desk.theme, self.draft)
         self.view = NotesView(desk.theme, self.model)
@@ -110,12 +114,12 @@ class BringingDialog(Dialog):
         heads.addWidget(self.left_head, 41)
         heads.addWidget(self.right_head, 59)
         column.addWidget(self.view, 1)
+        column.addWidget(self.keys)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(14), px(16), px(14))
         outer.setSpacing(px(8))
         self._scrolled = OneScroll(inner, self.view)
         outer.addWidget(self._scrolled, 1)
-        outer.addWidget(self.keys)
         row = QHBoxLayout()
         row.setSpacing(px(10))
         outer.addLayout(row)
@@ -152,10 +156,25 @@ class BringingDialog(Dialog):
             self.choosing.show_rule()
             self.model.tell()
 
+    @Slot(object)
+    def _take(self, found: Proposed) -> None:
+        """Show the cards that were awaited, and do what was typed meanwhile."""
+        self.draft.take(found)
+        self.choosing.show_rule()
+        self.model.tell()
+        self.view.catch_up()
+        if self._is_make_wanted and not self.draft.is_waiting:
+            self.make()
+
     def _show_counts(self) -> None:
         deeds = Counter(card.deed for card in self.draft.cards)
         kinds = Counter(card.kind for card in self.draft.cards if card.deed is Deed.MAKE)
         facts = [kind_counted(kind, kinds[kind]) for kind in Kind if kinds[kind]]
+        cited = {card.cited for card in self.draft.cards if card.cited and card.deed is not Deed.LEAVE}
+        if len(cited) == 1:
+            facts.append(_("source: {source}", source=shorten(min(cited), 40)))
+        elif cited:
+            facts.append(n_("{n} source", "{n} sources", len(cited)))
         left = deeds[Deed.LEAVE]
         facts += [n_("{n} left out", "{n} left out", left)] if left else []
         self.right_head.setText(n_("{n} card they make", "{n} cards they make", len(self.draft.cards)))
@@ -166,7 +185,11 @@ class BringingDialog(Dialog):
         self.make_button.setAccessibleName(self.make_button.text())
 
     def make(self) -> None:
-        """Do it, as one step, and close; where that fails, that is said and all stays."""
+        """Do it, as one step, and close; where that fails, that is said and all stays. Cards that are awaited come
+        first."""
+        self._is_make_wanted = self.draft.is_waiting
+        if self._is_make_wanted:
+            return
         wishes = self.draft.wishes()
         if all(wish.deed is Deed.LEAVE for wish in wishes):
             return

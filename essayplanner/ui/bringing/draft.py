@@ -1,11 +1,12 @@
 """Notes on their way to cards: how they are cut, and what the student changed about the cards that are proposed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from essayplanner.domain.brought import Writing
-from essayplanner.domain.cards import Kind
+from essayplanner.domain.cards import Kind, Source
 from essayplanner.domain.cutting import Rule, Way, cut_by_hand, is_heading, starts
+from essayplanner.domain.note_words import plain_words, title_of
 from essayplanner.domain.proposals import Proposal
 from essayplanner.domain.text import clean_line
 from essayplanner.language import p_
@@ -54,7 +55,8 @@ class Changed(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A proposed card as it is shown, with its number from 1, and what is done with it."""
+    """A proposed card as it is shown, with its number from 1, what is done with it, and the source that it cites in a
+    few words."""
 
     number: int
     proposal: Proposal
@@ -63,6 +65,17 @@ class Shown(NamedTuple):
     title: str
     when: str
     deed: Deed
+    cited: str = ""
+
+    @property
+    def facts(self) -> str:
+        """Its date, and its source with the page."""
+        return ", ".join(filter(None, (self.when, self.cited, self.proposal.locator)))
+
+    @property
+    def few_facts(self) -> str:
+        """Those without the source."""
+        return ", ".join(filter(None, (self.when, self.proposal.locator)))
 
     @property
     def words(self) -> str:
@@ -71,19 +84,30 @@ class Shown(NamedTuple):
 
 
 class Draft:
-    """The notes, cut as chosen; `propose` gives the cards that they make so, beside the notebook."""
+    """The notes, cut as chosen. `propose` gives the cards that they make so, beside the notebook; where it gives None,
+    `is_waiting` until these come to `take`, and all is as it was before. `sources` are those of the notebook in a few
+    words, by their uids."""
 
-    def __init__(self, writing: Writing, propose: Callable[[Choices], Proposed]) -> None:
+    def __init__(
+        self,
+        writing: Writing,
+        found: Proposed,
+        propose: Callable[[Choices], Proposed | None],
+        sources: Mapping[str, str] | None = None,
+    ) -> None:
         self.writing, self._propose = writing, propose
-        self.choices = Choices()
+        self._sources = sources or {}
+        self._came = [Source("", "", item).short for item in writing.sources]
+        self.choices, self.is_waiting = Choices(), False
         self._changed: dict[tuple[int, ...], Changed] = {}
         self.cards: list[Shown] = []
         self._at: dict[int, int] = {}
-        self._cut()
-        self.first_rule = self.found.rule
+        self.take(found)
+        self.first_rule = found.rule
 
-    def _cut(self) -> None:
-        self.found = self._propose(self.choices)
+    def take(self, found: Proposed) -> None:
+        """Show the cards that were chosen last."""
+        self.found, self.is_waiting = found, False
         self._show()
 
     def _show(self) -> None:
@@ -94,19 +118,30 @@ class Draft:
     def _shown(self, number: int, proposal: Proposal, met: Met) -> Shown:
         changed = self._changed.get(proposal.blocks, Changed())
         when = "" if changed.is_undated else proposal.when
-        title = proposal.title if changed.title is None else changed.title
+        kind = changed.kind or proposal.kind
+        title = _title(proposal, kind) if changed.title is None else changed.title
         deed = changed.deed if changed.deed in DEEDS[met.fate] else met.deed
-        return Shown(number, proposal, met, changed.kind or proposal.kind, title, when, deed or met.deed)
+        came = self._came[proposal.source] if 0 <= proposal.source < len(self._came) else ""
+        cited = came or self._sources.get(proposal.cites, "")
+        return Shown(number, proposal, met, kind, title, when, deed or met.deed, cited)
 
     @property
     def rule(self) -> Rule:
         """How they are cut."""
         return self.found.rule
 
+    @property
+    def chosen_rule(self) -> Rule:
+        """How they are cut as soon as nothing is awaited."""
+        return self.choices.rule or self.found.rule
+
     def choose(self, choices: Choices) -> None:
         """Cut them otherwise; what was changed about a card stays where it is cut the same."""
         self.choices = choices._replace(rule=choices.rule or self.first_rule)
-        self._cut()
+        found = self._propose(self.choices)
+        self.is_waiting = found is None
+        if found:
+            self.take(found)
 
     def card_at(self, block: int) -> Shown | None:
         """The card of which a block is a part; None for a heading above cards."""
@@ -131,9 +166,10 @@ class Draft:
 
     def keep_cuts(self) -> None:
         """Leave the cuts as they are, to be changed by hand."""
-        if self.rule.way is not Way.BY_HAND:
-            level = self.rule.level if self.rule.way is Way.HEADING else 0
-            cuts = tuple(starts(self.writing.blocks, self.rule))
+        rule = self.chosen_rule
+        if rule.way is not Way.BY_HAND:
+            level = rule.level if rule.way is Way.HEADING else 0
+            cuts = tuple(starts(self.writing.blocks, rule))
             self.choose(self.choices._replace(rule=Rule(Way.BY_HAND, level, cuts=cuts)))
 
     def change(
@@ -185,3 +221,11 @@ class Draft:
             )
             for card in self.cards
         ]
+
+
+def _title(proposal: Proposal, kind: Kind) -> str:
+    """The title that is proposed; of what is a historian no longer, not the name."""
+    words = proposal.text or proposal.quotation
+    if proposal.kind is not Kind.HISTORIAN or kind is Kind.HISTORIAN or not words:
+        return proposal.title
+    return title_of(plain_words(words))[0]

@@ -56,7 +56,7 @@ class NotesModel(QAbstractListModel):
         block, card = self.draft.writing.blocks[row], self.draft.card_at(row)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return plain_words(block.text[:_SHOWN]) or block.title
+                return " – ".join(filter(None, map(plain_words, (block.title[:_SHOWN], block.text[:_SHOWN]))))
             case Qt.ItemDataRole.EditRole:
                 return card.title if card else ""
             case Qt.ItemDataRole.ToolTipRole:
@@ -106,7 +106,7 @@ class NotesModel(QAbstractListModel):
         if not self.draft.begins(row):
             return _("part of card {n}: {words}", n=str(card.number), words=words)
         proposal = card.proposal
-        facts = [str(card.number), kind_word(card.kind), card.title, card.when, proposal.locator, card.words]
+        facts = [str(card.number), kind_word(card.kind), card.title, card.facts, card.words]
         facts += [_("tags: {tags}", tags=", ".join(proposal.tags))] if proposal.tags else []
         more = len(proposal.blocks) - 1
         facts += [n_("with {n} more line of the notes", "with {n} more lines of the notes", more)] if more else []

@@ -14,16 +14,19 @@ from essayplanner.ui.look.theme import Theme
 _NOTES, _BETWEEN = 0.41, 20
 #: A card has its tags where it is wider than this, in pixels of the design, and the word of its kind.
 _FOR_TAGS, _FOR_WORDS = 440, 300
+#: Where its title has so much room beside them, it has its date, source and page, or only its date and page.
+_FOR_SOURCE, _FOR_FACTS = 180, 90
 
 
 class Parts(NamedTuple):
-    """The parts of a card, reckoned from the left: all of it, its kind to press, its title, date, what is done with
-    it, and its tags, each with its words. What has no room is empty."""
+    """The parts of a card, reckoned from the left: all of it, its kind to press, its title, its date and place, what is
+    done with it, and its tags, each with its words. What has no room is empty."""
 
     card: QRectF
     kind: QRect
     title: QRect
     when: QRect
+    facts: str
     deed: QRect
     tags: QRect
     tag: str
@@ -59,13 +62,16 @@ def parts_of(theme: Theme, row: QRect, card: Shown, others: list[str]) -> Parts:
     else:
         others += card.proposal.tags
     deed, right = _at_end(metrics, card.words, right, top, high, px(8))
-    facts = ", ".join(filter(None, (card.when, card.proposal.locator)))
-    least = kind.right() + px(90)
-    when, after = _at_end(metrics, facts, right, top, high, px(8))
-    if after < least:
-        others += [facts] if facts else []
-        when, after = QRect(), right
-    return Parts(box, kind, QRect(kind.right() + 1, top, max(0, after - kind.right() - 1), high), when, deed, tags, tag)
+    told = ""
+    when, after = QRect(), right
+    for facts, least in ((card.facts, _FOR_SOURCE), (card.few_facts, _FOR_FACTS)):
+        room, left_of = _at_end(metrics, facts, right, top, high, px(8))
+        if not told and facts and left_of >= kind.right() + px(least):
+            told, when, after = facts, room, left_of
+    others += [card.facts] if told != card.facts else []
+    return Parts(
+        box, kind, QRect(kind.right() + 1, top, max(0, after - kind.right() - 1), high), when, told, deed, tags, tag
+    )
 
 
 def _at_end(metrics: QFontMetrics, words: str, right: int, top: int, high: int, gap: int) -> tuple[QRect, int]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.words import kind_title
@@ -42,6 +42,7 @@ class NotesView(ChosenRows, QListView):
         keep_width(self)
         self.theme, self.notes = theme, model
         self.delegate = NotesDelegate(theme, self)
+        self._later: list[QKeyEvent] = []
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(_("Notes and the cards they make"))
@@ -71,11 +72,21 @@ class NotesView(ChosenRows, QListView):
     # By keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters change what is chosen; Enter edits a title, as F2 does."""
+        """Letters change what is chosen; Enter edits a title, as F2 does. While cards are awaited, all keys wait."""
+        if self.notes.draft.is_waiting and event.key() != Qt.Key.Key_Escape:
+            self._later.append(event.clone())
+            return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         editing = self.state() is QAbstractItemView.State.EditingState  # Enter comes on from the field
         if held or editing or not self._did(Qt.Key(event.key())):
             super().keyPressEvent(event)
+
+    def catch_up(self) -> None:
+        """Do what was typed while cards were awaited."""
+        typed, self._later = self._later, []
+        for event in typed:
+            into = QApplication.focusWidget()
+            QApplication.sendEvent(into if into and self.isAncestorOf(into) else self, event)
 
     def _did(self, key: Qt.Key) -> bool:
         current = self.currentIndex()
@@ -142,7 +153,7 @@ class NotesView(ChosenRows, QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Cuts between two notes; on a card, shows the kinds or changes what is done with it."""
         at = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+        if event.button() != Qt.MouseButton.LeftButton or event.modifiers() or self.notes.draft.is_waiting:
             super().mousePressEvent(event)
             return
         if (row := self._cut_at(at)) >= 0:
@@ -197,6 +208,8 @@ class NotesView(ChosenRows, QListView):
             action.triggered.connect(lambda _checked=False, kind=kind: self.set_kind(kind))
 
     def _show_menu(self, at: QPoint) -> None:
+        if self.notes.draft.is_waiting:
+            return
         index = self.indexAt(at)
         if not index.isValid():
             index = self.currentIndex()

@@ -42,7 +42,8 @@ class DraggedFigures(ChosenFigures):
         self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._drops is None or drags.carries_files(event.mimeData()):
+        data = event.mimeData()
+        if self._drops is None or drags.carries_files(data) or drags.is_from_elsewhere(self.desk.book, data):
             event.ignore()  # the window takes them
             return
         self.setState(QAbstractItemView.State.DraggingState)

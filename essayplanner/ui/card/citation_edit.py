@@ -121,7 +121,8 @@ class CitationEdit(Row[CitationRow]):
     @staticmethod
     def _name(button: TitleButton, title: str, name: str, *, is_here: bool) -> None:
         button.show_title(title, name=name)
-        give_tip(button, _("Show where this was read") if is_here else _("Open this source"))
+        opens = _("Open this source. To read it here, add its document on the screen Read.")
+        give_tip(button, _("Show where this was read") if is_here else opens)
 
     def entry(self) -> QWidget:
         """The place in the source."""

@@ -196,11 +196,11 @@ def picked_elsewhere(book: Notebook, mime: QMimeData) -> "Picked | None":
     names none."""
     if mime.hasFormat(PACK):
         return None
-    from essayplanner.work.copying import Picked
-
     for kind in (CARDS, ITEMS):
         notebook, keys = _named(mime, kind)
         if keys and notebook not in ("", str(book.path)):
+            from essayplanner.work.copying import Picked
+
             items = tuple(Item(*each) for each in keys) if kind == ITEMS else ()
             return Picked(Path(notebook), () if items else tuple(keys), items)
     return None

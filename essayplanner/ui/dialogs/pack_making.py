@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.file_words import suggested_name
-from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line
 from essayplanner.language import Plural, _, n_
 from essayplanner.notebook.argument import read_debates
@@ -24,7 +23,7 @@ from essayplanner.ui.dialogs.export_result import ExportResult
 from essayplanner.ui.dialogs.ticked_parts import TickedParts, tick_boxes, ticked
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Labelled, Words
-from essayplanner.work.packs import PackMade, head_of, make_pack_file, pack_at
+from essayplanner.work.packs import PackMade, head_of, make_pack_file
 from essayplanner.work.progress import Progress
 
 _ENDING = ".toml"
@@ -62,11 +61,13 @@ class PackMakingDialog(Dialog):
     def _make_fields(self) -> None:
         selection = self._desk.selection
         self.title, self.about = LineField(_("Title of the pack")), LineField(_("What it is about"))
-        self.version = LineField(_("Version"))
-        for field in (self.title, self.about, self.version):
+        self.licence, self.version = LineField(_("What others may do with it")), LineField(_("Version"))
+        for field in (self.title, self.about, self.licence, self.version):
             field.setProperty("framed", True)
         self.title.setText(self._book.title)
-        self.version.setText("1")
+        self.about.setPlaceholderText(_("Who made it, and what the students should know"))
+        self.licence.setPlaceholderText(_("Such as CC BY 4.0"))
+        self.version.setPlaceholderText(_("1, or next"))
         self.which = Combo(self._theme, _("Which cards go in"))
         self.which.addItem(n_(*_ALL, counts(self._book).cards))
         for words, ids in ((_CHOSEN, selection.cards), (_FOUND, selection.found)):
@@ -85,14 +86,20 @@ class PackMakingDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
-        column.addWidget(Labelled(self._theme, _("&Title"), self.title))
-        line = QHBoxLayout()
-        column.addLayout(line)
-        line.addWidget(Labelled(self._theme, _("What it is a&bout"), self.about), 4)
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(10))
+        line.addWidget(Labelled(self._theme, _("&Licence"), self.licence), 3)
         line.addWidget(Labelled(self._theme, _("&Version"), self.version), 1)
-        column.addWidget(Labelled(self._theme, _("&Cards"), self.which))
+        fields = (
+            Labelled(self._theme, _("&Title"), self.title),
+            Labelled(self._theme, _("What it is a&bout"), self.about),
+            both,
+            Labelled(self._theme, _("&Cards"), self.which),
+        )
         lots = ((_("Outlines, with the cards in them"), self.outlines), (_("Debates"), self.debates))
-        column.addWidget(TickedParts(self._theme, lots), 1)
+        column.addWidget(TickedParts(self._theme, lots, fields), 1)
         self.said = Words(self._theme, _("The sources that the cards cite, and the links among them, come along."))
         column.addWidget(self.said)
         self.result_bar = ExportResult(self._theme)
@@ -134,14 +141,11 @@ class PackMakingDialog(Dialog):
         self.result_bar.clear()
         self._book.settle()
         chosen, place, uid = self.chosen, self._book.path, self._book.uid
-        said = {"version": self.version.text(), "about": self.about.text()}
+        said = {"version": self.version.text(), "about": self.about.text(), "licence": self.licence.text()}
         title = self.title.text()
 
         def work(progress: Progress) -> PackMade:
-            old = pack_at(path)
-            if old and said["version"].strip() == "1":
-                said["version"] = ""
-            head: Pack = head_of(path, title, **said)
+            head = head_of(path, title, **said)
             with opened_beside(place, uid) as book:
                 return make_pack_file(book, head, chosen, path, progress)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.look.check_box import WrappingBox
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
@@ -26,15 +26,22 @@ def ticked(boxes: Iterable[tuple[Key, WrappingBox]]) -> list[Key]:
     return [key for key, box in boxes if box.isChecked()]
 
 
-class TickedParts(QScrollArea):
-    """Shows boxes, each lot under its heading; a lot without any is left out."""
+class TickedParts(FormArea):
+    """Shows boxes, each lot under its heading; a lot without any is left out. Above them may stand fields."""
 
-    def __init__(self, theme: Theme, lots: Iterable[tuple[str, Sequence[tuple[object, WrappingBox]]]]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        lots: Iterable[tuple[str, Sequence[tuple[object, WrappingBox]]]],
+        above: Iterable[QWidget] = (),
+    ) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
+        for field in above:
+            column.addWidget(field)
+            column.addSpacing(theme.px(8))
         for heading, boxes in lots:
             if boxes:
                 words = Words(theme, heading, size=12)
@@ -43,7 +50,4 @@ class TickedParts(QScrollArea):
             for _key, box in boxes:
                 column.addWidget(box)
         column.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the box that has it
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setWidget(inner)
+        super().__init__(theme, inner)

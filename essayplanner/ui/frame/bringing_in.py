@@ -16,12 +16,14 @@ from essayplanner.language import _
 from essayplanner.notebook.bringing import Brought
 from essayplanner.ui.bringing.dialog import BringingDialog
 from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.desk.beside import Beside
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.mime import NOTE_ENDINGS, SOURCE_ENDINGS
 from essayplanner.ui.frame.copying_notebooks import NotebookCopying
 from essayplanner.ui.frame.shown_job import ShownJob
 from essayplanner.work.bringing_notes import notes_pasted, notes_unless_sources
 from essayplanner.work.copying import Picked
+from essayplanner.work.proposing import Choices, Proposing, Ready
 
 if TYPE_CHECKING:
     from essayplanner.ui.library.panel import LibraryPanel
@@ -85,7 +87,7 @@ class BringingIn(ShownJob):
 
     def paste(self, mime: QMimeData) -> None:
         """Show the cards that a text of the clipboard would make."""
-        if self.shown or self.copying.busy or self._is_refused():
+        if self.shown or self.job.running or self.copying.busy or self._is_refused():
             return
         writing = self._desk.do(lambda: notes_pasted(mime.text(), mime.html() if mime.hasHtml() else ""))
         if writing is not None:
@@ -142,6 +144,8 @@ class BringingIn(ShownJob):
         self._desk.announcer.work(self._reading)
         if isinstance(found, Writing):
             self._show(found)
+        elif isinstance(found, Ready):
+            self._open(found)
         elif isinstance(found, Path):
             self._sources([found])
             self._next()
@@ -153,14 +157,28 @@ class BringingIn(ShownJob):
         self._next()
 
     def _show(self, writing: Writing) -> None:
-        deed = (BringingIn, writing.title)
-        try:
-            self.shown = dialog = BringingDialog(self._desk, writing, self._window)
-        except EssayError as error:
-            self._desk.announcer.fail(error, deed)
-            self._next()
+        """Propose cards, where that takes long beside the window, and show them."""
+        proposing, book = Proposing(writing), self._desk.book
+        self._reading = (BringingIn, writing.title)
+        if proposing.is_long:
+            beside = Beside(book)
+            self.show_soon(_("Making cards of “{title}”…", title=shorten(writing.title, 60) or _("Pasted text")))
+            self.job.start(
+                lambda progress: Ready(
+                    proposing, beside.read(lambda read: proposing.propose(read, Choices(), progress))
+                )
+            )
             return
-        self._desk.announcer.work(deed)
+        try:
+            found = proposing.propose(book, Choices())
+        except EssayError as error:
+            self._failed(error)
+            return
+        self._desk.announcer.work(self._reading)
+        self._open(Ready(proposing, found))
+
+    def _open(self, ready: Ready) -> None:
+        dialog = self.shown = BringingDialog(self._desk, ready, self._window)
         dialog.keep_size(self._desk.settings, "bringing")
         dialog.brought.connect(self._brought)
         dialog.finished.connect(self._closed)

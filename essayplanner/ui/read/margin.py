@@ -35,6 +35,7 @@ class Margin(Canvas):
         self.beside: QWidget | None = None
         self.entries: Sequence[Entry] = ()
         self._heights: Mapping[int, float] = {}
+        self._top = 0.0
         self._is_following = False
         for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,16 +49,24 @@ class Margin(Canvas):
         """Have other cards."""
         self.entries = entries
 
-    def follow(self, height_of: Callable[[int], float | None]) -> None:
-        """Lay the cards beside their passages, of which this gives the heights, by their ids."""
+    def follow(self, height_of: Callable[[int], float | None], top: float) -> None:
+        """Lay the cards beside their passages, of which this gives the heights, by their ids; none above `top`, where
+        the document begins."""
         found = {entry.passage.id: height_of(entry.passage.id) for entry in self.entries}
         self._heights = {id: height for id, height in found.items() if height is not None}
+        self._top = top
         self._lay()
 
     def _lay(self) -> None:
         room = float(self.viewport().width()), float(self.viewport().height())
         drawing = lay_margin(
-            self.theme, self.entries, self._heights, room, is_narrow=self.is_narrow, from_right=self.isRightToLeft()
+            self.theme,
+            self.entries,
+            self._heights,
+            room,
+            self._top,
+            is_narrow=self.is_narrow,
+            from_right=self.isRightToLeft(),
         )
         self._is_following = True
         self.show_drawing(drawing)

@@ -93,17 +93,21 @@ def lay_margin(
     entries: Sequence[Entry],
     heights: Mapping[int, float],
     room: tuple[float, float],
+    top: float,
     *,
     is_narrow: bool,
     from_right: bool,
 ) -> MarginDrawing:
-    """Cards in reading order, each at the height of its passage (by its id); `room` is how wide and high it is."""
-    entries = [entry for entry in entries if entry.passage.id in heights]
+    """Cards, each at the height of its passage (by its id), and so that no lines to them cross: in reading order, but
+    for pages and columns side by side. `room` is how wide and high it is; none is above `top`."""
+    shown = [entry for entry in entries if entry.passage.id in heights]
+    entries = sorted(shown, key=lambda entry: heights[entry.passage.id])
     if is_narrow:
         return _numbers(theme, entries, heights, room, from_right=from_right)
     px = theme.px
     wide = room[0] - px(INSET)
-    tops = spread([heights[entry.passage.id] - px(LINE_AT) for entry in entries], [px(HIGH)] * len(entries), px(GAP))
+    wanted = [heights[entry.passage.id] - px(LINE_AT) for entry in entries]
+    tops = spread(wanted, [px(HIGH)] * len(entries), px(GAP), top)
     figures = []
     for entry, top in zip(entries, tops, strict=True):
         box = Box(0, top, wide, px(HIGH))

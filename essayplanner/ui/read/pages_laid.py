@@ -32,6 +32,11 @@ class LaidPages:
         left += sum(wides[:column]) + self._gap * column
         return QRectF(left, self._tops[row], wides[column], round(self._sizes[page - 1][1] * self._scale))
 
+    def row(self, page: int) -> QRectF:
+        """Where the pages lie that are side by side with a page, with that one."""
+        first = page - (page - 1) % self._across
+        return self.box(first) | self.box(min(first + self._across - 1, len(self._sizes)))
+
     def between(self, top: float, bottom: float) -> list[int]:
         """The pages of which some lies between two heights."""
         if not self._sizes:

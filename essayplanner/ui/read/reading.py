@@ -91,7 +91,7 @@ class Reading(QWidget):
         n = len(self.margin.entries)
         if not n:
             return _("no cards yet")
-        if not whole:
+        if not whole or self.view.two_pages:
             return n_("{n} card", "{n} cards", n)
         return n_("{n} card, in reading order", "{n} cards, in reading order", n)
 
@@ -152,9 +152,10 @@ class Reading(QWidget):
             part.raise_()
         for label in (self.made, self.count):
             label.setFont(self.theme.font(12, bold=label is self.made))
-        self.count.setText(self._counted(whole=True))
-        if self.made.sizeHint().width() + self.count.sizeHint().width() + px(GAP) > self.head.width():
-            self.count.setText(self._counted(whole=False))
+        for said in (self._counted(whole=True), self._counted(whole=False), ""):
+            self.count.setText(said)
+            if self.made.sizeHint().width() + self.count.sizeHint().width() + px(GAP) <= self.head.width():
+                break
         self.follow()
 
     def _seen(self) -> QRect:
@@ -166,7 +167,7 @@ class Reading(QWidget):
     def follow(self) -> None:
         """Have the cards beside their passages; without pages one below another."""
         if self.shelf.state is State.OPEN:
-            self.margin.follow(self._heights().get)
+            self.margin.follow(self._heights().get, -self.bar.value())
             if self._are_ticks_old:
                 self._are_ticks_old = False
                 self.bar.show_ticks(
@@ -175,7 +176,7 @@ class Reading(QWidget):
             return
         step = self.theme.px(HIGH + GAP)
         order = {entry.passage.id: float(number * step + 20) for number, entry in enumerate(self.margin.entries)}
-        self.margin.follow(order.get)
+        self.margin.follow(order.get, 0)
 
     @Slot()
     def _tick_anew(self) -> None:

@@ -79,15 +79,16 @@ class MarkedPages(KeyedPages):
         return _("passage, {kind}: {words}", kind=kind_word(mark.kind), words=words)
 
     def anchor_of(self, id: int) -> QPointF | None:
-        """Where a line to the card of a passage begins: at the edge of its page that is nearer to the cards, at the
-        height of its first line, in the viewport; None where it is not known yet where the passage stands."""
+        """Where a line to the card of a passage begins: at the edge of its page, or of those side by side with it, that
+        is nearer to the cards, at the height of its first line, in the viewport; None where it is not known yet where
+        the passage stands."""
         parts = self._marks.parts(id) if self._marks else []
         if not parts or self.readable is None:
             return None
         page, first, _last = parts[0]
         rects = self.readable.rects(page, first, first + 1)
-        box = self.box_of(page)
-        x = box.left() if self.isRightToLeft() else box.right()
+        row = self._laid.row(page).translated(self._origin())
+        x = row.left() if self.isRightToLeft() else row.right()
         return QPointF(x, self.to_viewport(page, rects[0]).center().y()) if rects else None
 
     def begun_near(self) -> list[int]:

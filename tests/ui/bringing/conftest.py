@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.bringing.dialog import BringingDialog
+from essayplanner.ui.bringing.draft import Draft
 from essayplanner.ui.bringing.model import CardRole
 from essayplanner.ui.bringing.parts import parts_of
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.theme import Theme
+from essayplanner.work.proposing import Choices, Proposing, Ready
 from tests.domain.noted import LESSON
 from tests.ui.desks import desk_for
 
@@ -34,12 +37,20 @@ def desk(notebook_path: Path, theme: Theme) -> Iterator[Desk]:
         yield desk_for(book, theme)
 
 
+def draft_of(desk: Desk, made: type[Draft] = Draft) -> Draft:
+    """The lesson, cut by the rule that suits it."""
+    proposing = Proposing(LESSON)
+    propose = partial(proposing.propose, desk.book)
+    return made(LESSON, propose(Choices()), propose)
+
+
 @pytest.fixture
 def show(qtbot: QtBot, desk: Desk) -> Show:
     """Shows notes."""
 
     def shown(writing: Writing = LESSON) -> BringingDialog:
-        dialog = BringingDialog(desk, writing)
+        proposing = Proposing(writing)
+        dialog = BringingDialog(desk, Ready(proposing, proposing.propose(desk.book, Choices())))
         qtbot.addWidget(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.open()

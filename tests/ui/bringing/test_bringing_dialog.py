@@ -1,9 +1,7 @@
 """Notes are cut, their cards changed, and made as one step: by mouse and by keys."""
 
-from functools import partial
-
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -11,15 +9,15 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Way
-from essayplanner.notebook.bringing import Brought, Deed, Fate, Here
+from essayplanner.notebook.bringing import Brought, Deed, Fate
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.draft import DEEDS, WORDS, Draft
-from essayplanner.ui.bringing.model import NotesModel
+from essayplanner.ui.bringing.model import CardRole, NotesModel
+from essayplanner.ui.bringing.parts import parts_of
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.work.proposing import proposed
 from tests.domain.noted import LESSON
-from tests.ui.bringing.conftest import Show, between, menu_entries, part, titles
+from tests.ui.bringing.conftest import Show, between, draft_of, menu_entries, part, titles
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,7 +29,7 @@ def test_whatever_is_done_with_a_card_is_said_on_it() -> None:
 
 
 def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
-    draft = Draft(LESSON, partial(proposed, Here(desk.book, LESSON)))
+    draft = draft_of(desk)
     model = NotesModel(draft)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert (model.rowCount(), model.rowCount(model.index(1))) == (12, 0)
@@ -59,7 +57,9 @@ def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
 def test_nothing_is_made_until_the_button_says_so(show: Show, desk: Desk) -> None:
     dialog = show()
     assert dialog.make_button.text() == "Make 8, join 1"
-    assert dialog.counts.text().replace("\xa0", " ") == ("One step, so one undo · 2 claims · 5 evidence · 1 historian")
+    assert dialog.counts.text().replace("\xa0", " ") == (
+        "One step, so one undo · 2 claims · 5 evidence · 1 historian · source: Service"
+    )
     QTest.mouseClick(dialog.cancel_button, LEFT)
     assert (len(read_cards(desk.book)), len(desk.book.history())) == (1, 2)
     brought: list[Brought] = []
@@ -74,6 +74,19 @@ def test_nothing_is_made_until_the_button_says_so(show: Show, desk: Desk) -> Non
     assert [each.source.cite_key for each in made[0].citations] == ["service1997"]
     desk.book.undo()
     assert len(read_cards(desk.book)) == 1
+
+
+def test_a_card_shows_the_source_it_cites_and_a_record_its_title(show: Show) -> None:
+    csl = {"type": "book", "title": "Stalin", "author": [{"family": "Conquest"}], "issued": {"date-parts": [[1991]]}}
+    record = Block(What.RECORD, "He *was* rude", title="Rude", locator="p. 3", source=0)
+    dialog = show(Writing("Two", "two.csv", (record, record._replace(source=-1)), (csl,)))
+    first, second = (dialog.model.index(row) for row in range(2))
+    assert first.data() == "Rude – He was rude"
+    assert [index.data(CardRole).facts for index in (first, second)] == ["Conquest 1991, p. 3", "p. 3"]
+    card, others = first.data(CardRole), list[str]()
+    wide, narrow = (parts_of(dialog.view.theme, QRect(0, 0, room, 30), card, others).facts for room in (4_000, 300))
+    assert (wide, narrow, others) == ("Conquest 1991, p. 3", "", ["Conquest 1991, p. 3"])
+    assert dialog.counts.text().endswith("source: Conquest 1991")
 
 
 def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk) -> None:
@@ -94,6 +107,15 @@ def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk)
     assert (dialog.make_button.text(), dialog.make_button.isEnabled()) == ("Nothing to make", False)
     QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (dialog.isVisible(), len(read_cards(desk.book))) == (True, 1)
+
+
+def test_what_is_a_historian_no_longer_is_called_by_its_words(desk: Desk) -> None:
+    draft = draft_of(desk)
+    assert draft.cards[3].title == "Robert Service"
+    draft.change(draft.cards[3:4], kind=Kind.EVIDENCE)
+    assert draft.wishes()[3].title == "Leaders knew resentment was “deep and wide”"
+    draft.change(draft.cards[3:4], kind=Kind.HISTORIAN)
+    assert draft.cards[3].title == "Robert Service"
 
 
 def test_a_click_on_the_kind_offers_the_others(show: Show) -> None:
@@ -159,7 +181,7 @@ def test_other_rules_headings_and_kinds_are_chosen(show: Show) -> None:
     choosing = dialog.choosing
     assert [segment.text() for segment in choosing.segments.segments.values()] == [
         "Heading  3",
-        "List entry  9",
+        "List item  9",
         "Blank line  3",
         "By hand",
     ]
@@ -228,7 +250,8 @@ class CountedDraft(Draft):
 
 
 def test_all_cards_are_taken_again_at_once(desk: Desk) -> None:
-    draft = CountedDraft(LESSON, partial(proposed, Here(desk.book, LESSON)))
+    draft = draft_of(desk, CountedDraft)
+    assert isinstance(draft, CountedDraft)
     deeds = [card.deed for card in draft.cards]
     draft.leave_out(draft.cards)
     assert {card.deed for card in draft.cards} == {Deed.LEAVE}

@@ -21,6 +21,7 @@ from essayplanner.ui.look.check_box import WrappingBox
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.copying import OtherNotebook, cards_from_notebook
 from tests.notebook.tools import quick_book, sample_pack
+from tests.ui.waiting import until
 
 
 @pytest.fixture
@@ -97,8 +98,14 @@ def test_what_was_deleted_here_comes_back_only_where_it_is_ticked(
     cards.trash_cards(book, [1, 2])
     outlines.delete_outline(book, 1)
     dialog = opened(qtbot, theme, other._replace(here=here_already(book, other.pack)))
+    dialog.resize(dialog.width(), dialog.minimumSizeHint().height())
     assert words([*dialog.outlines, *dialog.deleted]) == ["Why sample?\u00a0· deleted here", "2 cards"]
     assert not dialog.copy_button.isEnabled()
+    ((_key, box),) = dialog.deleted
+    assert box.visibleRegion().isEmpty()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.cancel_button, Qt.Key.Key_Backtab)
+    until(lambda: box.hasFocus() and not box.visibleRegion().isEmpty())
     assert dialog.said.text() == "What is not here already, you deleted here. Tick it to bring it back."
     press(dialog.outlines[0][1])
     assert dialog.copy_button.text() == "Copy 1 outline"

@@ -44,14 +44,19 @@ def made(dialog: PackMakingDialog, qtbot: QtBot, path: Path) -> None:
 def test_all_goes_in_and_the_folder_is_offered(dialog: PackMakingDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.title.setText("Mine")
     QTest.keyClicks(dialog.about, "By me")
+    QTest.keyClicks(dialog.licence, "CC0")
     path = tmp_path / "mine.toml"
     made(dialog, qtbot, path)
     pack = read_pack(path.read_bytes(), "mine")
-    assert (pack.title, pack.about, pack.version, len(pack.cards), len(pack.outlines)) == ("Mine", "By me", "1", 12, 1)
+    assert (pack.title, pack.about, pack.licence, pack.version) == ("Mine", "By me", "CC0", "1")
+    assert (len(pack.cards), len(pack.outlines)) == (12, 1)
     assert dialog.result_bar.open_folder.isVisible()
     assert "12 cards" in dialog.result_bar.message.text()
     made(dialog, qtbot, path)
-    assert read_pack(path.read_bytes(), "mine").version == "2"
+    assert ", version 2: " in dialog.result_bar.message.text()
+    dialog.version.setText("1")
+    made(dialog, qtbot, path)
+    assert read_pack(path.read_bytes(), "mine").version == "1"  # as it was typed
 
 
 def test_of_chosen_cards_no_outline_goes_in_until_it_is_ticked(

@@ -16,6 +16,7 @@ from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.desk.mime import NOTE_ENDINGS, dragged_files
 from essayplanner.ui.frame.window import Window
 from essayplanner.work.bringing_notes import ENDINGS
+from essayplanner.work.proposing import AT_ONCE
 
 NOTES = "Kirov\n- 1 Dec 1934: shot in Leningrad\n- popular in the Party\n"
 
@@ -37,14 +38,18 @@ def test_notes_that_are_dropped_become_cards_and_are_chosen(window: Window, qtbo
     notes = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for path in notes:
         path.write_text(NOTES.replace("Kirov", path.stem), encoding="utf-8")
+    notes[1].write_text("- popular in the Party\n" * (AT_ONCE + 1), encoding="utf-8")
     before = len(read_cards(window.book))
     window._open_dropped([str(path) for path in notes])
     dialog = shown(window, qtbot)
     assert dialog.windowTitle().startswith("Bring in")
     assert len(read_cards(window.book)) == before
     QTest.mouseClick(dialog.make_button, Qt.MouseButton.LeftButton)
+    bringing = window.commands.files.bringing
+    assert bringing is not None
+    qtbot.waitUntil(lambda: bringing.shown not in (None, dialog))
     second = shown(window, qtbot)
-    assert (second is not dialog, second.writing.came_from) == (True, "two.txt")
+    assert (second.writing.came_from, len(second.draft.cards)) == ("two.txt", AT_ONCE + 1)
     assert "“one”: 2 cards made. Ctrl+Z undoes this." in window.status.said.text()
     assert len(window.selection.cards) == 2
     qtbot.waitUntil(lambda: sorted(window.library.view.selected_ids()) == sorted(window.selection.cards))

@@ -15,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.ui.desk.mime import CARDS, PACK, cards_mime, items_mime
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.timeline.view import LanesView
 from tests.notebook.tools import quick_book, sample_pack
 from tests.ui.desk.fields import drag_onto
 
@@ -66,6 +67,16 @@ def test_cards_of_another_notebook_are_dropped_on_a_section(window: Window, essa
     assert window.book.row(placed) == (2,)
     window.commands.edit.undo()
     assert (count(window.book), window.book.row(placed)) == (before, (0,))
+
+
+def test_cards_dropped_on_a_drawing_come_into_the_library(window: Window, other: Notebook) -> None:
+    before = count(window.book)
+    with closing(other):
+        mime = cards_mime(other, [1, 2])
+    window.centre.turn_to("timeline")
+    (timeline,) = window.findChildren(LanesView)
+    assert drag_onto(timeline.viewport(), mime)[1]
+    assert count(window.book) == before + 2
 
 
 def test_sections_dropped_on_the_window_become_an_outline(window: Window, other: Notebook) -> None:

@@ -67,6 +67,10 @@ def test_cards_stand_at_the_height_of_their_passages_and_none_over_another(lesso
     lesson.window.resize(1366, 768)
     until(lambda: reading.count.text() == "2 cards")
     until(lambda: reading.made.width() >= reading.made.sizeHint().width())
+    lesson.view.set_zoom(200)
+    lesson.view.set_fit(Fit.WIDTH)
+    until(lambda: reading.count.text() == "")
+    until(lambda: reading.made.width() >= reading.made.sizeHint().width())
 
 
 def test_tab_goes_from_top_to_bottom(lesson: Shown) -> None:

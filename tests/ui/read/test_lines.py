@@ -55,3 +55,5 @@ def test_pages_under_one_another_and_side_by_side() -> None:
     two = LaidPages(sizes, 2, 10, two=True)
     assert [(box.x(), box.y()) for box in map(two.box, (1, 2, 3))] == [(0, 10), (210, 10), (0, 420)]
     assert two.between(0, 30) == [1, 2]
+    assert two.row(1) == two.row(2) == two.box(1) | two.box(2)
+    assert (two.row(3), one.row(2)) == (two.box(3), one.box(2))

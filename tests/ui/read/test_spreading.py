@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from essayplanner.domain.documents import Document, Spot
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.documents import Document, Passage, Spot
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.read.margin_drawing import Entry, lay_margin
 from essayplanner.ui.read.pages_readable import At, Heading, Readable, Selection
 from essayplanner.ui.read.places import place_of, place_under
 from essayplanner.ui.read.spreading import spread
@@ -58,3 +61,15 @@ def test_a_passage_of_a_scan_with_two_pages_a_sheet_has_those_on_which_it_is() -
         for first, last, pages in ((0, 2, (1,)), (2, 4, (1,)), (1, 3, (1,)), (3, 7, (1, 2)), (3, 9, (1, 2)))
     }
     assert [*said.values()] == ["p. 102", "p. 103", "pp. 102–103", "pp. 103–104", "pp. 103–105"]
+
+
+def test_cards_of_pages_side_by_side_lie_so_that_no_lines_to_them_cross(theme: Theme) -> None:
+    passages = [
+        Passage(id, "", 1, id, Kind.CLAIM, f"Card {id}", "", Spot(page, 0, 1)) for id, page in ((1, 1), (2, 1), (3, 2))
+    ]
+    entries = [Entry(passage, "", "") for passage in passages]
+    drawing = lay_margin(theme, entries, {1: 30, 2: 600, 3: 50}, (300, 900), 0, is_narrow=False, from_right=False)
+    assert [figure.card_id for figure in drawing.figures] == [1, 3, 2]
+    tops = [figure.box.y for figure in drawing.figures]
+    assert tops == sorted(tops)
+    assert tops[0] == 0

@@ -53,6 +53,15 @@ def test_a_sweep_takes_whole_words_and_keys_take_letters(view: PagesView) -> Non
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=begin_of(view, "Party"))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Shift, end_of(view, "Party ca"))
     assert selected(view) == "Party cards"
+    # The word of two clicks stays whole, whichever way it goes on
+    port, left, none = view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    point = begin_of(view, "many") + QPoint(8, 0)
+    QTest.mouseClick(port, left, none, point)
+    QTest.mousePress(port, left, none, point)
+    for words, meant in (("grievance", "many had a grievance"), ("withdrawn", "withdrawn, and many")):
+        QTest.mouseMove(port, begin_of(view, words) + QPoint(8, 0))
+        assert selected(view) == meant
+    QTest.mouseRelease(port, left, none, point)
     # A hand that clicks and strays by a pixel selects nothing
     sweep(view, begin_of(view, "rty"), begin_of(view, "rty") + QPoint(2, 0))
     assert selected(view) == ""

@@ -1,0 +1,342 @@
+"""Three versions of a pack come and go in a notebook in which a student works: what is remembered of both, by uids."""
+
+import contextlib
+import tempfile
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import Role
+from essayplanner.domain.packs import (
+    Pack,
+    PackCard,
+    PackCitation,
+    PackDebate,
+    PackDemand,
+    PackLink,
+    PackOutline,
+    PackPlacement,
+    PackSection,
+    PackSide,
+    PackSource,
+)
+from essayplanner.notebook.health import faults
+from essayplanner.notebook.pack_rows import SHAPE
+from essayplanner.notebook.packing import import_pack, pack_changes
+from essayplanner.notebook.schema import REFERENCES
+from tests.notebook.machines import NUMBERS
+from tests.notebook.picks import NothingToDoError, Picks
+from tests.notebook.tools import Dump, dump, quick_book
+from tests.notebook.verbs import VERBS
+
+Rows = dict[tuple[str, str], dict[str, Any]]
+Tags = set[tuple[str, str]]
+
+#: Columns that an import may write whosever the row is.
+_BESIDE = {"position", "edited_at", "trashed_at"}
+
+
+def version(number: int) -> Pack:
+    """A version of the pack, as sound as one that was read."""
+    chance = Random(number)
+
+    def some(of: str) -> list[str]:
+        return chance.sample(of, chance.randint(0, len(of)))
+
+    def says(what: str) -> str:
+        return f"{what} {chance.randint(0, 3)}"
+
+    sides = some("LMN")
+    sources = [PackSource(key, {"id": key, "type": "book", "title": says(key)}) for key in some("XYZ")]
+    debates = (PackDebate("d", says("d"), tuple(PackSide(key, says(key)) for key in sides)),) if sides else ()
+    cards = [_card(chance, key, sides, [each.key for each in sources], says) for key in some("abcdef")]
+    keys = [card.key for card in cards]
+    pairs = [(one, other) for one in keys for other in keys if one != other]
+    links = [
+        PackLink(*pair, chance.choice(list(Relation)), says("so"))
+        for pair in chance.sample(pairs, min(len(pairs), chance.randint(0, 4)))
+    ]
+    kinds = {card.key: card.kind for card in cards}
+
+    def placements(level: int) -> tuple[PackPlacement, ...]:
+        below = chance.sample(keys, chance.randint(0, min(3, len(keys)))) if level else ()
+        return tuple(
+            PackPlacement(key, says("note"), () if kinds[key] is Kind.EVIDENCE else placements(level - 1))
+            for key in below
+        )
+
+    def sections(level: int) -> tuple[PackSection, ...]:
+        below = some("ST") if level else ()
+        return tuple(
+            PackSection(key, Role.PARAGRAPH, 100, says("note"), placements(2), sections(level - 1)) for key in below
+        )
+
+    outlines = tuple(
+        PackOutline(
+            key,
+            says(key),
+            says("thesis"),
+            sections=sections(2),
+            demands=tuple(PackDemand("", each, goal=chance.random() < 0.5) for each in some("UVW")),
+        )
+        for key in some("op")
+    )
+    return Pack("same", "Same", str(number), "", "", tuple(sources), debates, tuple(cards), tuple(links), outlines)
+
+
+def _card(chance: Random, key: str, sides: list[str], sources: list[str], says: Any) -> PackCard:
+    usual = {"a": Kind.CLAIM, "b": Kind.CLAIM, "c": Kind.HISTORIAN}.get(key, Kind.EVIDENCE)
+    return PackCard(
+        key,
+        usual if chance.random() < 0.8 else chance.choice(list(Kind)),
+        says(key),
+        says("text"),
+        chance.choice(["", "1934", "1935"]),
+        side=chance.choice(["", *sides]),
+        tags=tuple(chance.sample(["t0", "t1", "own"], chance.randint(0, 2))),
+        citations=tuple(
+            PackCitation(source, says("p."), chance.choice(["", *(set(sources) - {source})]) if sources else "")
+            for source in chance.choices(sources, k=chance.randint(0, 2) if sources else 0)
+        ),
+        quotation=says("quotation"),
+    )
+
+
+@dataclass
+class Memory:
+    """What the student did that stands: the fields that he wrote, the rows that he made, those that he deleted."""
+
+    wrote: set[tuple[str, str, str]] = field(default_factory=set)
+    made: set[tuple[str, str]] = field(default_factory=set)
+    gone: set[tuple[str, str]] = field(default_factory=set)
+    shaped: set[str] = field(default_factory=set)
+    tagged: Tags = field(default_factory=set)
+    untagged: Tags = field(default_factory=set)
+
+    def work(self, before: Rows, after: Rows, tags: tuple[Tags, Tags]) -> None:
+        """Remember what a step of the student did."""
+        for key in before.keys() | after.keys():
+            self._remember(key, before.get(key), after.get(key))
+        was, now = tags
+        self.tagged = (self.tagged | (now - was)) - (was - now)
+        self.untagged = (self.untagged | (was - now)) - (now - was)
+
+    def _remember(self, key: tuple[str, str], was: dict[str, Any] | None, now: dict[str, Any] | None) -> None:
+        changed = {column for column in was if was[column] != now[column]} if was and now else set()
+        if key[0] in ("section", "placement") and was != now and (changed & SHAPE or not (was and now)):
+            self.shaped |= {row["outline_id"] for row in (was, now) if row}
+        if now is None and was is not None:
+            self.forget(key)
+            self.gone.add(key)
+        elif was is None:
+            self.gone.discard(key)
+            self.made.add(key)
+        self.wrote |= {(*key, column) for column in changed}
+
+    def forget(self, key: tuple[str, str]) -> None:
+        self.made.discard(key)
+        self.wrote = {each for each in self.wrote if each[:2] != key}
+
+    def taken(self, before: Rows, after: Rows, tags: tuple[Tags, Tags]) -> None:
+        """Forget that the student’s was what he gave up for the pack’s."""
+        for key in before.keys() | after.keys():
+            was, now = before.get(key), after.get(key)
+            if was is None:
+                self.gone.discard(key)
+            elif now is None:
+                self.forget(key)
+            else:
+                self.wrote -= {(*key, column) for column in was if was[column] != now[column]}
+        self.tagged &= tags[1]
+        self.untagged -= tags[1]
+
+
+class Versions(RuleBasedStateMachine):
+    """A student works while versions of one pack come in."""
+
+    verbs = tuple(sorted(VERBS.keys() - {"import", "argue the other side"}))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.book = quick_book(Path(self.folder.name))
+        self.memory = Memory()
+        self.states: dict[int, tuple[Dump, Memory]] = {0: (dump(self.book), deepcopy(self.memory))}
+
+    @initialize(numbers=st.tuples(*[st.integers(0, 2**16)] * 3))
+    def begin(self, numbers: tuple[int, int, int]) -> None:
+        self.packs = [version(number) for number in numbers]
+        self.bring(0, theirs=False)
+
+    def rows(self) -> Rows:
+        ids = {(table, id): row["uid"] for (table, id), row in dump(self.book).items() if "uid" in row}
+        return {
+            (table, row["uid"]): {
+                column: ids.get((REFERENCES.get(table, {}).get(column, ""), value), value)
+                for column, value in row.items()
+                if column != "id"
+            }
+            for (table, _id), row in dump(self.book).items()
+            if "uid" in row
+        }
+
+    def tags(self) -> Tags:
+        query = "SELECT c.uid, t.name FROM card_tag x JOIN card c ON c.id = x.card_id JOIN tag t ON t.id = x.tag_id"
+        return {(uid, name.casefold()) for uid, name in self.book.rows(query)}
+
+    def last(self) -> int:
+        step = self.book.next_steps()[0]
+        return step.id if step else 0
+
+    def keep(self) -> None:
+        now = dump(self.book)
+        there = {0, *(step.id for step in self.book.history())}
+        self.states = {id: state for id, state in self.states.items() if id in there}
+        self.states[self.last()] = now, deepcopy(self.memory)
+
+    @rule(done=st.lists(st.tuples(st.sampled_from(verbs), NUMBERS), min_size=1, max_size=3))
+    def work(self, done: list[tuple[str, list[int]]]) -> None:
+        for verb, numbers in done:
+            before, tags = self.rows(), self.tags()
+            with contextlib.suppress(NothingToDoError, EssayError):
+                VERBS[verb](self.book, Picks(numbers))
+            self.memory.work(before, self.rows(), (tags, self.tags()))
+            self.keep()
+
+    @rule(which=st.integers(0, 2), theirs=st.sampled_from([False, False, False, True]))
+    def bring(self, which: int, *, theirs: bool) -> None:
+        pack = self.packs[which]
+        before, tags = self.rows(), self.tags()
+        import_pack(self.book, pack, take=None if theirs else ())
+        after, now = self.rows(), self.tags()
+        if theirs:
+            self.memory.taken(before, after, (tags, now))
+        self.nothing_is_lost(before, after, now)
+        self.rules_hold()
+        self.keep()
+        if not theirs:
+            self.again(pack)
+            self.follows(pack, after)
+
+    def nothing_is_lost(self, before: Rows, after: Rows, tags: Tags) -> None:
+        for table, uid, column in self.memory.wrote:
+            if column not in _BESIDE:
+                assert after[table, uid][column] == before[table, uid][column], (table, column)
+        for key in self.memory.made:
+            if key[0] != "tag":
+                was, now = ({name: row[key][name] for name in row[key].keys() - _BESIDE} for row in (before, after))
+                assert was == now, key[0]
+        assert not {key for key in self.memory.gone & after.keys() if key[0] != "tag"}
+        assert self.memory.tagged <= tags
+        assert not self.memory.untagged & tags
+
+    def rules_hold(self) -> None:
+        assert not self.book.rows(
+            "SELECT 1 FROM placement p JOIN placement below ON below.parent_id = p.id JOIN card c ON c.id = p.card_id "
+            "WHERE c.kind = 'evidence'"
+        )
+        assert not self.book.rows("SELECT 1 FROM placement p JOIN card c ON c.id = p.card_id WHERE c.trashed_at <> ''")
+
+    def again(self, pack: Pack) -> None:
+        """The same version once more is no step."""
+        was, history, changes = dump(self.book), self.book.history(), pack_changes(self.book, pack)
+        assert (changes.new, changes.updated) == ((), ())
+        import_pack(self.book, pack)
+        assert (dump(self.book), self.book.history()) == (was, history)
+
+    def follows(self, pack: Pack, rows: Rows) -> None:
+        """What the student left alone says what the pack says, as it does in a notebook of nothing else."""
+        with tempfile.TemporaryDirectory() as folder:
+            other = quick_book(Path(folder))
+            mine, self.book = self.book, other
+            try:
+                import_pack(other, pack)
+                there = self.rows()
+            finally:
+                self.book = mine
+                other.close()
+        for key, wanted in there.items():
+            row = rows.get(key)
+            if not row or key in self.memory.made or key[0] in ("notebook", "tag"):
+                assert row or self.is_away(key, wanted, rows), key[0]
+                continue
+            for column, value in wanted.items():
+                if column not in _AS_PACKED.get(key[0], ()) or (*key, column) in self.memory.wrote:
+                    continue
+                assert row[column] == value or self.is_held(key, row, rows), (key[0], column, row[column], value)
+
+    def is_away(self, key: tuple[str, str], wanted: dict[str, Any], rows: Rows) -> bool:
+        """Whether it may be missing: the student deleted it, or what it belongs to, or has his own there."""
+        if key in self.memory.gone or key[0] in ("section", "placement", "notebook", "tag"):
+            return True
+        if key[0] == "link":
+            ends = ("from_card_id", "to_card_id")
+            same = [each for each, row in rows.items() if each[0] == "link" and all(row[e] == wanted[e] for e in ends)]
+            lost = any(("card", wanted[end]) not in rows for end in ends)
+            return bool(same) or lost or wanted["from_card_id"] in self.unlinked_from()
+        above = {"citation": "card_id", "demand": "outline_id", "side": "debate_id"}.get(key[0])
+        there = rows.get((_TABLES[above], wanted[above])) if above else {}
+        return there is None or bool(there.get("trashed_at"))
+
+    def unlinked_from(self) -> set[str]:
+        """The uids of cards a link from which was deleted."""
+        return (
+            {uid for (uid,) in self.book.rows("SELECT DISTINCT uid FROM card")}
+            if any(table == "link" for table, _uid in self.memory.gone)
+            else set()
+        )
+
+    def is_held(self, key: tuple[str, str], row: dict[str, Any], rows: Rows) -> bool:
+        """Whether the student holds it back otherwise than by writing there."""
+        if key[0] == "card":
+            return row["trashed_at"] is not None
+        if key[0] == "citation":
+            return ("citation", key[1], "source_id") in self.memory.wrote or rows["card", row["card_id"]]["trashed_at"]
+        return key[0] in ("section", "placement") and row["outline_id"] in self.memory.shaped
+
+    @rule()
+    def undo(self) -> None:
+        if self.last():
+            self.book.undo()
+            self.as_it_was()
+
+    @rule()
+    def redo(self) -> None:
+        if self.book.next_steps()[1]:
+            self.book.redo()
+            self.as_it_was()
+
+    def as_it_was(self) -> None:
+        if self.last() in self.states:
+            was, memory = self.states[self.last()]
+            assert dump(self.book) == was
+            self.memory = deepcopy(memory)
+        else:
+            raise AssertionError(self.last())
+
+    def teardown(self) -> None:
+        assert faults(self.book.path) == []
+        self.book.close()
+        self.folder.cleanup()
+
+
+_TABLES = {"card_id": "card", "outline_id": "outline", "debate_id": "debate"}
+#: By table, the columns that follow the pack.
+_AS_PACKED = {
+    "card": ("title", "text", "quotation", "happened", "first_day"),
+    "source": ("csl",),
+    "debate": ("question",),
+    "side": ("name",),
+    "citation": ("locator",),
+    "link": ("relation", "because"),
+    "outline": ("title", "thesis"),
+    "section": ("note",),
+    "placement": ("note",),
+}
