@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from essayplanner.domain.alike_titles import Title, are_alike, title_of
 from essayplanner.domain.dates import Span, parse_date
-from essayplanner.domain.text import as_called, as_typed
+from essayplanner.domain.text import as_called, as_typed, joined_numbers
 from essayplanner.domain.typed_dates import stored_date
 
 #: So many of the words of a card's title stand in a note that says the same, and so many of the note's in the card.
 _OF_TITLE, _OF_NOTE = 0.8, 0.6
 #: Titles of fewer words are one only where they are alike as a whole.
 _FEWEST = 3
+#: So many words of a text tell by themselves what is said; an answer of one word stands on many cards.
+_ENOUGH = 5
 #: So many cards that share words with a note are looked at, and so many letters of a text.
 _MOST, _LETTERS = 12, 600
 
@@ -22,6 +24,13 @@ SMALL_WORDS = frozenset(
     """a an and as at by for from had has have he her his in into is it its of on or she that the their them they this
     to was were with been be""".split()  # noqa: SIM905 - a list of words reads better
 )
+
+#: What turns a sentence into its contrary.
+_NOT = frozenset(
+    """not no never neither nor none without cannot nicht kein keine keinen keiner nie niemals ohne ne pas jamais sans
+    nunca jamas sin""".split()  # noqa: SIM905 - a list of words reads better
+)
+_CONTRACTED = re.compile(r"n['’]t\b")
 
 
 class Said(NamedTuple):
@@ -35,8 +44,12 @@ class Said(NamedTuple):
 class _Card(NamedTuple):
     title: Title
     of_title: frozenset[str]
+    of_text: frozenset[str]
     of_all: frozenset[str]
+    in_title: frozenset[str]
+    numbers: frozenset[str]
     span: Span | None
+    is_denied: bool
 
 
 class AlikeCards:
@@ -59,12 +72,16 @@ class AlikeCards:
     def find(self, said: Said) -> int:
         """The id of the card that says the same; 0 for none. Of two dates that exclude each other, nothing is alike.
 
-        Without a title, it is one of the very same text.
+        Nor is what has other words under the same title, other figures, or a “not”. Without a title, or where there are
+        enough words, it is one of the very same text.
         """
-        if (same := self._texts.get(as_called(said.text), 0)) or not said.title:
-            return same
+        same = self._texts.get(as_called(said.text), 0)
         note = _seen(said)
-        if (same := self._called.get(note.title.whole, 0)) and _may_be_then(note, self._cards[same]):
+        if same and (not said.title or len(note.of_text) >= _ENOUGH or _says(self._cards[same], note)):
+            return same
+        if not said.title:
+            return 0
+        if (same := self._called.get(note.title.whole, 0)) and _says(self._cards[same], note):
             return same
         counted = Counter(id for word in note.of_all for id in self._with.get(word, ()))
         best = sorted(counted, key=lambda id: (-counted[id] / (len(self._cards[id].of_title) + 2), id))[:_MOST]
@@ -73,7 +90,16 @@ class AlikeCards:
 
 def _seen(said: Said) -> _Card:
     of_title, of_text = _words(said.title), _words(said.text[:_LETTERS])
-    return _Card(title_of(said.title), of_title, of_title | of_text, _span(said.when))
+    whole = f"{said.title} {said.text[:_LETTERS]}"
+    in_title, numbers = (frozenset(_numbers(each)) for each in (said.title, whole))
+    denied = bool(_NOT & set(re.findall(r"[^\W_]+", as_typed(said.title))) or _CONTRACTED.search(said.title))
+    return _Card(
+        title_of(said.title), of_title, of_text, of_title | of_text, in_title, numbers, _span(said.when), denied
+    )
+
+
+def _numbers(text: str) -> list[str]:
+    return [number.lstrip("0") for number in (*re.findall("[0-9]+", text), *joined_numbers(text))]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -91,11 +117,14 @@ def _may_be_then(one: _Card, other: _Card) -> bool:
 
 
 def _says(card: _Card, note: _Card) -> bool:
-    if not _may_be_then(card, note):
+    if not _may_be_then(card, note) or card.is_denied != note.is_denied:
         return False
+    in_common = len(note.of_all & card.of_all)
     if are_alike(card.title, note.title):
-        return True
+        return not note.of_text or in_common >= _OF_NOTE * len(note.of_all)
+    if not (card.in_title <= note.numbers or note.numbers <= card.numbers):
+        return False
     if len(card.of_title) < _FEWEST or len(note.of_title) < _FEWEST:
         return False
     of_title = len(card.of_title & note.of_all) / len(card.of_title)
-    return of_title >= _OF_TITLE and len(note.of_all & card.of_all) / len(note.of_all) >= _OF_NOTE
+    return of_title >= _OF_TITLE and in_common >= _OF_NOTE * len(note.of_all)

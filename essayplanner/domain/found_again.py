@@ -82,8 +82,8 @@ class Again(NamedTuple):
 def found_again(old: Sequence[Note], new: Sequence[Note]) -> dict[int, Again]:
     """By the numbers of the notes of a file, those brought before that they are; the others are new.
 
-    No note brought before is found twice, but by what is cut otherwise. Where no text is the same, it may be another
-    file of that name, and what is found has to be alike. `old` may be in any order.
+    No note brought before is found twice, but by what is cut otherwise. Where no text is the same, or hardly any note
+    is found, it may be another file of that name, and what is found has to be alike. `old` may be in any order.
     """
     order = sorted(range(len(old)), key=lambda number: (old[number].at, number))
     found = _Finding([old[number] for number in order], new).run()
@@ -113,10 +113,10 @@ class _Finding:
 
     def run(self) -> dict[int, Again]:
         self._find_same()
-        is_other = not self.found
+        has_same = bool(self.found)
         self._find_cut()
         self._find_alike()
-        if not is_other:
+        if has_same and len(self.found) * _FEWEST >= min(len(self.old), len(self.new)):
             self._find_by_key()
             self._find_by_place()
         return self.found
@@ -209,8 +209,6 @@ class _Finding:
 
     def _find_by_place(self) -> None:
         """Between the same two notes as many as before, each at the place of one that shares some of its words."""
-        if len(self.found) * _FEWEST < min(len(self.old), len(self.new)):
-            return
         for numbers, olds in self._gaps():
             if len(numbers) == len(olds):
                 for number, at in zip(numbers, olds, strict=True):

@@ -46,7 +46,7 @@ class Fate(Enum):
     NEWER = auto()
     #: It was brought before; its file and the student both changed it.
     BOTH = auto()
-    #: Its file tells by its uid which card it is, and says something else.
+    #: It joined a card, or its file tells by its uid which card it is, and it says something else.
     OTHER = auto()
 
 
@@ -154,7 +154,7 @@ def _again(origin: Origin, how: How) -> Met:
     elif how is How.SAME:
         fate = Fate.BEFORE
     else:
-        fate = Fate.NEWER if origin.is_untouched else Fate.BOTH
+        fate = Fate.NEWER if origin.is_untouched else Fate.BOTH if origin.card else Fate.OTHER
     deed = Deed.UPDATE if fate is Fate.NEWER else Deed.LEAVE
     return Met(fate, origin.card_id, origin.title, deed, origin.id)
 
@@ -240,6 +240,7 @@ class _Bringing:
     def _row(self, wish: Wish) -> Row:
         proposal = wish.proposal
         title, text, quotation, idea = self._said(proposal)
+        when = stored_date(proposal.when)
         return Row(
             wish.kind or proposal.kind,
             (clean_line(wish.title) if wish.title else "") or title,
@@ -247,11 +248,11 @@ class _Bringing:
             quotation,
             idea,
             proposal.voice,
-            proposal.when if wish.when is None else wish.when,
+            when if wish.when is None else stored_date(wish.when),
             (*proposal.tags, *self.tags),
             self._source_of(proposal),
             clean_line(proposal.locator) if proposal.locator else "",
-            origin_of(self.writing, proposal, digest_of(title, text, quotation, idea, stored_date(proposal.when))),
+            origin_of(self.writing, proposal, digest_of(title, text, quotation, idea, when)),
             clean_line(proposal.short) if proposal.short else "",
             clean_text(proposal.caution) if proposal.caution else "",
         )

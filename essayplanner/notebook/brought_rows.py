@@ -11,15 +11,15 @@ from essayplanner.domain.digests import sha256
 from essayplanner.domain.found_again import words_in
 from essayplanner.domain.proposals import Proposal
 from essayplanner.domain.text import clean_line
-from essayplanner.domain.typed_dates import stored_date
 from essayplanner.notebook.around_cards import ids_in
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.tags import new_tag
 
 
 class Row(NamedTuple):
-    """A new card: what it says and its locator, cleaned; its tags; the id of its source, or 0; and as `origin` where it
-    came from, where it stands there, and a digest. Where it came from nowhere, nothing of that is kept."""
+    """A new card: what it says and its locator, cleaned; its date as it is stored; its tags; the id of its source or 0;
+    and as `origin` where it came from, where it stands there, and a digest. Where it came from nowhere, nothing of that
+    is kept."""
 
     kind: Kind
     title: str
@@ -44,8 +44,6 @@ class MadeCards:
         self._next: int = book.row("SELECT coalesce(max(id), 0) + 1 FROM card")[0]
         self._tag_ids: dict[str, int] = {name.casefold(): id for id, name in book.rows("SELECT id, name FROM tag")}
         self._by_name: dict[str, int] = {}
-        self._dates: dict[str, tuple[str, int | None, int | None]] = {}
-        self._moment = now()
         self._cards: list[tuple[Any, ...]] = []
         self._tags: dict[tuple[int, int], None] = {}
         self._citations: list[tuple[Any, ...]] = []
@@ -54,10 +52,9 @@ class MadeCards:
     def add(self, row: Row) -> int:
         """One more card; gives the id that it will have."""
         id, self._next = self._next, self._next + 1
-        stored, moment = stored_date(row.when), now()
-        span = parse_date(stored)
+        moment, span = now(), parse_date(row.when)
         days = (span and span.first, span and span.last)
-        said = (row.kind.value, row.title, row.text, row.quotation, row.idea, row.voice.value, stored, *days)
+        said = (row.kind.value, row.title, row.text, row.quotation, row.idea, row.voice.value, row.when, *days)
         self._cards.append((id, new_uid(), *said, row.short, row.caution, moment, moment))
         for name in row.tags:
             if tag_id := self._tag(name):

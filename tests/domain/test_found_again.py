@@ -90,8 +90,9 @@ def test_what_its_file_calls_it_is_found_by_that() -> None:
     numbered = [note(text, key=str(number)) for number, text in enumerate(("First of all", *NOTES))]
     shifted = [note(text, key=str(number)) for number, text in enumerate(NOTES)]
     assert found_again(shifted, numbered) == {number + 1: Again(number, SAME) for number in range(5)}
-    other = [note(text, key=str(number)) for number, text in enumerate(("Famine", "Collective farms", "Steel"))]
+    other = [note(text, key=str(number)) for number, text in enumerate(("Famine", "Farms", "Steel", "Coal"))]
     assert found_again(shifted, other) == {}
+    assert found_again(shifted, [*other, note(NOTES[4], key="9")]) == {4: Again(4, SAME)}
 
 
 def test_letters_are_words_where_words_are_not_parted() -> None:

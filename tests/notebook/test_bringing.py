@@ -122,7 +122,7 @@ def test_the_words_of_a_card_that_was_joined_stay_the_students(book: Notebook) -
     blocks[number] = blocks[number]._replace(text="Aug 1936 Kamenev and Zinoviev shot")
     newer = LESSON._replace(blocks=tuple(blocks))
     found, wishes = met(book, newer)
-    assert [(each.fate, each.deed) for each in found if each.card_id == here] == [(Fate.BOTH, Deed.LEAVE)]
+    assert [(each.fate, each.deed) for each in found if each.card_id == here] == [(Fate.OTHER, Deed.LEAVE)]
     with pytest.raises(RefusedError, match="no card to make"):
         bring(book, newer, wishes)
     assert (card(book, here).text, card(book, here).idea) == ("Mine.", "Why then?")

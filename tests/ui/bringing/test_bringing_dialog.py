@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Way
-from essayplanner.notebook.bringing import Brought, Deed
+from essayplanner.notebook.bringing import Brought, Deed, Fate
 from essayplanner.notebook.reading import read_cards
-from essayplanner.ui.bringing.draft import Draft
+from essayplanner.ui.bringing.draft import DEEDS, WORDS, Draft
 from essayplanner.ui.bringing.model import CardRole, NotesModel
 from essayplanner.ui.bringing.parts import parts_of
 from essayplanner.ui.controls.long_text import LongTextDialog
@@ -20,6 +20,12 @@ from tests.domain.noted import LESSON
 from tests.ui.bringing.conftest import Show, between, draft_of, menu_entries, part, titles
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+def test_whatever_is_done_with_a_card_is_said_on_it() -> None:
+    offered = {(fate, deed) for fate, deeds in DEEDS.items() for deed in deeds}
+    assert offered - WORDS.keys() == {(Fate.NEW, Deed.MAKE)}
+    assert WORDS.keys() <= offered
 
 
 def test_the_model_keeps_the_rules_of_models(desk: Desk) -> None:
