@@ -38,6 +38,8 @@ _ON = re.compile(r"\s+(?:and|&)\s+|[,;:]?\s+|[,;]")
 _ONE_VOLUME = re.compile(r"vol(?:\.|ume)?(?![a-z])", re.IGNORECASE)
 _VOLUME_AND_PAGES = re.compile(rf"({_NUMBER}),\s*(.+)")
 _COLON = re.compile(rf"(?:vol(?:\.|ume)?\s*)?({_NUMBER})\s*:\s*({_NUMBERS.pattern})\Z", re.IGNORECASE)
+#: No place is longer, in characters.
+_LONGEST = 1_000
 #: “II, p. 45”; of a work in volumes “ii, 45” too, which may else be two pages.
 _ROMAN_VOLUME = re.compile(rf"({_ROMAN})\s*[,.]\s*(pp?\b\.?\s*)?(\d.*)")
 
@@ -71,9 +73,11 @@ def parse_locator(text: str) -> Locator:
 def parse_place(text: str, volumes: bool = False) -> tuple[Locator, ...]:
     """A place by its parts: “vol. 2, p. 45” has two, and the `rest` of the first leads on to the second.
 
-    Of a work in several `volumes`, “2:45” is a volume and its page.
+    Of a work in several `volumes`, “2:45” is a volume and its page. What is longer than any place stays as it is.
     """
     text = clean_line(text)
+    if len(text) > _LONGEST:
+        return (Locator("", "", text),)
     if (found := _ROMAN_VOLUME.fullmatch(text)) and (volumes or found[2]):
         return (Locator("volume", found[1], ", "), *parse_place(f"p. {found[3]}"))
     if (found := _COLON.match(text)) and (volumes or text[:1] in "vV"):

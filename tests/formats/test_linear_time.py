@@ -19,6 +19,7 @@ from essayplanner.domain.cards import Card, Kind, Source
 from essayplanner.domain.cited import Run
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.likeness import MOST_COMPARED, Likeness
+from essayplanner.domain.locators import parse_place
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.domain.quoting import quoted
 from essayplanner.domain.sources import safe_keys
@@ -180,6 +181,7 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (compared, "a b ", "", "c", 8_000),
     (clean_text, "\u0301\u0323", "a", "", 40_000),
     (safe_html, "= \n", "", "", 24_000),
+    (parse_place, ", pp. 1", "p. 1", "", 12_000),
     (read_plain, " #", "# a", "x", 20_000),
     (partial(recorded, "clippings.txt"), "limit", f"{CLIPPING}<", "", 40_000),
     (partial(recorded, "note.md"), "[\\", "zotero://select ", "", 40_000),
