@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,19 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new folder for each test, beside none that pytest makes: it looks through all there are for the next name."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def app_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def app_data(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that stands in for the app-data folder, which is made when something is first kept in it."""
-    folder = tmp_path_factory.mktemp("home") / "app-data"
+    home = next(homes)
+    home.mkdir()
+    folder = home / "app-data"
     monkeypatch.setenv("ESSAYPLANNER_DATA", str(folder))
     return folder
 

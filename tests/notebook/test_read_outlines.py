@@ -22,8 +22,8 @@ def test_what_is_read_leaves_no_garbage_behind(book: Notebook) -> None:
     outlines.read_outline(book, 1)
     collects = gc.isenabled()
     gc.disable()
+    gc.freeze()  # what other tests left is looked through by nobody
     try:
-        gc.collect()
         outlines.read_outline(book, 1)
         assert gc.collect() == 0
     finally:

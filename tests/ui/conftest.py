@@ -30,8 +30,10 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.running import collecting
 from tests.notebook.tools import empty_notebook, hurried
 from tests.ui.clocks import Clock
+from tests.ui.set_aside import OthersSetAside
 from tests.ui.undressing import undress
 from tests.ui.waiting import AT_MOST
 
@@ -42,6 +44,12 @@ def no_collection_in_other_threads() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def others_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that a test begins and ends looks through what is its own."""
+    monkeypatch.setattr(collecting, "gc", OthersSetAside())
 
 
 @pytest.fixture(autouse=True)

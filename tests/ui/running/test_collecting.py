@@ -23,26 +23,16 @@ from essayplanner.ui.running import collecting
 from essayplanner.ui.running.collecting import LEAST, MOST, NOTHING, RESTED, Collector
 from essayplanner.work.new_notebooks import make_sample
 from tests.trials.window_trial import memory
+from tests.ui.running.knots import Knot, tie
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-class Knot:
-    """Garbage that only a collection frees; says in which thread it was."""
-
-    freed_in: list[int] = []  # noqa: RUF012
-
-    def __init__(self) -> None:
-        self.itself = self
-
-    def __del__(self) -> None:
-        self.freed_in.append(threading.get_ident())
-
-
-def tie(count: int) -> None:
-    """Make so much garbage."""
-    for _ in range(count):
-        Knot()
+@pytest.fixture(autouse=True)
+def others_set_aside() -> Iterator[None]:
+    """Here all is looked through, as in the program; later tests do not look through what others left."""
+    yield
+    gc.freeze()
 
 
 @pytest.fixture
@@ -54,7 +44,6 @@ def collector(qapp: QApplication) -> Iterator[Collector]:
     collector.begin()
     yield collector
     collector.end()
-    gc.freeze()  # no later test looks through what all others left
 
 
 @pytest.fixture
