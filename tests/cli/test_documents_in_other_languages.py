@@ -56,7 +56,7 @@ def test_files_for_other_programs_keep_what_their_format_fixes(greek: Spoken) ->
     anki = exported(greek, "anki").splitlines()
     assert [line for line in anki if line.startswith("#")][:3] == ["#separator:tab", "#html:true", "#notetype:Basic"]
     notes = "\n".join(line for line in anki if not line.startswith("#"))
-    assert not english(notes, also=r"</?(?:br|small|i|em)>")
+    assert not english(notes, also=r"</?(?:br|small|i|em|span)(?: class=\w+)?>")
     assert "<i>[Çååûûŧîîööñ:]</i>" in notes
 
     rows = [*csv.DictReader(io.StringIO(exported(greek, "csv")))]

@@ -64,9 +64,9 @@ def test_how_deep_things_go_is_settled_once(book: Notebook, full: Path, monkeypa
     monkeypatch.setattr(rules, "DEEPEST_SECTION", 1)
     monkeypatch.setattr(rules, "DEEPEST_PLACEMENT", 1)
     assert len(told()) == 2
-    for pack in packs:
-        with pytest.raises(RefusedError, match="pack"):
-            import_pack(book, pack)
+    for pack, left_out in zip(packs, ("A", "T"), strict=True):
+        (unplaced,) = import_pack(book, pack).unplaced
+        assert (unplaced.what, "1 level deep at most" in unplaced.why) == (left_out, True)
     with pytest.raises(RefusedError, match="1 level"):
         outlining.add_section(book, Spot("section", section))
     with pytest.raises(RefusedError, match="1 level"):

@@ -46,15 +46,23 @@ def focusable(root: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def by_which(widget: QWidget) -> Qt.FocusReason:
+    """Why a widget gets the focus: Tab goes on from a choice that is not made to the one that is, other keys do not."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    is_left = group is not None and group.exclusive() and group.checkedButton() not in (None, widget)
+    return Qt.FocusReason.ShortcutFocusReason if is_left else Qt.FocusReason.TabFocusReason
+
+
 def unseen(widget: QWidget) -> str:
     """What is wrong with the mark of the focus on a widget; nothing where it is seen."""
-    widget.setFocus(Qt.FocusReason.TabFocusReason)  # what is not in sight is scrolled there once, before both pictures
+    reason = by_which(widget)
+    widget.setFocus(reason)  # what is not in sight is scrolled there once, before both pictures
     QTest.qWait(0)
     if focus := QApplication.focusWidget():
         focus.clearFocus()
     QTest.qWait(0)
     without = picture(widget)
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    widget.setFocus(reason)
     assert widget.hasFocus(), named(widget)
     QTest.qWait(0)
     changed, wanted = seen_changes(without, picture(widget)), int(room(widget) * MOST)

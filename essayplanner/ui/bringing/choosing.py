@@ -24,7 +24,7 @@ _WORDS = {
     Way.RECORD: _("Record"),
     Way.HIGHLIGHT: _("Highlight"),
     Way.HEADING: _("Heading"),
-    Way.ITEM: _("List item"),
+    Way.ITEM: _("List entry"),
     Way.PARAGRAPH: _("Paragraph"),
     Way.BLANK: _("Blank line"),
 }

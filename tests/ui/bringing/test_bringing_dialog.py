@@ -183,7 +183,7 @@ def test_other_rules_headings_and_kinds_are_chosen(show: Show) -> None:
     choosing = dialog.choosing
     assert [segment.text() for segment in choosing.segments.segments.values()] == [
         "Heading  3",
-        "List item  9",
+        "List entry  9",
         "Blank line  3",
         "By hand",
     ]
