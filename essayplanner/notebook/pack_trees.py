@@ -38,7 +38,7 @@ class TreeComparison:
         mine = {(table, each) for table, rows in here.items() for each in rows}
         there = {(piece.table, piece.uid) for piece in pieces}
         missing = there - mine - self._anywhere
-        if reshaped := uid in self.log.reshaped:
+        if reshaped := uid in self.log.reshaped or not there.isdisjoint(self.log.deleted):
             other = bool(missing - self.log.deleted - self.log.brought)
         else:
             fewer = len(mine) != len(there) and bool(mine - there)

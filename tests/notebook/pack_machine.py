@@ -154,8 +154,9 @@ class Memory:
                 self.gone.discard(key)
             elif now is None:
                 self.forget(key)
-            else:
-                self.wrote -= {(*key, column) for column in was if was[column] != now[column]}
+            elif changed := {column for column in was if was[column] != now[column]} - _BESIDE:
+                self.made.discard(key)
+                self.wrote -= {(*key, column) for column in changed}
         self.tagged &= tags[1]
         self.untagged -= tags[1]
 
@@ -345,7 +346,7 @@ class Versions(RuleBasedStateMachine):
 _TABLES = {"card_id": "card", "outline_id": "outline", "debate_id": "debate"}
 #: By table, the columns that follow the pack.
 _AS_PACKED = {
-    "card": ("title", "text", "quotation", "happened", "first_day"),
+    "card": ("title", "text", "quotation", "happened"),
     "source": ("csl",),
     "debate": ("question",),
     "side": ("name",),

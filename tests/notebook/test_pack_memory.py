@@ -77,6 +77,19 @@ def test_an_outline_laid_out_as_the_pack_has_it_is_the_packs_again(book: Noteboo
     assert [each.field for each in pack_changes(book, with_outline(placements=())).updated] == ["shape"]
 
 
+def test_what_was_deleted_in_an_outline_that_is_the_packs_again_stays_away_in_later_versions(book: Notebook) -> None:
+    import_pack(book, FIRST)
+    cards.trash_cards(book, [4])
+    (section,) = FIRST.outlines[0].sections
+    second = with_outline(placements=(PackPlacement("c5", "New here"),))
+    import_pack(book, second, take={each.key for each in pack_changes(book, second).asked if each.field == "shape"})
+    cards.restore_cards(book, [4])
+    third = with_outline(placements=(*section.placements, PackPlacement("c6")))
+    assert [each[:2] for each in asked(book, third)] == [("outline", "shape")]
+    import_pack(book, third)
+    assert book.row("SELECT count(*) FROM placement WHERE card_id = 4") == (0,)
+
+
 def test_a_section_moved_out_of_an_outline_counts_as_the_students(book: Notebook) -> None:
     """It goes first into an outline of his own, where it has the position that it had."""
     more = PackSection("More", FIRST.outlines[0].sections[0].role)
