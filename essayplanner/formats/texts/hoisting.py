@@ -23,6 +23,8 @@ _BOX = re.compile("<(?:draw:text-box|draw:custom-shape|office:annotation)")
 _FIELD = re.compile(
     r"</?text:(?:text-input|placeholder|user-field-get|meta|meta-field|conditional-text)(?=[\s/>])[^<>]*>"
 )
+#: So many blanks that pandoc would fill its memory with them.
+_MANY_BLANKS = re.compile(r'\btext:c="\d{4,}"')
 _SPAN_STYLE = re.compile(r'text:style-name="([^"]*)"')
 #: LibreOffice writes a highlighter’s colour into a DOCX as that of the ground.
 _SHADED = re.compile(
@@ -83,7 +85,7 @@ def _as_heading(style: str) -> str:
 
 def with_marks(xml: str) -> str:
     """The content of an ODT with its text boxes as paragraphs, its comments and highlighted words between signs."""
-    xml = _FIELD.sub("", xml)
+    xml = _MANY_BLANKS.sub("", _FIELD.sub("", xml))
     lit = set(_LIT_STYLE.findall(xml)) if "fo:background-color" in xml else set()
     if not lit and not _BOX.search(xml):
         return xml

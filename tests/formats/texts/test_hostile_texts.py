@@ -100,6 +100,10 @@ def test_tags_that_do_not_end_are_gone_through_once(hoist: Callable[[str], objec
     assert hoist(tag * 100_000 + "txbxContent")
 
 
+def test_a_few_signs_do_not_stand_for_more_blanks_than_a_text_has() -> None:
+    assert with_marks('<text:s text:c="2000000000"/><text:s text:c="12"/>') == '<text:s /><text:s text:c="12"/>'
+
+
 # What is packed
 
 
