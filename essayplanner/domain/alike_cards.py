@@ -43,6 +43,7 @@ class Said(NamedTuple):
 
 class _Card(NamedTuple):
     title: Title
+    in_order: tuple[str, ...]
     of_title: frozenset[str]
     of_text: frozenset[str]
     of_all: frozenset[str]
@@ -89,12 +90,21 @@ class AlikeCards:
 
 
 def _seen(said: Said) -> _Card:
-    of_title, of_text = _words(said.title), _words(said.text[:_LETTERS])
+    in_order, of_text = _in_order(said.title), frozenset(_in_order(said.text[:_LETTERS]))
+    of_title = frozenset(in_order)
     whole = f"{said.title} {said.text[:_LETTERS]}"
     in_title, numbers = (frozenset(_numbers(each)) for each in (said.title, whole))
     denied = bool(_NOT & set(re.findall(r"[^\W_]+", as_typed(said.title))) or _CONTRACTED.search(said.title))
     return _Card(
-        title_of(said.title), of_title, of_text, of_title | of_text, in_title, numbers, _span(said.when), denied
+        title_of(said.title),
+        in_order,
+        of_title,
+        of_text,
+        of_title | of_text,
+        in_title,
+        numbers,
+        _span(said.when),
+        denied,
     )
 
 
@@ -102,10 +112,8 @@ def _numbers(text: str) -> list[str]:
     return [number.lstrip("0") for number in (*re.findall("[0-9]+", text), *joined_numbers(text))]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(
-        word for word in re.findall(r"[^\W_]+", as_typed(text)) if word not in SMALL_WORDS and len(word) > 1
-    )
+def _in_order(text: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[^\W_]+", as_typed(text)) if word not in SMALL_WORDS and len(word) > 1)
 
 
 def _span(when: str) -> Span | None:
@@ -116,8 +124,16 @@ def _may_be_then(one: _Card, other: _Card) -> bool:
     return not (one.span and other.span) or (one.span.first <= other.span.last and other.span.first <= one.span.last)
 
 
+def _is_turned_round(one: _Card, other: _Card) -> bool:
+    """Whether two words that do not stand side by side have changed places: who feared whom."""
+    if one.of_title != other.of_title or len(one.in_order) != len(other.in_order):
+        return False
+    moved = [at for at, words in enumerate(zip(one.in_order, other.in_order, strict=True)) if words[0] != words[1]]
+    return len(moved) == 2 and moved[1] > moved[0] + 1
+
+
 def _says(card: _Card, note: _Card) -> bool:
-    if not _may_be_then(card, note) or card.is_denied != note.is_denied:
+    if not _may_be_then(card, note) or card.is_denied != note.is_denied or _is_turned_round(card, note):
         return False
     in_common = len(note.of_all & card.of_all)
     if are_alike(card.title, note.title):
