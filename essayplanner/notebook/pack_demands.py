@@ -52,7 +52,9 @@ class DemandComparison:
         going = [row for row in mine if row.id not in kept and not row.met and self._may_go(row)]
         for gone in going:
             yield Found(PackChange("demand", gone.uid, gone.says or gone.demand_key, "", gone.says, ""), False, gone.id)
-        goals = sum(row.is_goal for row in mine) - sum(row.is_goal for row in going)
+        fewer = [there[uid] for uid, demand in wanted if uid in there and not demand.goal]
+        leave = {row.id for row in (*going, *(row for row in fewer if not self._is_mine(row, "is_goal")))}
+        goals = sum(row.is_goal for row in mine if row.id not in leave)
         back = dict[str, str]()
         for uid, demand in wanted:
             title, theirs, row = demand.says or demand.key, demand_columns(demand), there.get(uid)
@@ -71,6 +73,9 @@ class DemandComparison:
                 yield Found(PackChange("demand", uid, title, "", "", title), False, 0, {"outline_id": id} | theirs)
         told = [(uid, demand.says or demand.key) for uid, demand in wanted]
         yield from order(log, ("demand", "outline", outline_uid, outline.title, id), told, there, back)
+
+    def _is_mine(self, row: _Row, column: str) -> bool:
+        return self._fields.log.of("demand", row.uid, column, getattr(row, column)).is_mine
 
     def _may_go(self, row: _Row) -> bool:
         now = {name: getattr(row, name) for name in ("says", "is_goal", "is_off")}

@@ -249,10 +249,16 @@ def test_no_more_goals_come_than_a_student_keeps_in_mind(book: Notebook) -> None
     import_pack(book, FIRST)
     for says in ("One", "Two", "Three"):
         demands.add_demand(book, 1, says, is_goal=True)
-    second = demanding(PackDemand("", "Says why", goal=True))
-    import_pack(book, second)
+    why, how = PackDemand("", "Says why", goal=True), PackDemand("", "Says how", goal=True)
+    import_pack(book, demanding(why))
     assert sum(each.is_goal for each in demands.demands(book, 1)) == 3
-    assert pack_changes(book, second)[:3] == ((), (), ())
+    assert pack_changes(book, demanding(why))[:3] == ((), (), ())
+    demands.remove_demand(book, demands.demands(book, 1)[0].id)
+    import_pack(book, demanding(why, how))
+    other_way = demanding(how._replace(goal=False), why._replace(goal=False), PackDemand("", "Says more", goal=True))
+    import_pack(book, other_way)
+    assert [each.words for each in demands.demands(book, 1) if each.is_goal] == ["Two", "Three", "Says more"]
+    assert pack_changes(book, other_way)[:3] == ((), (), ())
 
 
 def test_an_order_that_the_student_chose_stays(book: Notebook) -> None:
