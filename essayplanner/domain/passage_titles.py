@@ -14,6 +14,8 @@ _CLAUSE = re.compile(
     r"[;:](?=\s)|\s[–—](?=\s)|,(?=\s+(?:and|but|while|although|though|because|so|whoever|which|who)\b)"
 )
 _SHORTEST_CLAUSE = 24
+#: The end of the sentence before, which a passage may begin with.
+_ENDED = re.compile(r"[.!?…)\]”’»\s]+\s")
 #: What joins a passage to the words before it, which are not in it.
 _JOINED = re.compile(r"(?:and|but|or|nor|yet|that)\s+(?=\S+\s+\S+)")
 #: Marks that open a quotation, and what closes it: a mark within a word is an apostrophe.
@@ -45,7 +47,9 @@ def title_of(quoted: str, kind: Kind) -> str:
 
 def _without_marks_around(words: str) -> str:
     """The same without marks of quotation around all of it, and without those at its ends that lack their other."""
-    words = words.strip().lstrip("”’» ,;:")
+    words = words.strip()
+    words = words[ended.end() :] if (ended := _ENDED.match(words)) else words
+    words = words.lstrip("”’» ,;:")
     while words and (closing := _CLOSED_BY.get(words[0])):
         end = re.search(rf"{closing}(?!\w)", words[1:])
         if end and words[1 + end.end() :].strip(" .,;:"):

@@ -48,6 +48,8 @@ from essayplanner.domain.passage_titles import title_of
         ("“‘Shoot them all,’ he wrote.”", Kind.CLAIM, "‘Shoot them all,’ he wrote"),
         ("“", Kind.CLAIM, ""),
         ("…and did nothing. Why?", Kind.CLAIM, "…And did nothing"),
+        (". It let Stalin win.", Kind.EVIDENCE, "It let Stalin win"),
+        (".” (1) He won.", Kind.EVIDENCE, "(1) He won"),
         ("“Mr. J. Smith left.”", Kind.EVIDENCE, "Mr. J. Smith left"),
         ("x" * 200, Kind.EVIDENCE, "X" + "x" * 70 + "…"),
     ],

@@ -44,7 +44,7 @@ def scopes_of(screen: DebateScreen) -> tuple[Scope, ...]:
                 "link_in_debate": canvas.linking.begin,
             },
             canvas,
-            also=(*CARD_KEYS, "trash_card"),
+            also=CARD_KEYS,
             ready=dict.fromkeys((spec.name for spec in IN_DRAWING if spec.name), shown),
         ),
         Scope(

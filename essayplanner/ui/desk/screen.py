@@ -76,7 +76,7 @@ OF_CARD = (
     "trash_card",
 )
 #: What has keys there too: of a card, besides Enter, and of the outline in the drawer.
-CARD_KEYS = ("place", "duplicate_card", "copy_cards", "add_section")
+CARD_KEYS = ("place", "duplicate_card", "copy_cards", "trash_card", "add_section")
 
 
 class Screen(NamedTuple):

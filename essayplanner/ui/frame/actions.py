@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from shiboken6 import isValid
 
 from essayplanner.ui.desk.actions import VIEW, InWords, Menu, Scope, keys_here
@@ -42,7 +42,7 @@ class Actions(QObject):
             (scope.keys_in or self._window).addAction(action)
             deed = unless_busy(scope.deeds[spec.name])
             action.setCheckable(spec.name in scope.marks)
-            action.triggered.connect(lambda checked=False, deed=deed: self._do(deed))
+            action.triggered.connect(lambda checked=False, deed=deed, name=spec.name: self._do(name, deed))
             action.setEnabled(not (spec.changes and self._read_only))
             menu.addAction(action)
             self.by_name[spec.name] = action
@@ -74,9 +74,14 @@ class Actions(QObject):
         for name, is_on in scope.marks.items():
             self.by_name[name].setChecked(is_on())
 
-    def _do(self, deed: Callable[[], object]) -> None:
-        """Do it; what Qt ticked for the click is ticked as it is now."""
-        deed()
+    def _do(self, name: str, deed: Callable[[], object]) -> None:
+        """Do it; what Qt ticked for the click is ticked as it is now. A letter that is typed in an open menu is the
+        menu's: it is no key of the part of the window that has the focus behind it."""
+        menu, letter = QApplication.activePopupWidget(), self.by_name[name].shortcut().toString()
+        if isinstance(menu, QMenu) and len(letter) == 1:
+            _press_in(menu, letter)
+        else:
+            deed()
         self.look()
 
     def _add_menu(self, within: QMenu, title: str, fill: Callable[[QMenu], None]) -> None:
@@ -122,3 +127,13 @@ class Actions(QObject):
             for spec in scope.specs
             if spec.keys and spec.menu == menu
         ]
+
+
+def _press_in(menu: QMenu, letter: str) -> None:
+    """Do what has that letter in a menu, if anything has."""
+    for each in menu.actions():
+        if each.isEnabled() and QKeySequence.mnemonic(each.text()).toString() == f"Alt+{letter}":
+            menu.setActiveAction(each)
+            none = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none))
+            return

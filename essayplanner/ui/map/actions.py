@@ -59,7 +59,7 @@ def scopes_of(screen: "MapScreen") -> tuple[Scope, ...]:
                 "map_full_size": view.show_whole_size,
             },
             view,
-            also=(*CARD_KEYS, "trash_card"),
+            also=CARD_KEYS,
             marks={
                 "map_touching": lambda: bool(choices.asked.shown.touching),
                 "map_unused": lambda: choices.asked.shown.all_links,

@@ -1,10 +1,10 @@
-"""The menus above the pages: of the documents, and of how pages are shown."""
+"""The menus above the pages: of the documents, and of how pages are shown; and the one in the pages."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.text import shorten
@@ -18,6 +18,11 @@ from essayplanner.ui.read.view_zooming import Fit
 
 #: The action of the window that makes cards of all of a file, without reading it here.
 BRING_IN = "bring_in"
+#: The actions of the pages that a right click offers: of what is selected, of a passage that became a card, and of the
+#: page; a blank name is a line.
+_OF_SELECTED = ("read_claim", "read_evidence", "read_historian", "read_more")
+_OF_PASSAGE = ("edit_card", "place", "place_under", "", "read_unmark")
+_OF_PAGE = ("read_find", "read_headings", "read_printed", "", "read_width", "read_two")
 
 
 class Menus(QObject):
@@ -36,6 +41,8 @@ class Menus(QObject):
         super().__init__(view)
         self._shelf, self._view, self._deeds, self._coming = shelf, view, deeds, coming
         self._find, self._headings, self._to_pages = find, headings, to_pages
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_in_pages)
 
     def of_documents(self, menu: QMenu) -> None:
         """The documents of the notebook, another one, and what is done with the one that is read."""
@@ -81,6 +88,24 @@ class Menus(QObject):
                 bool(self._deeds.book.read_only)
             )
 
+    @Slot(QPoint)
+    def _open_in_pages(self, at: QPoint) -> None:
+        """Offer what can be done with what is selected, else with the passage that is there, else on the page."""
+        view, point = self._view, QPointF(at)
+        passage = view.mark_at(point)
+        is_of_selected = view.selection is not None and (not passage or view.is_selected_at(point))
+        if passage and not is_of_selected:
+            view.pressed_on.emit(passage)
+        menu = QMenu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions = {each.objectName(): each for each in view.actions()}
+        for name in _OF_SELECTED if is_of_selected else _OF_PASSAGE if passage else _OF_PAGE:
+            _again(menu, actions[name]) if name else menu.addSeparator()
+        if is_of_selected:
+            menu.addSeparator()
+            _worded(menu, _("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), view.copy)
+        menu.popup(view.viewport().mapToGlobal(at))
+
     def fit(self, fit: Fit) -> None:
         """Fit the pages, or no longer."""
         self._view.set_fit(Fit.NONE if self._view.fit is fit else fit)
@@ -95,6 +120,19 @@ class Menus(QObject):
     def turn_night(self) -> None:
         """Pages in the colours of the theme where that is dark, or as they are."""
         self._view.set_night(not self._view.night)
+
+
+def _again(menu: QMenu, action: QAction) -> None:
+    """Put what an action does into another menu: a screen reader knows the action itself in one only."""
+    again = _worded(menu, action.text(), action.shortcut(), action.trigger)
+    again.setEnabled(action.isEnabled())
+    if action.isCheckable():
+        _tick(again, on=action.isChecked())
+
+
+def _worded(menu: QMenu, words: str, keys: QKeySequence, does: Callable[[], object]) -> QAction:
+    """An action whose keys are told beside it, and stay those of what they are keys of."""
+    return menu.addAction("\t".join(filter(None, (words, keys.toString(keys.SequenceFormat.NativeText)))), does)
 
 
 def _tick(action: QAction, *, on: bool) -> None:

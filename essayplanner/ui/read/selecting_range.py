@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPointF
 
 from essayplanner.ui.read.pages_readable import PAGE_END, At, Readable, Selection, Stretch
-from essayplanner.ui.read.selecting_words import begins, word_of, word_or_sign
+from essayplanner.ui.read.selecting_words import begins, trimmed, word_of, word_or_sign
 
 #: No passage is on more pages; the text of all of them is kept.
 MOST_PAGES = 20
@@ -159,11 +159,16 @@ class Range:
         return At(at.page, first), At(at.page, last)
 
     def widen(self) -> None:
-        """Have all of the words within which it begins or ends."""
+        """Have all of the words within which it begins or ends, and no sign at its ends that belongs to others."""
         if (ends := self.ends) is None or self.anchor is None or self.caret is None:
             return
-        first, last = (word_of(self._readable.text(page) or "", place) for page, place in ends)
+        texts = [self._readable.text(page) or "" for page, _place in ends]
+        first, last = (word_of(text, place) for text, (_page, place) in zip(texts, ends, strict=True))
         begin, end = At(ends[0].page, first[0]), At(ends[1].page, last[1])
+        here = end.place if begin.page == end.page else len(texts[0])
+        begin = begin._replace(place=trimmed(texts[0], begin.place, here, at_last=False)[0])
+        there = begin.place if begin.page == end.page else 0
+        end = end._replace(place=trimmed(texts[1], there, end.place, at_first=False)[1])
         self.choose(*((begin, end) if self.anchor < self.caret else (end, begin)))
 
     def paragraph_at(self, at: At) -> tuple[At, At]:

@@ -7,6 +7,8 @@ _HYPHENS = "-\u00ad\u2010\u2011"
 _WITHIN = f"'’ʼ\u05be\u05f3\u05f4{_HYPHENS}"
 #: What holds two figures together: 854,300 and 3.5 and 10:30.
 _IN_NUMBERS = ".,:/٫٬"
+#: What closes the words before it, and what opens those behind.
+_CLOSE, _OPEN = ".,;:!?)]}”’»\"'…", "“‘«„‚([{\"'"
 #: No word is longer, in characters.
 _LONGEST = 200
 
@@ -58,6 +60,23 @@ def begins(text: str, place: int) -> bool:
     if not 0 <= place < len(text) or text[place].isspace() or is_within(text, place):
         return False
     return not place or not (_is_sign(text[place - 1]) and _is_sign(text[place]))
+
+
+def trimmed(text: str, first: int, last: int, *, at_first: bool = True, at_last: bool = True) -> tuple[int, int]:
+    """Two places in a text, the first behind what closes the words before it, such as the stop of the last sentence,
+    and the last before what only opens those behind; both as they are where nothing would be left."""
+    begin, end = first, last
+    if at_first and first and not text[first - 1].isspace():
+        while begin < last and text[begin] in _CLOSE:
+            begin += 1
+        if begin < last and not text[begin].isspace():
+            begin = first  # “.45”, “’twas”: it belongs to what is behind it
+    if at_last and last < len(text) and not text[last].isspace():
+        while end > first and text[end - 1] in _OPEN:
+            end -= 1
+        if end > first and not text[end - 1].isspace():
+            end = last
+    return (begin, end) if text[begin:end].strip() else (first, last)
 
 
 def _letter_before(text: str, place: int) -> int:

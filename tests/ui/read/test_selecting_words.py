@@ -2,7 +2,7 @@
 
 import pytest
 
-from essayplanner.ui.read.selecting_words import begins, word_of, word_or_sign
+from essayplanner.ui.read.selecting_words import begins, trimmed, word_of, word_or_sign
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,24 @@ def test_what_is_no_word_stays_as_it_is() -> None:
     assert word_or_sign("one ! two", 4) == (4, 5)
     assert word_or_sign("one  two", 4) == (4, 4)
     assert (word_of("", 0), begins("", 0), begins("x", 1)) == ((0, 0), False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("up[. It let] him", " It let"),
+        ("“up[.”) It let (“]him”", " It let "),
+        ("the workers[’ rights]", " rights"),
+        ("a [“word”] b", "“word”"),
+        ("a [.45 was drawn.]", ".45 was drawn."),
+        ("it cost£[.45 a] day", ".45 a"),
+        ("“[word”]and", "word”"),
+        ("up[.]", "."),
+        ("[. It let]", ". It let"),
+    ],
+)
+def test_signs_of_other_words_are_left_to_these(text: str, chosen: str) -> None:
+    first, last = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "", 1).replace("]", "", 1)
+    begin, end = trimmed(plain, first, last)
+    assert plain[begin:end] == chosen

@@ -50,6 +50,8 @@ def test_a_sweep_takes_whole_words_and_keys_take_letters(view: PagesView) -> Non
         assert selected(view) == "854,300 Party cards"
     QTest.keyClick(view, Key.Key_Right, Shift)
     assert selected(view) == "54,300 Party cards"
+    sweep(view, end_of(view, "withdrawn"), end_of(view, "and many"))
+    assert selected(view) == "and many"
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=begin_of(view, "Party"))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Shift, end_of(view, "Party ca"))
     assert selected(view) == "Party cards"
