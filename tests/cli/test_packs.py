@@ -84,3 +84,13 @@ def test_a_pack_is_not_taken_for_a_version_of_one_that_comes_with_the_program(tm
     assert head_of(tmp_path / "new.toml", "Stalin").id == "stalin-2"
     assert head_of(tmp_path / "new.toml", "Stalin", id="stalin").id == "stalin"
     assert head_of(tmp_path / "new.toml", "Kirov").id == "kirov"
+
+
+def test_a_notebook_is_no_pack_and_what_was_not_done_is_said_as_it_is(run: Run, book: Path, pack: Path) -> None:
+    assert "this is a notebook" in run("pack", "check", book).out
+    refused = run("pack", "diff", pack, book)
+    assert_refused(refused, "nothing was compared; it is on line 1: this is a notebook")
+
+
+def test_where_no_file_can_be_looked_for_no_pack_is_written(run: Run, book: Path, tmp_path: Path) -> None:
+    assert_refused(run("pack", "make", book, "-o", tmp_path / f"{'x' * 300}.toml"), "was not written, because")

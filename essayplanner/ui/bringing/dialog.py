@@ -50,8 +50,13 @@ class BringingDialog(Dialog):
         self._cutter = Cutter(desk.book, ready.proposing, self)
         self._cutter.proposed.connect(self._take)
         self.finished.connect(self._cutter.cancel)
-        known = {row.source.uid: row.source.short for row in sources(desk.book)}
-        self.draft = Draft(self.writing, ready.found, self._cutter.propose, known)
+        known = sources(desk.book)
+        #: Sources of the notebook and the notes themselves in a few words, by what is chosen.
+        self._sources = {row.id: row.source.short for row in known} | {
+            _ITSELF: str(self.writing.about.get("title") or "")
+        }
+        shorts = {row.source.uid: row.source.short for row in known}
+        self.draft = Draft(self.writing, ready.found, self._cutter.propose, shorts)
         self.model = NotesModel(self.draft, self)
         self.choosing = Choosing(desk.theme, self.draft)
         self.view = NotesView(desk.theme, self.model)
@@ -62,6 +67,7 @@ class BringingDialog(Dialog):
         self.view.cut_wanted.connect(self._cut)
         self.view.selectionModel().currentChanged.connect(self._show_row)
         self.model.changed.connect(self._show_counts)
+        self.source.currentIndexChanged.connect(self._show_counts)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.make)
         self._theme.changed.connect(self._restyle)
         self._restyle()
@@ -170,7 +176,8 @@ class BringingDialog(Dialog):
         deeds = Counter(card.deed for card in self.draft.cards)
         kinds = Counter(card.kind for card in self.draft.cards if card.deed is Deed.MAKE)
         facts = [kind_counted(kind, kinds[kind]) for kind in Kind if kinds[kind]]
-        cited = {card.cited for card in self.draft.cards if card.cited and card.deed is not Deed.LEAVE}
+        rest = self._sources.get(self.source.currentData(), "")
+        cited = {card.cited or rest for card in self.draft.cards if card.deed is not Deed.LEAVE} - {""}
         if len(cited) == 1:
             facts.append(_("source: {source}", source=shorten(min(cited), 40)))
         elif cited:

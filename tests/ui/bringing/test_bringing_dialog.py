@@ -69,6 +69,7 @@ def test_nothing_is_made_until_the_button_says_so(show: Show, desk: Desk) -> Non
     dialog.brought.connect(brought.append)
     dialog.tags.setText("lesson 9, ")
     dialog.source.setCurrentIndex(1)
+    assert dialog.counts.text().endswith("source: Service")
     QTest.mouseClick(dialog.make_button, LEFT)
     made = read_cards(desk.book, brought[0].made)
     assert (len(made), len(brought[0].joined), dialog.isVisible()) == (8, 1, False)
@@ -89,6 +90,9 @@ def test_a_card_shows_the_source_it_cites_and_a_record_its_title(show: Show) -> 
     wide, narrow = (parts_of(dialog.view.theme, QRect(0, 0, room, 30), card, others).facts for room in (4_000, 300))
     assert (wide, narrow, others) == ("Conquest 1991, p. 3", "", ["Conquest 1991, p. 3"])
     assert dialog.counts.text().endswith("source: Conquest 1991")
+    dialog.source.setFocus()
+    QTest.keyClick(dialog.source, Qt.Key.Key_Down)
+    assert dialog.counts.text().endswith("2 sources")
 
 
 def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk) -> None:
