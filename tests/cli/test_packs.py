@@ -58,7 +58,7 @@ def test_what_was_changed_stays_unless_theirs_is_wanted(run: Run, pack: Path, tm
     text = PACK.replace("Whose work?", "Who did it?").replace('version = "1"', 'version = "2"')
     pack.write_text(text, encoding="utf-8")
     kept = run("import", path, pack)
-    assert "debate “Who did it?”, question: here “Whose fault?”, in the pack “Who did it?”" in kept.out
+    assert "debate “Whose fault?”, question: here “Whose fault?”, in the pack “Who did it?”" in kept.out
     assert (kept.code, kept.err) == (0, "Use --theirs to take what the pack says there.\n")
     assert run("import", path, pack, "--theirs").err == ""
     assert run("debates", path, "--json").json[0]["question"] == "Who did it?"

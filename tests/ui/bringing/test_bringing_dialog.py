@@ -95,6 +95,13 @@ def test_a_card_shows_the_source_it_cites_and_a_record_its_title(show: Show) -> 
     assert dialog.counts.text().endswith("2 sources")
 
 
+def test_nothing_is_to_be_chosen_on_which_nothing_depends(show: Show) -> None:
+    choosing = show(Writing("Two", "my clippings.txt", (Block(What.HIGHLIGHT, "He was rude"),))).choosing
+    assert [each.isVisible() for each in (choosing.headings, choosing.kind, choosing.words)] == [False, True, False]
+    choosing = show().choosing
+    assert all(each.isVisible() for each in (choosing.headings, choosing.kind, choosing.words))
+
+
 def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk) -> None:
     dialog = show()
     view = dialog.view
