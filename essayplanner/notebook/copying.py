@@ -162,7 +162,8 @@ def _label(new: Sequence[str]) -> Label:
 
 def copy_to(book: Notebook, pack: Pack, spot: Spot) -> tuple[Copied, list[Item]]:
     """Bring in what another notebook carries, and place its cards, or put its sections, at a spot, as one step; gives
-    what came, and what stands there now. RefusedError, and nothing is done, where that cannot stand there.
+    what came, and what stands there now. Where there is no outline yet, sections begin one, called as theirs.
+    RefusedError, and nothing is done, where that cannot stand there.
     """
     with book.step(_label(_new_cards(book, pack))):
         copied = copy_in(book, pack._replace(outlines=tuple(each._replace(uid=new_uid()) for each in pack.outlines)))
@@ -170,6 +171,8 @@ def copy_to(book: Notebook, pack: Pack, spot: Spot) -> tuple[Copied, list[Item]]
             return copied, [Item("placement", id) for id in place(book, copied.cards, spot)]
         among = "SELECT id FROM section WHERE parent_id IS NULL AND outline_id = ? ORDER BY position, id"
         came = [Item("section", id) for each in copied.outlines for (id,) in book.rows(among, (each,))]
+        if not spot.id:
+            return copied, came
         move(book, came, spot)
         for outline_id in copied.outlines:
             delete_outline(book, outline_id)

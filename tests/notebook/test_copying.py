@@ -185,6 +185,19 @@ def test_cards_are_placed_where_they_are_dropped_or_nothing_is_done(book: Notebo
     assert (len(titles(book)), len(book.history())) == (2, steps)
 
 
+def test_where_there_is_no_outline_sections_begin_one(book: Notebook, other: Notebook) -> None:
+    pack = read_carried(carried(other, [], [1]).encode())
+    assert pack is not None
+    before = dump(book)
+    copied, came = copy_to(book, pack, Spot("outline", 0))
+    assert (len(copied.outlines), len(came)) == (1, 1)
+    question = other.row("SELECT o.title FROM outline o JOIN section s ON s.outline_id = o.id WHERE s.id = 1")
+    assert book.rows("SELECT title FROM outline") == [question]
+    assert [each.title for each in read_outline(book, copied.outlines[0]).walk()] == ["Terror", "Kirov"]
+    book.undo()
+    assert dump(book) == before
+
+
 def test_sections_are_put_into_an_outline_where_they_are_dropped(book: Notebook, other: Notebook) -> None:
     outline = new_outline(book, "Mine")
     first = outlining.add_section(book, Spot("outline", outline), "First")
