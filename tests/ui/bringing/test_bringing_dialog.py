@@ -1,5 +1,7 @@
 """Notes are cut, their cards changed, and made as one step: by mouse and by keys."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -9,13 +11,15 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Way
-from essayplanner.notebook.bringing import Brought, Deed, Fate
+from essayplanner.notebook.bringing import Brought, Deed, Fate, bring
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.draft import DEEDS, WORDS, Draft
 from essayplanner.ui.bringing.model import CardRole, NotesModel
 from essayplanner.ui.bringing.parts import parts_of
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.work.proposing import Choices, Proposing
 from tests.domain.noted import LESSON
 from tests.ui.bringing.conftest import Show, between, draft_of, menu_entries, part, titles
 
@@ -100,6 +104,18 @@ def test_nothing_is_to_be_chosen_on_which_nothing_depends(show: Show) -> None:
     assert [each.isVisible() for each in (choosing.headings, choosing.kind, choosing.words)] == [False, True, False]
     choosing = show().choosing
     assert all(each.isVisible() for each in (choosing.headings, choosing.kind, choosing.words))
+
+
+def test_what_another_program_brought_meanwhile_is_not_made_twice(show: Show, desk: Desk) -> None:
+    dialog = show()
+    with closing(Notebook.open(desk.book.path)) as other:
+        proposing = Proposing(LESSON)
+        bring(other, LESSON, proposing.propose(other, Choices()).wishes)
+    QTest.mouseClick(dialog.make_button, LEFT)
+    assert dialog.isVisible()
+    assert dialog.make_button.text() == "Nothing to make"
+    assert dialog.remarks.text().startswith("Another program changed this notebook.")
+    assert len(read_cards(desk.book)) == 9
 
 
 def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk) -> None:
