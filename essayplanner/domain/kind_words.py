@@ -69,13 +69,15 @@ ARGUES = _any(
     "arguably",
     "without (?:the|his|her|their|its)",
 )
-#: What was done to somebody, or became of them: told, not argued.
+#: What was done to somebody, or became of them: told, not argued; at the beginning of a note, without its verb too.
 DONE = re.compile(
-    r"\b(?:was|were|been|be|being|is|are) (?:(?:\w+ly|all|also|first|then|himself|themselves|again|once|up to \S+) )*"
+    r"(?:\A|\b(?:was|were|been|be|being|is|are) "
+    r"(?:(?:\w+ly|all|also|first|then|himself|themselves|again|once|up to \S+) )*)"
     r"(?:arrested|accused|acquitted|appointed|assassinated|banned|beheaded|born|buried|burned|charged|condemned|"
     r"convicted|created|crowned|deported|dismissed|dissolved|elected|executed|exiled|expelled|formed|founded|hanged|"
     r"imprisoned|introduced|invaded|investigated|killed|married|murdered|occupied|passed|promoted|published|purged|"
-    r"recalled|replaced|sentenced|set up|shot|signed|tortured|tried|wounded)\b",
+    r"made (?:an? |the )?(?:\w+ )?(?:chairman|chancellor|chief|commissar|general|head|leader|member|minister|"
+    r"secretary)|recalled|released|removed|replaced|sentenced|set up|shot|signed|tortured|tried|wounded)\b",
     re.IGNORECASE,
 )
 #: What somebody felt or was after, of which nobody can be sure.

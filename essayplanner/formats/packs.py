@@ -16,10 +16,10 @@ class PackError(FaultsError):
     kept = _("nothing was imported")
 
 
-def read_pack(text: str | bytes, name: str) -> Pack:
+def read_pack(text: str | bytes, name: str, error: type[PackError] = PackError) -> Pack:
     """The pack that a file's text says; `name` is the file's, for the message.
 
-    Raises PackError with every problem's line, field and mend.
+    Raises `error` with every problem's line, field and mend.
     """
-    pack, remarks = read_toml(text, name, LARGEST, read_tables, PackError)
+    pack, remarks = read_toml(text, name, LARGEST, read_tables, error)
     return pack._replace(remarks=remarks)

@@ -16,6 +16,7 @@ _MANY_PARTS = re.compile(
 )
 #: tomllib takes 120 bytes for each digit.
 _MANY_DIGITS = re.compile(r"\b0[xob][0-9A-Fa-f_]{100}")
+_NOTEBOOK = b"SQLite format 3\0"
 _CURLY = "“”„‟‘’‚‛«»"
 _CURLY_AT_END = re.compile(r"[“”„‟][\s,\]}]*\Z")
 _MENDS = (
@@ -87,6 +88,8 @@ def _source(text: str | bytes, largest: int) -> str:
 
 
 def _decoded(data: bytes) -> str:
+    if data.startswith(_NOTEBOOK):
+        raise _UnreadableError(1, _("this is a notebook, not a text: choose a file that ends in .toml."))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _UnreadableError(1, _("the file is in UTF-16: save it as UTF-8."))
     try:

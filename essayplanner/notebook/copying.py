@@ -1,5 +1,6 @@
 """Cards and outlines that come from another notebook."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ from essayplanner.notebook.around_cards import AMONG, ids_in
 from essayplanner.notebook.imported import Met
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid
-from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
 from essayplanner.notebook.outlines import delete_outline
 from essayplanner.notebook.outlining import move, place
 from essayplanner.notebook.pack_keys import keyed_things
@@ -162,7 +162,8 @@ def _label(new: Sequence[str]) -> Label:
 
 def copy_to(book: Notebook, pack: Pack, spot: Spot) -> tuple[Copied, list[Item]]:
     """Bring in what another notebook carries, and place its cards, or put its sections, at a spot, as one step; gives
-    what came, and what stands there now. RefusedError, and nothing is done, where that cannot stand there.
+    what came, and what stands there now. Where there is no outline yet, sections begin one, called as theirs.
+    RefusedError, and nothing is done, where that cannot stand there.
     """
     with book.step(_label(_new_cards(book, pack))):
         copied = copy_in(book, pack._replace(outlines=tuple(each._replace(uid=new_uid()) for each in pack.outlines)))
@@ -170,6 +171,8 @@ def copy_to(book: Notebook, pack: Pack, spot: Spot) -> tuple[Copied, list[Item]]
             return copied, [Item("placement", id) for id in place(book, copied.cards, spot)]
         among = "SELECT id FROM section WHERE parent_id IS NULL AND outline_id = ? ORDER BY position, id"
         came = [Item("section", id) for each in copied.outlines for (id,) in book.rows(among, (each,))]
+        if not spot.id:
+            return copied, came
         move(book, came, spot)
         for outline_id in copied.outlines:
             delete_outline(book, outline_id)
@@ -178,11 +181,19 @@ def copy_to(book: Notebook, pack: Pack, spot: Spot) -> tuple[Copied, list[Item]]
 
 def cards_at(book: Notebook, items: Sequence[Item]) -> list[int]:
     """The ids of the cards that stand at placements and under them, each once, in reading order."""
-    placements = [item.id for item in items if item.what == "placement"]
+    waiting = [item.id for item in reversed(items) if item.what == "placement"]
     rows = book.rows(
-        f"WITH RECURSIVE wanted(id, level) AS (SELECT id, 0 FROM placement WHERE id IN {AMONG} "
-        "UNION SELECT p.id, level + 1 FROM wanted JOIN placement p ON p.parent_id = wanted.id "
-        f"WHERE level <= {LEVELS_AT_MOST}) SELECT DISTINCT card_id FROM placement WHERE id IN (SELECT id FROM wanted)",
-        (ids_in(placements),),
+        "SELECT id, parent_id, card_id FROM placement "
+        f"WHERE outline_id IN (SELECT outline_id FROM placement WHERE id IN {AMONG}) ORDER BY position DESC, id DESC",
+        (ids_in(waiting),),
     )
-    return [id for (id,) in rows]
+    cards, below = {id: card_id for id, _parent, card_id in rows}, defaultdict[int, list[int]](list)
+    for id, parent, _card in rows:
+        below[parent].append(id)
+    found = dict[int, None]()
+    while waiting:
+        id = waiting.pop()
+        if card_id := cards.pop(id, 0):
+            found[card_id] = None
+            waiting += below[id]
+    return [*found]

@@ -30,6 +30,14 @@ _TITLES = {
     "outline": "SELECT uid, title FROM outline ORDER BY id",
 }
 
+#: By table, what the student calls its rows.
+_CALLED = {
+    "card": "SELECT uid, title FROM card",
+    "debate": "SELECT uid, question FROM debate",
+    "side": "SELECT uid, name FROM side",
+    "outline": "SELECT uid, title FROM outline",
+}
+
 #: Where a card is that is not in the notebook.
 IN_TRASH = N_("in the trash")
 
@@ -46,6 +54,7 @@ class Comparison:
         self.uids, self.log = PackUids(book, pack), PackLog(book, pack)
         self._fields = FieldComparison(book, self.log)
         self._there = {table: self.uids.known(table) for table in ("source", "debate", "side", "card", "outline")}
+        self._called = {(table, uid): title for table, query in _CALLED.items() for uid, title in book.rows(query)}
         self._trashed = {id for (id,) in book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")}
         self._cards = self._ids("card", pack.cards)
         self._sources = self._ids("source", pack.sources)
@@ -78,13 +87,13 @@ class Comparison:
     def things(self) -> list[Found]:
         """What is there, outlines aside, and is to be other; and what was there, and is to come back if the student
         says so."""
-        return [
+        return self._as_called(
             *self._gone_by_hand(),
             *self._found_sources(),
             *self._debates(),
             *self._found_cards(),
             *self._links.found(),
-        ]
+        )
 
     @cached_property
     def trees(self) -> list[Found]:
@@ -96,11 +105,22 @@ class Comparison:
         """What is to be other in these outlines; `kinds` are those of the cards by key, trash aside."""
         trees = TreeComparison(self._fields, self.uids, kinds, {card.key: card.title for card in self.pack.cards})
         known = self._there["outline"]
+        return self._as_called(
+            *(
+                found
+                for outline in self.pack.outlines
+                if (id := known.get(self.uids.of("outline", outline)))
+                for found in trees.outline(outline, id)
+            )
+        )
+
+    def _as_called(self, *found: Found) -> list[Found]:
+        """What was found, each thing by the name that it has in the notebook."""
         return [
-            found
-            for outline in self.pack.outlines
-            if (id := known.get(self.uids.of("outline", outline)))
-            for found in trees.outline(outline, id)
+            each._replace(change=each.change._replace(title=called))
+            if (called := self._called.get((each.change.table, each.change.uid)))
+            else each
+            for each in found
         ]
 
     def left(self) -> Iterator[PackChange]:

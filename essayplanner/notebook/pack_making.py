@@ -112,7 +112,11 @@ class _Making:
 
     def _card_ids(self, chosen: Collection[int] | None, placed: Collection[int]) -> list[int]:
         rows = self._book.rows("SELECT id FROM card WHERE trashed_at IS NULL ORDER BY id")
-        return [id for (id,) in rows if chosen is None or id in chosen or id in placed]
+        found = [id for (id,) in rows if chosen is None or id in chosen or id in placed]
+        if self._by_uid and isinstance(chosen, Sequence):
+            order = {id: place for place, id in enumerate(chosen)}
+            found.sort(key=lambda id: order.get(id, len(order)))
+        return found
 
     def _find_sources(self, cards: Iterable[Card], *, everything: bool) -> None:
         cited = {

@@ -11,8 +11,8 @@ from essayplanner.work.accounts import Account, called, in_parts
 _KNOWN_CARDS = Plural("{n} card was already here.", "{n} cards were already here.")
 _UPDATED = Plural("{n} thing was updated.", "{n} things were updated.")
 _KEPT = Plural(
-    "{n} thing that you changed, and the pack has otherwise, stays as it is.",
-    "{n} things that you changed, and the pack has otherwise, stay as they are.",
+    "{n} thing that you changed, and that differs in the pack, stays as it is.",
+    "{n} things that you changed, and that differ in the pack, stay as they are.",
 )
 _GONE = Plural(
     "{n} thing is no longer in the pack, and stays here.", "{n} things are no longer in the pack, and stay here."

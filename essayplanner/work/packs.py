@@ -35,6 +35,12 @@ class _UnsoundError(FaultsError):
     kept = _NOT_MADE
 
 
+class _UncomparedError(packs.PackError):
+    """A pack that cannot be used, and so not be compared."""
+
+    kept = _("nothing was compared")
+
+
 class PackMade(NamedTuple):
     """A pack that was written: where (a pipe has no file), what is in it in a sentence, and what may not be as it was
     meant."""
@@ -89,9 +95,7 @@ def next_version(version: str) -> str:
 
 
 def pack_at(path: Path) -> Pack | None:
-    """The pack in a file; None where there is none."""
-    if not path.is_file():
-        return None
+    """The pack in a file; None where there is none that can be read."""
     try:
         return pack_in(path)
     except EssayError:
@@ -150,5 +154,6 @@ def difference(one: Pack, other: Pack) -> PackChanges:
 
 
 def read(path: Path) -> Pack:
-    """The pack in a file; EssayError where it is none."""
-    return packs.read_pack(read_file(path, packs.LARGEST, _("nothing was compared")), path.name)
+    """The pack in a file, to be compared; EssayError where it is none."""
+    data = read_file(path, packs.LARGEST, _UncomparedError.kept)
+    return packs.read_pack(data, path.name, _UncomparedError)

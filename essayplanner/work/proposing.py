@@ -78,6 +78,10 @@ class Proposing:
         """Whether it takes so long that a window does not wait for it."""
         return len(self.writing.blocks) > AT_ONCE
 
+    def look_again(self) -> None:
+        """Read the notebook anew before the next proposal: another program changed it."""
+        self._here = None
+
     def propose(self, book: Notebook, choices: Choices, progress: Progress | None = None) -> Proposed:
         """The cards beside a notebook, which is always the same but may be open on several connections."""
         here = self._here = self._here or Here(book, self.writing)

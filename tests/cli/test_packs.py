@@ -58,7 +58,7 @@ def test_what_was_changed_stays_unless_theirs_is_wanted(run: Run, pack: Path, tm
     text = PACK.replace("Whose work?", "Who did it?").replace('version = "1"', 'version = "2"')
     pack.write_text(text, encoding="utf-8")
     kept = run("import", path, pack)
-    assert "debate “Who did it?”, question: here “Whose fault?”, in the pack “Who did it?”" in kept.out
+    assert "debate “Whose fault?”, question: here “Whose fault?”, in the pack “Who did it?”" in kept.out
     assert (kept.code, kept.err) == (0, "Use --theirs to take what the pack says there.\n")
     assert run("import", path, pack, "--theirs").err == ""
     assert run("debates", path, "--json").json[0]["question"] == "Who did it?"
@@ -84,3 +84,13 @@ def test_a_pack_is_not_taken_for_a_version_of_one_that_comes_with_the_program(tm
     assert head_of(tmp_path / "new.toml", "Stalin").id == "stalin-2"
     assert head_of(tmp_path / "new.toml", "Stalin", id="stalin").id == "stalin"
     assert head_of(tmp_path / "new.toml", "Kirov").id == "kirov"
+
+
+def test_a_notebook_is_no_pack_and_what_was_not_done_is_said_as_it_is(run: Run, book: Path, pack: Path) -> None:
+    assert "this is a notebook" in run("pack", "check", book).out
+    refused = run("pack", "diff", pack, book)
+    assert_refused(refused, "nothing was compared; it is on line 1: this is a notebook")
+
+
+def test_where_no_file_can_be_looked_for_no_pack_is_written(run: Run, book: Path, tmp_path: Path) -> None:
+    assert_refused(run("pack", "make", book, "-o", tmp_path / f"{'x' * 300}.toml"), "was not written, because")

@@ -97,3 +97,10 @@ TOLD = {
 def test_each_rule_says_why(guessed: str, note: Note) -> None:
     found = guess(note)
     assert f"{found.kind}: {found.why}" == guessed
+
+
+@pytest.mark.parametrize(
+    "note", ["Made head of the NKVD in September 1936", "He was removed in 1938", "Removed in 1938"]
+)
+def test_what_became_of_somebody_is_told_in_few_words(note: str) -> None:
+    assert guess(Note(note)).why == "tells what was done"

@@ -41,7 +41,7 @@ def titles(book: Notebook) -> list[str]:
 def test_cards_come_with_what_belongs_to_them_as_one_step(book: Notebook, other: Notebook) -> None:
     before = dump(book)
     assert take(book, other, [2, 1, 3]) == "Copied 3 cards from another notebook."
-    assert titles(book) == ["sample card 0", "sample card 1", "sample card 2"]
+    assert titles(book) == ["sample card 1", "sample card 0", "sample card 2"]
     assert book.row("SELECT relation FROM link") == ("challenges",)
     assert book.row("SELECT count(*) FROM citation") == (3,)
     assert book.rows("SELECT question FROM debate") == [("Did he break?",)]
@@ -185,6 +185,19 @@ def test_cards_are_placed_where_they_are_dropped_or_nothing_is_done(book: Notebo
     assert (len(titles(book)), len(book.history())) == (2, steps)
 
 
+def test_where_there_is_no_outline_sections_begin_one(book: Notebook, other: Notebook) -> None:
+    pack = read_carried(carried(other, [], [1]).encode())
+    assert pack is not None
+    before = dump(book)
+    copied, came = copy_to(book, pack, Spot("outline", 0))
+    assert (len(copied.outlines), len(came)) == (1, 1)
+    question = other.row("SELECT o.title FROM outline o JOIN section s ON s.outline_id = o.id WHERE s.id = 1")
+    assert book.rows("SELECT title FROM outline") == [question]
+    assert [each.title for each in read_outline(book, copied.outlines[0]).walk()] == ["Terror", "Kirov"]
+    book.undo()
+    assert dump(book) == before
+
+
 def test_sections_are_put_into_an_outline_where_they_are_dropped(book: Notebook, other: Notebook) -> None:
     outline = new_outline(book, "Mine")
     first = outlining.add_section(book, Spot("outline", outline), "First")
@@ -213,9 +226,23 @@ def test_sections_are_put_into_an_outline_where_they_are_dropped(book: Notebook,
     assert dump(book) == before
 
 
-def test_what_stands_under_a_placement_is_carried_with_it(other: Notebook) -> None:
+def test_what_stands_under_a_placement_is_carried_with_it_in_reading_order(book: Notebook, other: Notebook) -> None:
     (first,) = other.row("SELECT id FROM placement WHERE parent_id IS NULL")
     assert sorted(cards_at(other, [Item("placement", first)])) == [1, 2, 3, 4]
+    below = other.rows("SELECT id FROM placement WHERE parent_id = ? ORDER BY position", (first,))
+    outlining.move(other, [Item("placement", below[-1][0])], Spot("placement", first, below[0][0]))
+    read = cards_at(other, [Item("placement", first)])
+    assert read != sorted(read)
+    pack = read_carried(carried(other, read).encode())
+    assert pack is not None
+    copied, _came = copy_to(
+        book, pack, Spot("section", outlining.add_section(book, Spot("outline", new_outline(book, "Q"))))
+    )
+    titles = [
+        title for (title,) in book.rows("SELECT title FROM placement p JOIN card c ON c.id = card_id ORDER BY position")
+    ]
+    assert titles == [other.row("SELECT title FROM card WHERE id = ?", (id,))[0] for id in read]
+    assert len(copied.cards) == 4
 
 
 def test_a_whole_notebook_comes_into_another(book: Notebook, other: Notebook) -> None:

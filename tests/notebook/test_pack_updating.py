@@ -6,7 +6,7 @@ import pytest
 
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.packs import Pack, PackCitation
-from essayplanner.notebook import cards, debates, sources
+from essayplanner.notebook import cards, debates, outlines, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack, pack_changes
 from tests.notebook.tools import dump, sample_pack
@@ -231,6 +231,17 @@ def test_what_the_student_is_asked_about_is_called_as_he_calls_it(book: Notebook
     second = with_card(1, title="Theirs", text="Theirs too", citations=())
     changes = pack_changes(book, second)
     assert {each.title for each in (*changes.asked, *changes.updated)} == {"Mine"}
+    cards.trash_cards(book, [2])
+    debates.edit_debate(book, 1, "My question?")
+    outlines.edit_outline(book, 1, title="My outline")
+    debate, outline = FIRST.debates[0], FIRST.outlines[0]
+    third = second._replace(
+        debates=(debate._replace(question="Theirs?"), *FIRST.debates[1:]),
+        outlines=(outline._replace(title="Theirs", thesis="Theirs"), *FIRST.outlines[1:]),
+    )
+    changes = pack_changes(book, third)
+    assert {each.title for each in changes.asked} == {"Mine", "My question?", "My outline"}
+    assert {each.title for each in changes.updated} == {"My outline"}
 
 
 def test_an_older_version_is_told_to_be_one(book: Notebook) -> None:

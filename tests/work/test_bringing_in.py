@@ -67,7 +67,7 @@ CHANGE = PackChange("card", "u", "Kirov", "text", "as I have it", "as they have 
         (
             Imported(0, 3, 0, 0, updated=2, kept=(CHANGE,), gone=(CHANGE, CHANGE)),
             "Imported 0 cards, 0 sources and 0 outlines. 3 cards were already here. 2 things were updated. 1 thing "
-            "that you changed, and the pack has otherwise, stays as it is. 2 things are no longer in the pack, and "
+            "that you changed, and that differs in the pack, stays as it is. 2 things are no longer in the pack, and "
             "stay here.",
         ),
     ],

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.domain.brought import is_published
+from essayplanner.domain.brought import What, is_published
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Rule, Way
 from essayplanner.domain.proposals import Headings
@@ -100,8 +100,18 @@ class Choosing(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(label)
             row.addWidget(widget)
+            if not self._decides(widget):
+                pair.hide()
             flow.addWidget(pair)
         self._column = column
+
+    def _decides(self, widget: QWidget) -> bool:
+        """Whether anything depends on a choice: on that of headings where there are any, on that of whose the words are
+        where not all are quoted as it is."""
+        sorts = {block.what for block in self.draft.writing.blocks}
+        if widget is self.headings:
+            return What.HEADING in sorts
+        return widget is not self.words or not sorts <= {What.QUOTATION, What.HIGHLIGHT}
 
     def _restyle(self) -> None:
         px = self.theme.px

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.beside import Beside
@@ -13,9 +14,11 @@ _REST = 150
 
 
 class Cutter(QObject):
-    """Proposes cards as they were last chosen; `proposed` brings what was not there at once."""
+    """Proposes cards as they were last chosen; `proposed` brings what was not there at once, and `outdated` says that
+    another program changed the notebook, so that all is to be proposed again."""
 
     proposed = Signal(object)
+    outdated = Signal()
 
     def __init__(self, book: Notebook, proposing: Proposing, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,6 +30,8 @@ class Cutter(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._start)
         self.destroyed.connect(book.before_writing(self._let_go))
+        self._end = book.subscribe(self._follow)
+        self.destroyed.connect(self._end)
 
     def propose(self, choices: Choices) -> Proposed | None:
         """The cards, or None where they come later; what was under way before is dropped."""
@@ -39,8 +44,14 @@ class Cutter(QObject):
     @Slot()
     def cancel(self) -> None:
         """Nothing is awaited any more."""
+        self._end()
         self._rest.stop()
         self._job.cancel()
+
+    def _follow(self, changed: ChangeSet) -> None:
+        if changed.everything:
+            self._proposing.look_again()
+            self.outdated.emit()
 
     @Slot()
     def _start(self) -> None:

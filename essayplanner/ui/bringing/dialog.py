@@ -21,6 +21,7 @@ from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.plain import Label
@@ -49,9 +50,15 @@ class BringingDialog(Dialog):
         self._is_make_wanted = False
         self._cutter = Cutter(desk.book, ready.proposing, self)
         self._cutter.proposed.connect(self._take)
+        self._cutter.outdated.connect(self._compare_again)
         self.finished.connect(self._cutter.cancel)
-        known = {row.source.uid: row.source.short for row in sources(desk.book)}
-        self.draft = Draft(self.writing, ready.found, self._cutter.propose, known)
+        known = sources(desk.book)
+        #: Sources of the notebook and the notes themselves in a few words, by what is chosen.
+        self._sources = {row.id: row.source.short for row in known} | {
+            _ITSELF: str(self.writing.about.get("title") or "")
+        }
+        shorts = {row.source.uid: row.source.short for row in known}
+        self.draft = Draft(self.writing, ready.found, self._cutter.propose, shorts)
         self.model = NotesModel(self.draft, self)
         self.choosing = Choosing(desk.theme, self.draft)
         self.view = NotesView(desk.theme, self.model)
@@ -62,6 +69,7 @@ class BringingDialog(Dialog):
         self.view.cut_wanted.connect(self._cut)
         self.view.selectionModel().currentChanged.connect(self._show_row)
         self.model.changed.connect(self._show_counts)
+        self.source.currentIndexChanged.connect(self._show_counts)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.make)
         self._theme.changed.connect(self._restyle)
         self._restyle()
@@ -166,11 +174,22 @@ class BringingDialog(Dialog):
         if self._is_make_wanted and not self.draft.is_waiting:
             self.make()
 
+    @unless_busy
+    def _compare_again(self) -> None:
+        """The notebook is another by now: what the cards are beside it is shown anew, and said."""
+        self._is_make_wanted = False
+        said = _("Another program changed this notebook. The cards were compared with it again.")
+        self.remarks.setText(" ".join([said, *self.writing.remarks[:_REMARKS]]))
+        self.remarks.show()
+        self.draft.choose(self.draft.choices)
+        self.model.tell()
+
     def _show_counts(self) -> None:
         deeds = Counter(card.deed for card in self.draft.cards)
         kinds = Counter(card.kind for card in self.draft.cards if card.deed is Deed.MAKE)
         facts = [kind_counted(kind, kinds[kind]) for kind in Kind if kinds[kind]]
-        cited = {card.cited for card in self.draft.cards if card.cited and card.deed is not Deed.LEAVE}
+        rest = self._sources.get(self.source.currentData(), "")
+        cited = {card.cited or rest for card in self.draft.cards if card.deed is not Deed.LEAVE} - {""}
         if len(cited) == 1:
             facts.append(_("source: {source}", source=shorten(min(cited), 40)))
         elif cited:
@@ -186,12 +205,14 @@ class BringingDialog(Dialog):
 
     def make(self) -> None:
         """Do it, as one step, and close; where that fails, that is said and all stays. Cards that are awaited come
-        first."""
+        first, and what another program made other is looked at first."""
         self._is_make_wanted = self.draft.is_waiting
         if self._is_make_wanted:
             return
+        seen = self.draft.wishes()
+        self._desk.book.look_for_changes()
         wishes = self.draft.wishes()
-        if all(wish.deed is Deed.LEAVE for wish in wishes):
+        if self.draft.is_waiting or wishes != seen or all(wish.deed is Deed.LEAVE for wish in wishes):
             return
         chosen = self.source.currentData()
         tags = [tag for tag in map(clean_line, self.tags.text().split(",")) if tag]

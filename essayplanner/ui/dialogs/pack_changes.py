@@ -69,9 +69,9 @@ def _said(pack: Pack, changes: PackChanges) -> str:
     if changes.asked:
         said.append(
             n_(
-                "{n} thing that you changed or deleted is otherwise in the pack. Yours is kept unless you choose "
+                "{n} thing that you changed or deleted differs in the pack. Yours is kept unless you choose "
                 "the pack’s.",
-                "{n} things that you changed or deleted are otherwise in the pack. Yours are kept unless you choose "
+                "{n} things that you changed or deleted differ in the pack. Yours are kept unless you choose "
                 "the pack’s.",
                 len(changes.asked),
             )
@@ -80,7 +80,7 @@ def _said(pack: Pack, changes: PackChanges) -> str:
         said.append(n_("{n} thing is new.", "{n} things are new.", len(changes.new)))
     if changes.updated:
         count = things(changes.updated)
-        said.append(n_("{n} that you left alone is updated.", "{n} that you left alone are updated.", count))
+        said.append(n_("{n} that you did not change is updated.", "{n} that you did not change are updated.", count))
     if changes.gone:
         said.append(
             n_(

@@ -67,12 +67,20 @@ class PackChangesModel(QAbstractTableModel):
         return None
 
 
-def heading(change: PackChange) -> str:
-    """What a change is about: “Card “Kirov is shot”: date”."""
-    what, title = change.what[:1].upper() + change.what[1:], shorten(change.title, 60)
+def heading(change: PackChange, title: str | None = None) -> str:
+    """What a change is about: “Card “Kirov is shot”: date”; the `title` is one that was shortened to fit."""
+    what = change.what[:1].upper() + change.what[1:]
+    title = shorten(change.title, 60) if title is None else title
     if change.field:
         return _("{what} “{title}”: {field}", what=what, title=title, field=change.of)
     return _("{what} “{title}”", what=what, title=title)
+
+
+def fitted_heading(change: PackChange, metrics: QFontMetrics, width: int) -> str:
+    """The heading in so many pixels: where it is too long, the title is cut, and what of it is other stays in sight."""
+    rest = metrics.horizontalAdvance(heading(change, ""))
+    title = metrics.elidedText(shorten(change.title, 60), Qt.TextElideMode.ElideRight, max(0, width - rest))
+    return heading(change, title)
 
 
 def both(change: PackChange, length: int) -> tuple[str, str]:
@@ -113,7 +121,8 @@ class PackChangeDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13, bold=True))
         painter.setPen(QColor(theme.tokens.ink))
         head = QRect(inner.x(), rect.y() + px(_TITLE), inner.width(), px(_LINE))
-        self._write(painter, mirrored(rect, head, from_right), heading(change), from_right)
+        said = fitted_heading(change, QFontMetrics(painter.font()), head.width())
+        self._write(painter, mirrored(rect, head, from_right), said, from_right)
         for top, words, chosen in zip((_MINE, _THEIRS), both(change, 300), (not taken, taken), strict=True):
             self._draw_choice(painter, rect, (inner, top), words, (chosen, from_right))
         painter.restore()
@@ -148,7 +157,7 @@ class PackChangesView(RowTable):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(_("What you changed, and the pack has otherwise"))
+        self.setAccessibleName(_("What differs between yours and the pack"))
         self.setItemDelegate(PackChangeDelegate(theme, self))
         self.setTabKeyNavigation(False)
         self.restyle()

@@ -1,5 +1,7 @@
 """Notes are cut, their cards changed, and made as one step: by mouse and by keys."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -9,13 +11,15 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cutting import Way
-from essayplanner.notebook.bringing import Brought, Deed, Fate
+from essayplanner.notebook.bringing import Brought, Deed, Fate, bring
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.bringing.draft import DEEDS, WORDS, Draft
 from essayplanner.ui.bringing.model import CardRole, NotesModel
 from essayplanner.ui.bringing.parts import parts_of
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.work.proposing import Choices, Proposing
 from tests.domain.noted import LESSON
 from tests.ui.bringing.conftest import Show, between, draft_of, menu_entries, part, titles
 
@@ -69,6 +73,7 @@ def test_nothing_is_made_until_the_button_says_so(show: Show, desk: Desk) -> Non
     dialog.brought.connect(brought.append)
     dialog.tags.setText("lesson 9, ")
     dialog.source.setCurrentIndex(1)
+    assert dialog.counts.text().endswith("source: Service")
     QTest.mouseClick(dialog.make_button, LEFT)
     made = read_cards(desk.book, brought[0].made)
     assert (len(made), len(brought[0].joined), dialog.isVisible()) == (8, 1, False)
@@ -89,6 +94,28 @@ def test_a_card_shows_the_source_it_cites_and_a_record_its_title(show: Show) -> 
     wide, narrow = (parts_of(dialog.view.theme, QRect(0, 0, room, 30), card, others).facts for room in (4_000, 300))
     assert (wide, narrow, others) == ("Conquest 1991, p. 3", "", ["Conquest 1991, p. 3"])
     assert dialog.counts.text().endswith("source: Conquest 1991")
+    dialog.source.setFocus()
+    QTest.keyClick(dialog.source, Qt.Key.Key_Down)
+    assert dialog.counts.text().endswith("2 sources")
+
+
+def test_nothing_is_to_be_chosen_on_which_nothing_depends(show: Show) -> None:
+    choosing = show(Writing("Two", "my clippings.txt", (Block(What.HIGHLIGHT, "He was rude"),))).choosing
+    assert [each.isVisible() for each in (choosing.headings, choosing.kind, choosing.words)] == [False, True, False]
+    choosing = show().choosing
+    assert all(each.isVisible() for each in (choosing.headings, choosing.kind, choosing.words))
+
+
+def test_what_another_program_brought_meanwhile_is_not_made_twice(show: Show, desk: Desk) -> None:
+    dialog = show()
+    with closing(Notebook.open(desk.book.path)) as other:
+        proposing = Proposing(LESSON)
+        bring(other, LESSON, proposing.propose(other, Choices()).wishes)
+    QTest.mouseClick(dialog.make_button, LEFT)
+    assert dialog.isVisible()
+    assert dialog.make_button.text() == "Nothing to make"
+    assert dialog.remarks.text().startswith("Another program changed this notebook.")
+    assert len(read_cards(desk.book)) == 9
 
 
 def test_kinds_are_changed_by_letters_and_cards_left_out(show: Show, desk: Desk) -> None:

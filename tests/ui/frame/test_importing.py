@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.sources import add_source, sources
 from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.dialogs.pack_changes_rows import fitted_heading, heading
 from essayplanner.ui.frame.window import Window
 
 HEAD = '[pack]\nid = "a"\ntitle = "A pack"\n'
@@ -195,6 +197,10 @@ def test_of_what_the_student_changed_each_is_asked_and_one_step_does_it(
     assert dialog is not None
     view = dialog.view
     assert view.model().rowCount() == 2
+    change, metrics = dialog.model.changes[0], QFontMetrics(view.font())
+    narrow = fitted_heading(change, metrics, metrics.horizontalAdvance(heading(change)) - 10)
+    assert narrow.endswith("…”: title")
+    assert metrics.horizontalAdvance(narrow) < metrics.horizontalAdvance(heading(change))
     row = view.visualRect(view.model().index(1, 0))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.bottomLeft() + QPoint(40, -12))
     assert dialog.model.taken == {dialog.model.changes[1].key}
