@@ -197,7 +197,6 @@ def _voices(parts: Sequence[Block]) -> tuple[str, str, str]:
         else:
             words = put_together(words, text)
         was_item = part.what is What.ITEM and bool(number)
-        quoted = put_together(quoted, part.quotation.strip())
         ideas = put_together(ideas, part.comment.strip())
         quoted = put_together(quoted, part.quotation.strip())
     if not quoted and _is_quoted(words):

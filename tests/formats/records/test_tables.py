@@ -29,6 +29,10 @@ def test_a_table_is_read_whole(text: str, cards: list[tuple[str, str]]) -> None:
     assert read(text) == cards
 
 
+def test_lines_in_a_cell_do_not_tell_what_parts_the_cells() -> None:
+    assert read('Title,Text\nA,"one; two\nthree; four\nfive; six"\n') == [("A", "one; two\nthree; four\nfive; six")]
+
+
 @pytest.mark.parametrize(
     ("text", "is_table"),
     [
