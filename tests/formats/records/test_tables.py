@@ -22,6 +22,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("title;text\na;b, c; d\n", [("a", "b, c; d")]),
         ("title,text\na,b,,,\n", [("a", "b")]),
         ("Lesson 4\nof 1917\ntitle,text\na,b\n", [("a", "b")]),
+        ("My notes,,\ntitle,text,page\na,b,3\n", [("a", "b")]),
         ("Lesson 4\nand 5\na\n", [("Lesson 4", ""), ("and 5", ""), ("a", "")]),
     ],
 )
