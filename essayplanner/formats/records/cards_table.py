@@ -151,9 +151,9 @@ def read_other(rows: list[list[str]], delimiter: str, name: str, title: str, can
                     heads=join_and([f"“{each}”" for each in left]),
                 )
             )
-        if bare_ones := sum(not each and any(cell(row, number) for row in rows) for number, each in enumerate(head)):
+        if headless := sum(not each and any(cell(row, number) for row in rows) for number, each in enumerate(head)):
             gathered.remark(
-                n_("{n} column without a head was left out.", "{n} columns without a head were left out.", bare_ones)
+                n_("{n} column without a head was left out.", "{n} columns without a head were left out.", headless)
             )
     else:
         columns = {"title": 0, "text": 1}

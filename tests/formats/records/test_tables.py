@@ -51,3 +51,9 @@ def test_a_text_whose_lines_are_rows_is_a_table(text: str, is_table: bool) -> No
 def test_a_list_of_sources_is_refused() -> None:
     with pytest.raises(EssayError, match="export them from Zotero as BibTeX or RIS"):
         read("Key,Item Type,Publication Year,Author,Title,Publication Title\nA,book,2004,Rowe,Stalin,\n")
+
+
+def test_what_stands_under_no_head_is_told() -> None:
+    found = read_records(b"Title,,Text, \na,more,b,\nc,,d,\n", "table.csv")
+    assert found is not None
+    assert found.remarks[0] == "1 column without a head was left out."
