@@ -181,7 +181,7 @@ def test_no_word_of_a_long_title_is_cut() -> None:
 
 
 def test_words_keep_their_faces_and_links_behind_a_name() -> None:
-    marked, known = "*leaders* [knew](https://x.org)", Known([("Robert Service", "")], [])
+    marked, known = "*Leaders* [knew](https://x.org)", Known([("Robert Service", "")], [])
     made = one(Block(What.ITEM, f"Service p. 210: {marked}"), known)
     assert (made.kind, made.text, made.locator) == (Kind.HISTORIAN, marked, "p. 210")
     assert one(Block(What.ITEM, f"{marked} (Service, 210)"), known).text.startswith(marked)

@@ -171,8 +171,8 @@ def read_other(rows: list[list[str]], delimiter: str, name: str, title: str, can
     if longer:
         gathered.remark(
             n_(
-                "{n} row has more cells than the table has columns; those beyond were put to the last.",
-                "{n} rows have more cells than the table has columns; those beyond were put to the last.",
+                "{n} row has more cells than the table has columns; those beyond were added to the last.",
+                "{n} rows have more cells than the table has columns; those beyond were added to the last.",
                 longer,
             )
         )
