@@ -31,7 +31,7 @@ def bring_notebook(arguments: Namespace, *, is_dry: bool = False, as_json: bool 
         if is_dry:
             sentence = would_be_said(other)
         else:
-            sentence = said(copy_in(book, other.part(other.usual), asked=True)) + left_out(other)
+            sentence = said(copy_in(book, other.part(other.usual), asked=True), left_out(other))
         uids = PackUids(book, other.pack)
     if as_json:
         return Outcome(printing.as_json(_json(other, uids)))

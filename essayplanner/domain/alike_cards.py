@@ -78,6 +78,8 @@ class AlikeCards:
         """
         same = self._texts.get(as_called(said.text), 0)
         note = _seen(said)
+        if same and not _may_be_then(self._cards[same], note):
+            same = 0
         if same and (not said.title or len(note.of_text) >= _ENOUGH or _says(self._cards[same], note)):
             return same
         if not said.title:

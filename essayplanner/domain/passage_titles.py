@@ -8,6 +8,8 @@ from essayplanner.domain.text import clean_line, shorten
 
 #: Letters of a title that can be read at one look.
 _LONGEST = 72
+#: So many letters of a passage are looked at.
+_LOOKED_AT = 4_000
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])[”’\")\]]?\s+(?=[“‘\"(\[]?[^\W\d_])")
 #: Where a long sentence is cut: after a part of it that says something by itself.
 _CLAUSE = re.compile(
@@ -32,7 +34,7 @@ def title_of(quoted: str, kind: Kind) -> str:
 
     It begins with a capital letter, wherever in its sentence the passage begins.
     """
-    words = _without_marks_around(clean_line(quoted))
+    words = _without_marks_around(clean_line(quoted[:_LOOKED_AT]))
     if kind is Kind.HISTORIAN and (found := _HISTORIAN.search(words)):
         return found[1]
     first = _SENTENCE.split(words, maxsplit=1)[0]

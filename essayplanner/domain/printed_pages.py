@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
 from typing import NamedTuple
 
 from essayplanner.domain.numerals import figures, roman
@@ -106,9 +106,10 @@ class Printed(NamedTuple):
         printed on that sheet by one of the two alone."""
         if self.is_two_a_sheet(page) != now.is_two_a_sheet(page):
             return None
-        for last, second in ((page, False), (page, True), (page + 1, False), (page + 1, True)):
-            if locator == self.locator(page, last, second=second):
-                return now.locator(page, last, second=second)
+        ends = self.page_of(locator.rpartition("–")[2])
+        for last, second, to_second in product((page, page + 1, max(page, ends)), (False, True), (False, True)):
+            if locator == self.locator(page, last, second=second, to_second=to_second):
+                return now.locator(page, last, second=second, to_second=to_second)
         return None
 
     def is_two_a_sheet(self, page: int) -> bool:

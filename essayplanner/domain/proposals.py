@@ -197,7 +197,6 @@ def _voices(parts: Sequence[Block]) -> tuple[str, str, str]:
         else:
             words = put_together(words, text)
         was_item = part.what is What.ITEM and bool(number)
-        quoted = put_together(quoted, part.quotation.strip())
         ideas = put_together(ideas, part.comment.strip())
         quoted = put_together(quoted, part.quotation.strip())
     if not quoted and _is_quoted(words):
@@ -236,13 +235,24 @@ def _titled(proposal: Proposal, first: Block, rest: str, is_told: bool, person: 
     if first.title:
         return proposal._replace(title=plain_words(first.title))
     if first.what is What.HEADING:
-        words = proposal.text.partition("\n\n")[2] if proposal.text.startswith(first.text.strip()) else proposal.text
-        return proposal._replace(title=title_of(plain_words(first.text))[0], text=words)
+        title, says_all = title_of(plain_words(first.text))
+        says_all = says_all and proposal.text.startswith(first.text.strip())
+        return proposal._replace(title=title, text=proposal.text.partition("\n\n")[2] if says_all else proposal.text)
     if proposal.kind is Kind.HISTORIAN and person:
-        return proposal._replace(title=person.name, text=capital_first(rest) if is_told else proposal.text)
+        text = capital_first(_marked(rest, proposal.text)) if is_told else proposal.text
+        return proposal._replace(title=person.name, text=text)
     title, says_all = title_of(rest)
     title = title or _("Untitled note")
     is_plain = plain_words(first.text) == clean_line(first.text)
     if says_all and is_told and is_plain and proposal.text:
         return proposal._replace(title=title, text="")
     return proposal._replace(title=title)
+
+
+def _marked(rest: str, text: str) -> str:
+    """What of a text says these plain words, with italics, bold and links; all of it where that cannot be told."""
+    plain = plain_words(text)
+    if clean_line(text) == plain or text.endswith(rest):
+        return rest
+    marked = text.removeprefix(plain.removesuffix(rest))
+    return marked if plain_words(marked) == rest else text

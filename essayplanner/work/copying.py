@@ -167,10 +167,11 @@ def things_in(sizes: Sizes, sections: int = 0) -> str:
 def would_be_said(other: OtherNotebook) -> str:
     """What would come of a copy of all that another notebook holds, in a sentence or two."""
     things, here = things_in(other.coming(other.usual)), len(other.here.there.cards)
-    title = shorten(other.title, 60)
-    if not things:
-        return _("“{title}”: all of it is here already.", title=title) + left_out(other)
-    return _("“{title}”: {things} to copy.", title=title, things=things) + _already(here) + left_out(other)
+    title, left = shorten(other.title, 60), left_out(other)
+    if not things and not left:
+        return _("“{title}”: all of it is here already.", title=title)
+    come = _("“{title}”: {things} to copy.", title=title, things=things) if things else ""
+    return (come or _("“{title}”: there is nothing to copy.", title=title)) + _already(here) + left
 
 
 def left_out(other: OtherNotebook) -> str:
@@ -185,19 +186,20 @@ def _already(cards: int) -> str:
     return " " + n_("{n} card is here already.", "{n} cards are here already.", cards) if cards else ""
 
 
-def said(copied: Copied) -> str:
-    """What came of it, in a few sentences: what is new, what was here, and which sources are taken for others."""
+def said(copied: Copied, left: str = "") -> str:
+    """What came of it, in a few sentences: what is new, what was here, which sources are taken for others, and what was
+    `left` out (`left_out`)."""
     already = _already(len(copied.cards) - copied.new)
     sizes = Sizes(copied.new, len(copied.outlines), copied.debates, copied.sources)
     things = things_in(sizes, copied.sections)
     if not things:
-        return already.strip() or _("All of it is here already.")
+        return f"{already}{left}".strip() or _("All of it is here already.")
     taken = [there.short for _theirs, there, fate in copied.met if fate is Fate.HERE]
     alike = [there.short for _theirs, there, fate in copied.met if fate is Fate.SEEMS_HERE]
     parts = [_("Copied {things} from another notebook.", things=things) + already]
     parts += [n_(*_TAKEN, len(taken), sources=_listed(taken))] if taken else []
     parts += [n_(*_ALIKE, len(alike), sources=_listed(alike))] if alike else []
-    return " ".join(parts)
+    return " ".join(parts) + left
 
 
 def _listed(sources: list[str]) -> str:

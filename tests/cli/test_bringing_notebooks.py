@@ -34,6 +34,12 @@ def test_another_notebook_is_copied_as_one_step(run: Run, book: Path, other: Pat
     left = "11 cards are here already. 1 card that you deleted here is left out.\n"
     assert run("bring", book, other).out == left
     assert "sample card 0" not in run("cards", book).out
+    with closing(Notebook.open(book)) as mine:
+        trash_cards(mine, [id for (id,) in mine.rows("SELECT id FROM card WHERE title LIKE 'sample card%'")])
+    left = "12 cards that you deleted here are left out.\n"
+    assert run("bring", book, other).out == left
+    assert run("bring", book, other, "--dry-run").out == f"“Stalin”: there is nothing to copy. {left}"
+    run("undo", book)
     run("undo", book)
     run("undo", book)
     assert "sample card 0" not in run("cards", book).out

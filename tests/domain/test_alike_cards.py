@@ -14,6 +14,7 @@ CARDS = AlikeCards(
             Said("Who led the NKVD in 1937?", "Yezhov"),
             Said("The army feared the Party"),
             Said("A view", "Terror grew from below, out of the fears of local officials."),
+            Said("In that year", "The plan was raised, and grain was taken from every village.", "1931"),
         ),
         start=1,
     )
@@ -38,6 +39,9 @@ CARDS = AlikeCards(
         (Said("Who led the NKVD in 1937?", "Yezhov"), 5),
         (Said("From below", "Terror grew from below, out of the fears of local officials."), 7),
         (Said("", "Terror grew from below, out of the fears of local officials."), 7),
+        (Said("More", "The plan was raised, and grain was taken from every village.", "1931"), 8),
+        (Said("More", "The plan was raised, and grain was taken from every village.", "1932"), 0),
+        (Said("", "The plan was raised, and grain was taken from every village.", "1932"), 0),
         (Said("The army had feared the Party"), 6),
         (Said("The Party feared the army"), 0),
         (Said("", "Terror grew from above."), 0),

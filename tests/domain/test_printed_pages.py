@@ -106,6 +106,15 @@ def test_a_passage_has_the_pages_that_are_printed() -> None:
     assert Printed().locator(3, 4) == ""
 
 
+def test_a_place_is_told_by_other_numbers() -> None:
+    before, now = Printed.parse("1=102/2"), Printed.parse("1=202/2")
+    places = ("p. 102", "p. 103", "pp. 102–103", "pp. 102–104", "pp. 102–105", "pp. 103–105", "pp. 103–109")
+    moved = ["p. 202", "p. 203", "pp. 202–203", "pp. 202–204", "pp. 202–205", "pp. 203–205", "pp. 203–209"]
+    assert [before.moved(place, 1, now) for place in places] == moved
+    assert {before.moved(place, 1, now) for place in ("p. 104", "pp. 104–105", "pp. 102–101", "ch. 2", "")} == {None}
+    assert Printed.parse("1=x").moved("pp. xi–xiv", 2, Printed.parse("1=1")) == "pp. 2–5"
+
+
 def test_that_nothing_is_printed_is_an_answer() -> None:
     none = Printed.parse("none")
     assert (none.text, none.of(3), none.locator(3, 3), none.page_of("3")) == ("none", "", "", 0)

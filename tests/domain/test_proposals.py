@@ -178,3 +178,17 @@ def test_no_word_of_a_long_title_is_cut() -> None:
     assert title.endswith("…")
     assert len(title) <= LONGEST_TITLE
     assert set(title.rstrip("…").split()) <= set("The Party stayed as it was".split())  # noqa: SIM905 - words
+
+
+def test_words_keep_their_faces_and_links_behind_a_name() -> None:
+    marked, known = "*Leaders* [knew](https://x.org)", Known([("Robert Service", "")], [])
+    made = one(Block(What.ITEM, f"Service p. 210: {marked}"), known)
+    assert (made.kind, made.text, made.locator) == (Kind.HISTORIAN, marked, "p. 210")
+    assert one(Block(What.ITEM, f"{marked} (Service, 210)"), known).text.startswith(marked)
+
+
+def test_a_heading_that_is_longer_than_a_title_stays_among_the_words() -> None:
+    for long in ("Why? (Service, 210)", "So " + "very " * 20 + "long"):
+        blocks = (Block(What.HEADING, long, 1), Block(What.PARAGRAPH, "Below."), Block(What.HEADING, "More", 1))
+        made, _more = propose(Writing("", "", blocks), Rule(Way.HEADING, 1), KNOWN)
+        assert made.text == f"{long}\n\nBelow."

@@ -21,6 +21,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.likeness import MOST_COMPARED, Likeness
 from essayplanner.domain.locators import parse_place
 from essayplanner.domain.outline import Outline, Placed, Role, Section
+from essayplanner.domain.passage_titles import title_of
 from essayplanner.domain.quoting import quoted
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import clean_text
@@ -117,6 +118,11 @@ def cited(name: str, text: str) -> None:
         as_cited({"type": "book", name: text[:19_000] + text[-1], "URL": "https://example.org"})
 
 
+def called(text: str) -> None:
+    """A title for a card that is made of a passage."""
+    title_of(text, Kind.CLAIM)
+
+
 def recorded(file: str, text: str) -> None:
     """What is read by the records of other programs, as a file of that name."""
     read_records(text.encode(), file)
@@ -181,6 +187,7 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (compared, "a b ", "", "c", 8_000),
     (clean_text, "\u0301\u0323", "a", "", 40_000),
     (safe_html, "= \n", "", "", 24_000),
+    (called, "“", "", "", 40_000),
     (parse_place, ", pp. 1", "p. 1", "", 12_000),
     (read_plain, " #", "# a", "x", 20_000),
     (partial(recorded, "clippings.txt"), "limit", f"{CLIPPING}<", "", 40_000),

@@ -25,9 +25,10 @@ _SOUND = re.compile(r"\[sound:[^\[\]]*\]|\[/?(?:latex|\$\$?)\]")
 _MOST_HEADERS = 50
 #: A line on the back of a card of ours that is none of its words, and what it is called there, if anything.
 _PART = re.compile(
-    r"<(?:span class=\"?(?P<name>quotation|idea|date|side|caution)\"?|small)>(?:<i>[^<>]*</i> )?(?P<inner>.*)"
-    r"</(?:span|small)>"
+    r"<(?:span class=\"?(?P<name>quotation|idea|date|side|caution)\"?|small)>(?P<inner>.*)</(?:span|small)>"
 )
+#: What stands before the first line of an idea and before a caution, in whatever language it was exported.
+_LABEL = re.compile("\\A<i>[^<>]*</i> ")
 #: What stands around a quotation of ours, in whatever language it was exported.
 _MARKS = re.compile("\\A[“„«]|[”“»]\\Z")
 _OURS = "Guid\tFront\tBack\tTags"
@@ -137,6 +138,8 @@ class _Back:
         for line in html.split("<br>"):
             part = _PART.fullmatch(line)
             name, inner = (part["name"] or "note", part["inner"]) if part else ("words", line)
+            if name in ("idea", "caution") and name not in self._lines:
+                inner = _LABEL.sub("", inner)
             self._lines[name].append(_text(inner, True, gathered))
 
     def said(self, name: str) -> str:

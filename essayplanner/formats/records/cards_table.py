@@ -151,6 +151,10 @@ def read_other(rows: list[list[str]], delimiter: str, name: str, title: str, can
                     heads=join_and([f"“{each}”" for each in left]),
                 )
             )
+        if headless := sum(not each and any(cell(row, number) for row in rows) for number, each in enumerate(head)):
+            gathered.remark(
+                n_("{n} column without a head was left out.", "{n} columns without a head were left out.", headless)
+            )
     else:
         columns = {"title": 0, "text": 1}
         told = _(
@@ -167,8 +171,8 @@ def read_other(rows: list[list[str]], delimiter: str, name: str, title: str, can
     if longer:
         gathered.remark(
             n_(
-                "{n} row has more cells than the table has columns; those beyond were put to the last.",
-                "{n} rows have more cells than the table has columns; those beyond were put to the last.",
+                "{n} row has more cells than the table has columns; those beyond were added to the last.",
+                "{n} rows have more cells than the table has columns; those beyond were added to the last.",
                 longer,
             )
         )
@@ -190,7 +194,7 @@ def _above_heads(rows: list[list[str]]) -> list[str]:
     above: list[str] = []
     for row in rows[:_MOST_ABOVE]:
         said = [each for each in row if each.strip()]
-        if len(said) > 1 or _guessed(row):
+        if len(said) > 1:
             return above if len(_guessed(row)) > 1 else []
         above += said
     return []

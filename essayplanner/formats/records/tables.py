@@ -47,11 +47,11 @@ def is_table(text: str) -> bool:
     return len(rows) >= _FEWEST_ROWS and len({len(row) for row in rows}) == 1 < len(rows[0]) and rows[0][0] != ""
 
 
-def _sense(text: str, delimiter: str) -> tuple[int, int]:
-    """How many rows have as many cells as most, and how many these are; zeros where most have one."""
+def _sense(text: str, delimiter: str) -> tuple[float, int]:
+    """The share of the rows that have as many cells as most, and how many these are; zeros where most have one."""
     sizes = Counter(map(len, _tried(text, delimiter)))
     times, cells = max(((times, cells) for cells, times in sizes.items()), default=(0, 0))
-    return (times, cells) if cells > 1 else (0, 0)
+    return (times / sizes.total(), cells) if cells > 1 else (0, 0)
 
 
 def _tried(text: str, delimiter: str) -> list[list[str]]:

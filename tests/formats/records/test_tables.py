@@ -22,11 +22,16 @@ def read(text: str) -> list[tuple[str, str]]:
         ("title;text\na;b, c; d\n", [("a", "b, c; d")]),
         ("title,text\na,b,,,\n", [("a", "b")]),
         ("Lesson 4\nof 1917\ntitle,text\na,b\n", [("a", "b")]),
+        ("My notes,,\ntitle,text,page\na,b,3\n", [("a", "b")]),
         ("Lesson 4\nand 5\na\n", [("Lesson 4", ""), ("and 5", ""), ("a", "")]),
     ],
 )
 def test_a_table_is_read_whole(text: str, cards: list[tuple[str, str]]) -> None:
     assert read(text) == cards
+
+
+def test_lines_in_a_cell_do_not_tell_what_parts_the_cells() -> None:
+    assert read('Title,Text\nA,"one; two\nthree; four\nfive; six"\n') == [("A", "one; two\nthree; four\nfive; six")]
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,9 @@ def test_a_text_whose_lines_are_rows_is_a_table(text: str, is_table: bool) -> No
 def test_a_list_of_sources_is_refused() -> None:
     with pytest.raises(EssayError, match="export them from Zotero as BibTeX or RIS"):
         read("Key,Item Type,Publication Year,Author,Title,Publication Title\nA,book,2004,Rowe,Stalin,\n")
+
+
+def test_what_stands_under_no_head_is_told() -> None:
+    found = read_records(b"Title,,Text, \na,more,b,\nc,,d,\n", "table.csv")
+    assert found is not None
+    assert found.remarks[0] == "1 column without a head was left out."
