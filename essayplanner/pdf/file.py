@@ -223,7 +223,7 @@ class PdfFile:
         """The process reads what a stranger wrote: an answer of another shape than asked for is none."""
         try:
             yield
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, OverflowError, TypeError, ValueError):
             raise cannot("broke", self._name, page) from None
 
 
