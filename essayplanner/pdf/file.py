@@ -120,7 +120,9 @@ class PdfFile:
             with self._believing():
                 found = [(int(on), int(first), int(last)) for on, first, last in head["found"]]
                 following = int(head["next"])
-                if following and following <= page:
+                if (following and following <= page) or any(
+                    on not in range(1, len(self.sizes) + 1) for on, _, _ in found
+                ):
                     raise ValueError(following)
                 self._unread |= {int(each) for each in head["unread"]}
             yield from found

@@ -40,6 +40,21 @@ def test_an_answer_of_another_shape_than_asked_for_is_not_believed(
             ask()
 
 
+class Stray(Process):
+    """A process that finds words on a page that there is not."""
+
+    def ask(self, asked: Head) -> tuple[Head, bytes]:
+        """What is found of any words."""
+        return super().ask(asked) if asked["do"] == "open" else ({"found": [[2, 0, 1]], "next": 0, "unread": []}, b"")
+
+
+def test_words_are_found_on_pages_that_there_are(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("essayplanner.pdf.file.Process", Stray)
+    file = opened(paged(["a"]).data())
+    with pytest.raises(PdfError, match="is broken and cannot be read"):
+        list(file.find("a"))
+
+
 @pytest.mark.parametrize("said", [b'{"at": Infinity}', b"[" * 100_000])
 def test_one_that_says_what_is_no_answer_is_ended(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     message = struct.pack("<IQ", len(said), 0) + said

@@ -20,7 +20,7 @@ FIRST = "The Seventeenth Congress met in great tension."
 def copy(shown: Shown, path: Path) -> Event:
     """Have a document copied beside the notebook, once that is allowed by what is given back."""
     go_on = Event()
-    Job(shown.screen, shown.screen.coming.copies.line).start(lambda _progress: go_on.wait(10))
+    Job(shown.screen, shown.screen.coming.copies.line).start(lambda _progress: go_on.wait(60))
     drop(shown, path)
     dialog = asked(shown)
     dialog.place.segments[True].click()
