@@ -120,7 +120,9 @@ class PdfFile:
             with self._believing():
                 found = [(int(on), int(first), int(last)) for on, first, last in head["found"]]
                 following = int(head["next"])
-                if following and following <= page:
+                if (following and following <= page) or any(
+                    on not in range(1, len(self.sizes) + 1) for on, _, _ in found
+                ):
                     raise ValueError(following)
                 self._unread |= {int(each) for each in head["unread"]}
             yield from found
@@ -223,7 +225,7 @@ class PdfFile:
         """The process reads what a stranger wrote: an answer of another shape than asked for is none."""
         try:
             yield
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, OverflowError, TypeError, ValueError):
             raise cannot("broke", self._name, page) from None
 
 

@@ -26,7 +26,10 @@ def receive(pipe: IO[bytes]) -> tuple[Head, bytes]:
     head, size = _LENGTHS.unpack(_exactly(pipe, _LENGTHS.size))
     if head > MOST_HEAD or size > MOST_DATA:
         raise ValueError(head, size)
-    said = json.loads(_exactly(pipe, head))
+    try:
+        said = json.loads(_exactly(pipe, head))
+    except RecursionError as error:
+        raise ValueError(head) from error
     if not isinstance(said, dict):
         raise ValueError(said)
     return said, _exactly(pipe, size)

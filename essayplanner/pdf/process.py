@@ -82,7 +82,7 @@ class Process:
                 if "at" not in head:
                     return head, self._shared.read(int(head["shared"])) if self._shared and "shared" in head else data
                 at = int(head["at"])
-        except (EOFError, OSError, TypeError, ValueError):
+        except (EOFError, OSError, OverflowError, TypeError, ValueError):
             why = self._why()
             self.end()
             raise EndedError(why, at) from None

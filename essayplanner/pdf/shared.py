@@ -41,7 +41,7 @@ class Shared:
 
 def make() -> int | None:
     """The number of new memory, which is to be closed; None where there can be none."""
-    if sys.platform == "linux":
+    if sys.platform == "linux" and hasattr(os, "memfd_create"):  # a Python built for old systems has none
         import fcntl
 
         with contextlib.suppress(OSError):

@@ -65,7 +65,7 @@ class BringingDialog(Dialog):
         self._make_labels()
         self._make_foot()
         self._lay_out()
-        self.choosing.changed.connect(self.model.tell)
+        self.choosing.changed.connect(self._choose_anew)
         self.view.cut_wanted.connect(self._cut)
         self.view.selectionModel().currentChanged.connect(self._show_row)
         self.model.changed.connect(self._show_counts)
@@ -163,6 +163,12 @@ class BringingDialog(Dialog):
         if self.draft.cut_by_hand(row):
             self.choosing.show_rule()
             self.model.tell()
+
+    @Slot()
+    def _choose_anew(self) -> None:
+        """Others were chosen than those that were to be made: these are seen first."""
+        self._is_make_wanted = False
+        self.model.tell()
 
     @Slot(object)
     def _take(self, found: Proposed) -> None:

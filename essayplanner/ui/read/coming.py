@@ -35,8 +35,9 @@ class Coming(QObject):
         self._reads, self._password = "", ""
         #: From which folder a document came last.
         self._folder: Path | None = None
-        #: Files that wait, and what is asked about.
+        #: Files that wait, what was read while something else was asked, and what is asked about.
         self._others: list[Path] = []
+        self._late: list[object] = []
         self._opened: Opened | None = None
         self.dialog: DocumentDialog | None = None
         self._reading, self.copies = Job(self), Copies(desk, parent)
@@ -76,11 +77,12 @@ class Coming(QObject):
     def begin(self, path: Path, *others: Path) -> None:
         """Read a file that is to be added, and when it was asked about the others, one after another."""
         self.desk.announcer.work(self)
-        self._others = list(others)
+        self._others = [*others, *self._others]
         self._begin(path)
 
     def _begin(self, path: Path, password: str = "") -> None:
         if self.desk.book.read_only:
+            self._others = []
             self.desk.announcer.ask(self._widget, self.desk.book.read_only.sentence)
             return
         pandoc, other = Pandoc(), self._reads if self._reading.running else path.name
@@ -94,6 +96,9 @@ class Coming(QObject):
         self._reading.start(lambda progress: open_or_locked(path, pandoc, password, progress.cancelled))
 
     def _read(self, result: object) -> None:
+        if self.dialog:
+            self._late.append(result)
+            return
         if isinstance(result, Locked):
             self._read_locked(result.path)
             return
@@ -113,7 +118,9 @@ class Coming(QObject):
         self._leave()
         self._opened = result
         self.desk.announcer.say(self._widget, "")
-        self._ask(DocumentDialog(self.desk, result.path.name, result.about, self._answer, self._widget.window()))
+        dialog = DocumentDialog(self.desk, result.path.name, result.about, self._answer, self._widget.window())
+        dialog.rejected.connect(self._cancel)
+        self._ask(dialog)
 
     def _read_locked(self, path: Path) -> None:
         if self._others:  # which would wait for good where it is not answered
@@ -125,17 +132,19 @@ class Coming(QObject):
     def _ask(self, dialog: DocumentDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._end_dialog)
-        dialog.rejected.connect(self._cancel)
         dialog.open()
 
     @Slot()
     def _end_dialog(self) -> None:
         self.dialog = None
-        self._go_on()
+        if self._late:
+            self._read(self._late.pop(0))
+        else:
+            self._go_on()
 
     def _go_on(self) -> None:
         """Read the next of several files."""
-        if self._others:
+        if self._others and not self._reading.running:
             self._begin(self._others.pop(0))
 
     @Slot()
@@ -221,7 +230,8 @@ class Coming(QObject):
                 return f"{told} {before}" if cards else told
 
             def place(passage: Passage) -> str:
-                return place_of_passage(document, self._readable(), passage)
+                is_read = self.shelf.current and self.shelf.current.id == document.id
+                return place_of_passage(document, self._readable() if is_read else None, passage)
 
             done = self.desk.do(lambda: tie(book, document.id, source, place), said, at=self._widget, undo=True)
             return done is not None

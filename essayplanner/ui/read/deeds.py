@@ -67,11 +67,18 @@ class Deeds(QObject):
             return QPoint(2 * gap, 2 * gap)
         return QPoint(round(min(line.left() for line in lines)), round(lines[-1].bottom()) + gap)
 
-    def _placed(self, selection: Selection, then: Callable[[], object]) -> None:
-        """Go on when it is known what is printed on the pages."""
-        document = self.shelf.current
-        if document and is_to_be_asked(document):
-            self.ask_printed(selection.pages[0], then)
+    def _placed(self, document: Document, page: int, then: Callable[[], object]) -> None:
+        """Go on when it is known what is printed on the pages, where the document is still the one that is read."""
+
+        def go_on() -> None:
+            if self.shelf.current and self.shelf.current.id == document.id:
+                then()
+                return
+            said = _("Another document is read by now, so no card was made of “{name}”.", name=document.name)
+            self.desk.announcer.say(self.view, said)
+
+        if is_to_be_asked(document):
+            self.ask_printed(page, go_on)
         else:
             then()
 
@@ -79,8 +86,8 @@ class Deeds(QObject):
 
     def make(self, kind: Kind) -> None:
         """Make a card of what is selected."""
-        if (selection := self._selected()) and self.shelf.current:
-            self._placed(selection, lambda: self._make(kind, selection))
+        if (selection := self._selected()) and (document := self.shelf.current):
+            self._placed(document, selection.pages[0], lambda: self._make(kind, selection))
 
     def _make(self, kind: Kind, selection: Selection) -> None:
         document, place = self.shelf.current, self.place(selection)
@@ -104,13 +111,13 @@ class Deeds(QObject):
 
     def add(self, alike: Alike | None) -> None:
         """Add what is selected to a card that says it already."""
-        selection = self._selected()
-        if selection is None:
+        selection, document = self._selected(), self.shelf.current
+        if selection is None or document is None:
             return
         if alike is None:
             self.desk.announcer.ask(self.view, _("No card says this yet. Press E, C or H to make one."))
             return
-        self._placed(selection, lambda: self._add(alike, selection))
+        self._placed(document, selection.pages[0], lambda: self._add(alike, selection))
 
     def _add(self, alike: Alike, selection: Selection) -> None:
         document, place, title = self.shelf.current, self.place(selection), shorten(alike.title, 60)
@@ -147,10 +154,7 @@ class Deeds(QObject):
             place = Printed.parse(now.printed).locator(page, page)
             self.desk.selection.card_wanted.emit(lambda: card_on_page(self.book, now.id, Kind.EVIDENCE, place))
 
-        if is_to_be_asked(document):
-            self.ask_printed(page, begin)
-        else:
-            begin()
+        self._placed(document, page, begin)
 
     def mime(self, selection: Selection) -> QMimeData | None:
         """What a drag of the selection carries: where it is dropped a card is made of it."""

@@ -51,7 +51,9 @@ class SelectingPages(PlacedPages):
         self.viewport().setMouseTracking(True)
 
     def show_readable(self, readable: Readable | None) -> None:
-        """Show another document, of which nothing is selected."""
+        """Show another document, of which nothing is selected, also by a hand that was selecting."""
+        self._edge.stop()
+        self._pressed, self._may_drag, self._is_selecting = None, False, False
         self.range = Range(readable) if readable else None
         super().show_readable(readable)
         self._tell_selection()

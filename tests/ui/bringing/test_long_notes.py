@@ -58,6 +58,16 @@ def test_the_cards_that_were_chosen_last_are_made(show: Show, desk: Desk) -> Non
     assert len(read_cards(desk.book)) == before + 6
 
 
+def test_cards_that_are_chosen_after_others_were_to_be_made_are_seen_first(show: Show, desk: Desk) -> None:
+    dialog = show(LONG)
+    before = len(read_cards(desk.book))
+    choose(dialog, "heading-2")
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    choose(dialog, "item")
+    until(lambda: not dialog.draft.is_waiting)
+    assert (dialog.isVisible(), len(read_cards(desk.book))) == (True, before)
+
+
 def test_a_step_meanwhile_is_waited_for(show: Show, desk: Desk) -> None:
     dialog = show(LONG)
     choose(dialog, "heading-2")

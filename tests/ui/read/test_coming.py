@@ -110,7 +110,7 @@ def test_a_copy_lies_beside_the_notebook_and_is_of_a_source_that_is_there(shown:
 
 def test_a_document_that_is_still_copied_and_the_next_one_do_not_mix(shown: Shown, tmp_path: Path) -> None:
     coming, go_on = shown.screen.coming, Event()
-    Job(shown.screen, coming.copies.line).start(lambda _progress: go_on.wait(10))  # so that copies wait
+    Job(shown.screen, coming.copies.line).start(lambda _progress: go_on.wait(60))  # so that copies wait
     drop(shown, lesson_file(tmp_path))
     dialog = asked(shown)
     QTest.mouseClick(dialog.place.segments[True], Qt.MouseButton.LeftButton)

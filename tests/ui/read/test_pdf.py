@@ -17,9 +17,10 @@ from essayplanner.pdf.file import PdfFile
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.read.pages_pdf import PdfReadable
 from essayplanner.ui.read.pages_readable import PAGE_END, At, PageMark
+from essayplanner.ui.read.pages_text import TextReadable
 from essayplanner.ui.read.view import PagesView
 from tests.pdf.made import Pdf, column, stream
-from tests.ui.read.lessons import begin_of, box_of, end_of, selected, spot_of, sweep
+from tests.ui.read.lessons import LESSON, begin_of, box_of, end_of, selected, spot_of, sweep
 
 ROOT = Path(__file__).parents[3]
 TEXTS = [f"Page {number} of the lesson\nKirov was shot in Lenin-\ngrad on {number} December." for number in range(1, 7)]
@@ -247,3 +248,17 @@ def test_pages_beside_those_in_sight_are_drawn_while_there_is_memory_for_them(
     assert {page for page, _how in readable._wanted(readable._look)} > set(readable._in_sight)
     monkeypatch.setattr("essayplanner.ui.read.pages_pdf.MOST", 1)
     assert [page for page, _how in readable._wanted(readable._look)] == readable._in_sight
+
+
+def test_a_sweep_ends_with_the_document_in_which_it_began(paged: PagesView, qtbot: QtBot) -> None:
+    port, left, none = paged.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    paged.go_to_page(3)
+    qtbot.waitUntil(lambda: bool(paged.readable and paged.readable.text(3)))
+    QTest.mousePress(port, left, none, begin_of(paged, "Kirov", 3))
+    QTest.mouseMove(port, end_of(paged, "was", 3))
+    assert selected(paged) == "Kirov was"
+    paged.show_readable(TextReadable(LESSON, "lesson.docx", paged))
+    point = begin_of(paged, "Kirov")
+    QTest.mouseMove(port, point)
+    QTest.mouseRelease(port, left, none, point)
+    assert selected(paged) == ""
