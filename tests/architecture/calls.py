@@ -1,8 +1,10 @@
 """The calls in a module of the package, for tests that say what may be called where."""
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,3 +39,15 @@ def calls(source: str, sought: str) -> Iterator[Call]:
 def modules() -> dict[str, str]:
     """The text of every module, by its path in the package."""
     return {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Trees of all modules are a million objects, none of them garbage: looking for it takes longest."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -47,10 +47,15 @@ _CHANCE = ("uid", "created_at", "edited_at", "trashed_at", "at")
 
 def dump(book: Notebook) -> Dump:
     """Every row of the student's work, by table and id."""
-    found: Dump = {}
+    connection, found = book.connection, Dump()
+    alone = not connection.in_transaction
+    if alone:  # else the file is held and let go for each table
+        connection.execute("BEGIN")
     for table, columns in LOGGED.items():
-        for row in book.rows(f"SELECT {', '.join(columns)} FROM {table}"):
+        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):
             found[table, row[0]] = dict(zip(columns, row, strict=True))
+    if alone:
+        connection.execute("COMMIT")
     return found
 
 

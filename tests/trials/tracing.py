@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -76,6 +77,7 @@ def child(work: Callable[[Line], None], options: list[str], log: Path) -> Iterat
     line = Line(ours)
     try:
         while not _holds(pid):
+            time.sleep(0.001)  # it takes some twenty
             if tracer.poll() is not None:
                 raise RuntimeError(log.with_suffix(".errors").read_text())
         line.say("go")

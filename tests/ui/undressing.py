@@ -10,3 +10,9 @@ def undress(theme: Theme) -> None:
     hints = QApplication.styleHints()
     hints.colorSchemeChanged.disconnect(theme.apply)
     hints.accessibility().contrastPreferenceChanged.disconnect(theme.apply)
+
+
+def is_of_looks(name: str) -> bool:
+    """Whether a command has all that is there dressed anew: a test of every command gives these first, while few
+    screens are there."""
+    return name.startswith(("theme_", "contrast", "larger", "smaller", "normal_size"))

@@ -37,6 +37,7 @@ from tests.notebook.tools import new_notebook
 from tests.ui.exercises_in_qps import walk_a_sort_and_an_x_ray, walk_recall_and_a_plan_against_the_clock
 from tests.ui.greek import write_greek
 from tests.ui.odd import Odd
+from tests.ui.undressing import is_of_looks
 
 assert language.code == "qps"
 
@@ -97,7 +98,7 @@ def test_every_command(window: Window, odd: Odd, qtbot: QtBot) -> None:
     section = next(item for item in window.outline.model.nodes if item.what == "section")
     here = {spec.name for scope in actions.scopes if scope.keys_in is window.outline.view for spec in scope.specs}
     for chosen, names in ((placed, actions.by_name.keys() - _LEFT_OUT), (section, actions.by_name.keys() & here)):
-        for name in sorted(names):
+        for name in sorted(names, key=lambda name: (not is_of_looks(name), name)):
             if chosen in window.outline.model.nodes:
                 window.outline.view.choose(chosen)
             window.outline.view.setFocus()
