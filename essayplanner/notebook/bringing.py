@@ -119,7 +119,7 @@ class Here:
                 said = Said(title, f"{proposal.text} {proposal.quotation}", proposal.when)
                 if said not in self._found:
                     paged = said._replace(text=f"{proposal.paged} {proposal.quotation}")
-                    self._found[said] = self._alike.find(said) or self._alike.find(paged)
+                    self._found[said] = self._alike.find(said) or (self._alike.find(paged) if paged != said else 0)
                 id = self._found[said]
                 has_more = bool(proposal.tags or proposal.cites or proposal.source >= 0)
                 deed = Deed.JOIN if has_more else Deed.LEAVE

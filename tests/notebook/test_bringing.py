@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from essayplanner.domain.alike_cards import AlikeCards, Said
 from essayplanner.domain.brought import Block, What, Writing
 from essayplanner.domain.cards import Card, Kind, Voice
 from essayplanner.domain.cutting import Rule, Way, best_rule
@@ -230,3 +231,17 @@ def test_a_page_that_the_words_tell_is_not_told_twice(book: Notebook) -> None:
         "It was more than repression (p. 88)",
     ]
     assert fates(met(book, notes._replace(came_from="copy.docx"))[0]) == [Fate.HERE] * 2
+
+
+def test_a_note_that_names_no_page_is_looked_for_once(book: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Said] = []
+
+    class Counted(AlikeCards):
+        def find(self, said: Said) -> int:
+            looked.append(said)
+            return super().find(said)
+
+    monkeypatch.setattr("essayplanner.notebook.bringing.AlikeCards", Counted)
+    notes = (Block(What.ITEM, "Kirov was shot", 1), Block(What.ITEM, "Ryutin was expelled", 1, locator="p. 3"))
+    met(book, Writing("Notes", "notes.md", notes))
+    assert len(looked) == 3  # the second with its page too

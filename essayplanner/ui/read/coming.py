@@ -69,8 +69,15 @@ class Coming(QObject):
 
     def find(self) -> None:
         """Ask for the file of the document that is turned to."""
-        if current := self.shelf.current:
-            self.choose(_("Where is “{name}”?", name=current.name), self.shelf.take)
+        if (current := self.shelf.current) is None:
+            return
+
+        def take(path: Path) -> None:
+            self.shelf.turn_to(current.id)  # another may have come to be read
+            if self.shelf.current:
+                self.shelf.take(path)
+
+        self.choose(_("Where is “{name}”?", name=current.name), take)
 
     # Adding
 

@@ -43,8 +43,8 @@ class State(Enum):
 
 class Shelf(QObject):
     """`closing` says that what is open is about to be closed; `turned` that another document is read, or that it comes
-    to be seen otherwise; `told` that something may be known otherwise of it, its cards or the others; `marked` that
-    other passages are in it."""
+    to be seen otherwise; `told` that something may be known otherwise of it, its cards or the others; `marked`, after
+    that, that other passages are in it."""
 
     closing = Signal()
     turned = Signal()
@@ -103,8 +103,10 @@ class Shelf(QObject):
             self.current = there[self.current.id] if self.current else None
             before = self.passages
             self._read_passages()
+            self.told.emit()
             if self.passages != before:
                 self.marked.emit()
+            return
         self.told.emit()
 
     @unless_busy

@@ -159,6 +159,7 @@ class ReadScreen(QWidget):
             self.view.show_readable(self._readable)
         self.reading.follow_state()
         self.heading.follow()
+        self.reading.show_passages()
         self._mark()
         if opened and current and (left := self._places.get(current.uid)):
             self.view.go_to_place(left)
@@ -173,7 +174,7 @@ class ReadScreen(QWidget):
 
     @Slot()
     def _mark(self) -> None:
-        self.reading.show_passages()
+        """Follow the passages, which are shown by now."""
         selection = self.view.selection
         if selection and any(each.spot == selection.spot for each in self.shelf.passages):
             self.view.clear_selection()  # it was dropped, and is a card now

@@ -6,11 +6,13 @@ from threading import Event
 from PySide6.QtTest import QTest
 
 from essayplanner.notebook import documents
+from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.read.adding import DocumentDialog
 from essayplanner.ui.read.shelf import State
 from essayplanner.ui.read.source_choice import Which
-from tests.ui.read.hands import LESSON, Key, Shown, lesson_file
+from tests.ui.choosers import enter_name
+from tests.ui.read.hands import LESSON, Key, Shown, chapter_file, lesson_file
 from tests.ui.read.test_coming import asked, drop
 from tests.ui.waiting import until
 
@@ -56,6 +58,19 @@ def test_the_places_of_cards_made_before_are_those_of_their_own_document(chapter
     dialog.add.click()
     until(lambda: not dialog.isVisible())
     assert book.rows("SELECT source_id, locator FROM citation") == [(document.source_id, "p. 101")]
+
+
+def test_a_file_that_was_asked_for_is_that_of_the_document_that_lacked_it(chapter: Shown, tmp_path: Path) -> None:
+    document = chapter.document
+    go_on = copy(chapter, lesson_file(tmp_path))
+    chapter.screen.coming.find()
+    chooser = chapter.window.findChild(SourceChooser)
+    assert chooser is not None
+    let_come(chapter, go_on)
+    enter_name(chooser, str(chapter_file(tmp_path, "Elsewhere.pdf")))
+    until(lambda: chapter.shelf.state is State.OPEN and chapter.document.id == document.id)
+    assert chapter.shelf.opened
+    assert chapter.shelf.opened.path.name == "Elsewhere.pdf"
 
 
 def test_no_card_is_made_of_another_document_than_was_asked_about(chapter: Shown, tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 """What the screen Read is told, and when: of a document that was turned to, and of cards that change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import pytest
 from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.documents import Spot
+from essayplanner.domain.documents import Document, Passage, Spot
 from essayplanner.notebook import cards, documents
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.read.entries import entries_of
+from essayplanner.ui.read.margin_drawing import Entry
 from essayplanner.ui.read.shelf import State
 from tests.ui.read.hands import Key, Shown, add, chapter_file, lesson_file
 from tests.ui.waiting import until
@@ -46,6 +49,19 @@ def test_a_card_that_changes_does_not_move_the_pages(lesson: Shown) -> None:
     assert lesson.titles() == ["Kirov’s death"]
     documents.remove_passage(lesson.book, passage.id)
     assert lesson.titles() == []
+
+
+def test_the_cards_of_a_document_are_read_once_for_each_step(lesson: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(book: Notebook, document: Document, passages: Sequence[Passage]) -> list[Entry]:
+        read.append(len(passages))
+        return entries_of(book, document, passages)
+
+    monkeypatch.setattr("essayplanner.ui.read.reading.entries_of", counted)
+    words = "Kirov was shot in Leningrad."
+    documents.clip(lesson.book, lesson.document.id, Kind.EVIDENCE, words, Spot(0, 141, 169))
+    assert (read, len(lesson.titles())) == ([1], 1)
 
 
 def test_a_notebook_for_reading_only_is_read_and_nothing_is_made(book: Notebook, open_window: Open) -> None:
