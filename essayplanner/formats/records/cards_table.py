@@ -162,12 +162,20 @@ def read_other(rows: list[list[str]], delimiter: str, name: str, title: str, can
             "texts; others were left out."
         )
     strange: Counter[str] = Counter()
-    longer = 0
+    longer = wordless = 0
     for row in rows:
         if len(row) > len(head):
             longer += any(each.strip() for each in row[len(head) :])
             row = [*row[: len(head) - 1], delimiter.join(row[len(head) - 1 :]).rstrip(f"{delimiter} ")]
-        gathered.add(_record(row, columns, gathered, strange))
+        wordless += not gathered.add(_record(row, columns, gathered, strange))
+    if wordless:
+        gathered.remark(
+            n_(
+                "{n} row has no words for a card, and was left out.",
+                "{n} rows have no words for a card, and were left out.",
+                wordless,
+            )
+        )
     if longer:
         gathered.remark(
             n_(

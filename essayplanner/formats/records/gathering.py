@@ -48,14 +48,15 @@ class Gathered:
         if self._cancelled and self._cancelled():
             raise StoppedError(_("Stopped"), _("nothing was imported"))
 
-    def add(self, block: Block) -> None:
-        """A piece, unless it says nothing; raises UnreadableError where it is one too many."""
+    def add(self, block: Block) -> bool:
+        """Add a piece unless it says nothing; gives whether it did. Raises UnreadableError where it is one too many."""
         self.ask()
         block = self._cleaned(block)
         if not (block.text or block.title or block.comment or block.quotation):
-            return
+            return False
         self.bound(len(self._blocks))
         self._blocks.append(block)
+        return True
 
     def bound(self, count: int) -> None:
         """Raises UnreadableError where there are as many pieces already as may be."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from essayplanner.domain import cited
 from essayplanner.domain.marked_text import marked, runs_of, sound_address
 from essayplanner.formats.records.html_pieces import Piece, Run
+from essayplanner.formats.texts.plain import heading_words
 from essayplanner.language import n_
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]++(.*)")
@@ -65,13 +66,6 @@ def tidy(text: str) -> str:
     return marked(faces(text))
 
 
-def _heading(text: str) -> str:
-    """The words of a heading, without the signs that may close it."""
-    text = text.rstrip()
-    bare = text.rstrip("#")
-    return bare.rstrip() if not bare or bare[-1].isspace() else text
-
-
 class _Split:
     """The blocks so far, and the one that is open."""
 
@@ -105,7 +99,7 @@ class _Split:
         elif found := _HEADING.fullmatch(line):
             self.end()
             self._indents = []
-            self._tag, self._lines = f"h{len(found[1])}", [_heading(found[2])]
+            self._tag, self._lines = f"h{len(found[1])}", [heading_words(found[2])]
             self.end()
         elif found := _ELEMENT.fullmatch(line):
             self.end()

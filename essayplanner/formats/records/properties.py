@@ -22,8 +22,8 @@ _LINES = re.compile(r"[|>][+-]?\d?[+-]?")
 def properties_of(text: str) -> tuple[Properties, str]:
     """The properties of a note, and what stands behind them.
 
-    There are none where no second line `---` ends them, or where a line between the two is part of no property: what
-    stands there are words of the note, between two lines.
+    There are none where no second line `---` ends them, or where a line between the two is part of no property, names
+    one again or is very long: what stands there are words of the note, between two lines.
     """
     if not re.match(r"\ufeff?---[ \t]*\n", text):
         return {}, text
@@ -32,9 +32,13 @@ def properties_of(text: str) -> tuple[Properties, str]:
     found: dict[str, list[str]] = {}
     name = ""
     for line in lines[1:end]:
-        line = line[:_LONGEST].rstrip()
+        line = line.rstrip()
+        if len(line) > _LONGEST:
+            return {}, text
         if (named := _NAME.fullmatch(line)) and not line[:1].isspace():
             name = named[1].casefold()
+            if name in found:
+                return {}, text
             found[name] = [(named[2] or "").strip()]
         elif name and (not line or line[0].isspace() or _ELEMENT.fullmatch(line)):
             found[name].append(line)

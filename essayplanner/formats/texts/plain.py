@@ -37,6 +37,13 @@ def read_plain(text: str) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+def heading_words(text: str) -> str:
+    """The words of a heading that begins with #, without the signs that may close it: “C#” stays."""
+    text = text.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else text
+
+
 class _Reader:
     """Takes one line after the other; `is_broken` says that lines were broken by hand."""
 
@@ -64,7 +71,7 @@ class _Reader:
         elif item := _item(line):
             self._begin_item(item)
         elif found := _HASHES.fullmatch(stripped):
-            self._heading(found[2].rstrip(" #"), len(found[1]))
+            self._heading(heading_words(found[2]), len(found[1]))
         elif stripped.startswith(">"):
             self._go_on(What.QUOTATION, _QUOTED.sub("", stripped, count=1))
         elif _is_in_capitals(stripped) and not self._goes_on(last, line):

@@ -57,3 +57,10 @@ def test_what_stands_under_no_head_is_told() -> None:
     found = read_records(b"Title,,Text, \na,more,b,\nc,,d,\n", "table.csv")
     assert found is not None
     assert found.remarks[0] == "1 column without a head was left out."
+
+
+def test_a_row_without_words_is_told() -> None:
+    found = read_records(b"Text,Comment,Caution,Date\na,b,c,1931\n,Only mine,,\n,,Only this,1932\n", "table.csv")
+    assert found is not None
+    assert [(block.text, block.comment) for block in found.blocks] == [("a", "b"), ("", "Only mine")]
+    assert found.remarks[0] == "1 row has no words for a card, and was left out."

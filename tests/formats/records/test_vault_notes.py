@@ -134,6 +134,8 @@ def test_properties_are_words(head: str, said: dict[str, list[str]]) -> None:
         "---\nWords between two lines.\n---\nWords",
         "---\n# A heading\n---\nWords",
         "---\n  set in\na: b\n---\nWords",
+        "---\na: b\nA: c\n---\nWords",
+        "---\na: " + "word " * 2_001 + "\n---\nWords",
     ],
 )
 def test_what_is_not_written_as_properties_is_words(text: str) -> None:

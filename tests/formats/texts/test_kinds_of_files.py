@@ -170,3 +170,8 @@ def test_a_picture_that_stands_alone_is_told_of_and_one_in_a_text_is_described()
     assert writing.remarks == ("3 pictures were left out.",)
     alone = read_text(b"<img alt='a scan'>", "a.html")
     assert alone.remarks == ("1 picture was left out.", "There are no words in it.")
+
+
+def test_only_signs_that_close_a_heading_are_none_of_its_words() -> None:
+    found = read_text(b"# The note C#\n\n## Chords ##\n\nMore", "notes.txt")
+    assert [block.text for block in found.blocks] == ["The note C#", "Chords", "More"]
