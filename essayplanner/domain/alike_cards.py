@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from heapq import nsmallest
 from typing import NamedTuple
 
 from essayplanner.domain.alike_titles import Title, are_alike, title_of
@@ -18,6 +19,8 @@ _FEWEST = 3
 _ENOUGH = 5
 #: So many cards that share words with a note are looked at, and so many letters of a text.
 _MOST, _LETTERS = 12, 600
+#: So many cards are counted for a note, once for each word that they share with it; of a word that all have, all.
+_LOOKED_AT = 2_000
 
 #: Words that every text has.
 SMALL_WORDS = frozenset(
@@ -86,9 +89,20 @@ class AlikeCards:
             return 0
         if (same := self._called.get(note.title.whole, 0)) and _says(self._cards[same], note):
             return same
-        counted = Counter(id for word in note.of_all for id in self._with.get(word, ()))
-        best = sorted(counted, key=lambda id: (-counted[id] / (len(self._cards[id].of_title) + 2), id))[:_MOST]
+        counted = self._sharing(note)
+        best = nsmallest(_MOST, counted, key=lambda id: (-counted[id] / (len(self._cards[id].of_title) + 2), id))
         return next((id for id in best if _says(self._cards[id], note)), 0)
+
+    def _sharing(self, note: _Card) -> Counter[int]:
+        """By the cards that share words with a note, how many; words that fewest cards have are looked at first."""
+        counted, looked_at = Counter[int](), 0
+        for _many, word in sorted((len(self._with.get(word, ())), word) for word in note.of_all):
+            having = self._with.get(word, ())
+            if looked_at and looked_at + len(having) > _LOOKED_AT:
+                break
+            looked_at += len(having)
+            counted.update(having)
+        return counted
 
 
 def _seen(said: Said) -> _Card:
