@@ -174,7 +174,7 @@ def _is_kept(note: Begun, proposal: Proposal) -> bool:
 
 def _unmarked(block: Block, rule: Rule) -> Block:
     if rule.way is Way.MARKER and plain_words(block.text).startswith(rule.marker) and rule.marker in block.text:
-        return block._replace(text=block.text.replace(rule.marker, "", 1).strip())
+        return block._replace(text=block.text.replace(rule.marker, "", 1).lstrip(" \t:;,.)–—").rstrip())
     return block
 
 

@@ -30,10 +30,10 @@ _PACK_ALIKE = Plural(
 
 def pack_account(imported: Imported) -> Account:
     """What is to be told of a pack: what came in, which cards and sources were here already, and how many differ."""
-    cards = n_("{n} card", "{n} cards", imported.cards)
-    sources = n_("{n} source", "{n} sources", imported.sources)
-    outlines = n_("{n} outline", "{n} outlines", imported.outlines)
-    said = [_("Imported {things}.", things=join_and([cards, sources, outlines]))]
+    things = [n_("{n} card", "{n} cards", imported.cards)] if imported.cards else []
+    things += [n_("{n} source", "{n} sources", imported.sources)] if imported.sources else []
+    things += [n_("{n} outline", "{n} outlines", imported.outlines)] if imported.outlines else []
+    said = [_("Imported {things}.", things=join_and(things)) if things else _("No new cards, sources or outlines.")]
     said += [n_(*_KNOWN_CARDS, imported.known)] if imported.known else []
     said += [n_(*_UPDATED, imported.updated)] if imported.updated else []
     said += [n_(*_KEPT, len(imported.kept))] if imported.kept else []

@@ -15,7 +15,7 @@ from essayplanner.formats import packs
 from essayplanner.formats.export import Exported
 from essayplanner.formats.pack_writer import write_pack
 from essayplanner.formats.toml_problems import FaultsError
-from essayplanner.language import _, join_and, n_
+from essayplanner.language import Plural, _, join_and, n_
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.pack_keys import key_of
@@ -124,13 +124,14 @@ def make_pack_file(book: Notebook, head: Pack, chosen: Chosen, path: Path, progr
 
 
 def _said(pack: Pack, path: Path, *, is_file: bool) -> str:
-    things = [
-        n_("{n} card", "{n} cards", len(pack.cards)),
-        n_("{n} link", "{n} links", len(pack.links)),
-        n_("{n} source", "{n} sources", len(pack.sources)),
-        n_("{n} debate", "{n} debates", len(pack.debates)),
-        n_("{n} outline", "{n} outlines", len(pack.outlines)),
-    ]
+    counted = (
+        (Plural("{n} card", "{n} cards"), pack.cards),
+        (Plural("{n} link", "{n} links"), pack.links),
+        (Plural("{n} source", "{n} sources"), pack.sources),
+        (Plural("{n} debate", "{n} debates"), pack.debates),
+        (Plural("{n} outline", "{n} outlines"), pack.outlines),
+    )
+    things = [n_(*words, len(found)) for words, found in counted if found]
     name, folder = clean_line(path.name), clean_line(str(path.parent.absolute()))
     if not is_file:
         return _("Written to “{name}”: {things}.", name=name, things=join_and(things))

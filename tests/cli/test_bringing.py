@@ -44,7 +44,7 @@ def test_a_dry_run_changes_nothing_and_tells_all(run: Run, book: Path, notes: Pa
     first = said["cards"][0]
     assert (first["title"], first["why"], first["uid"], first["tags"]) == (
         "Kirov: Shot in Leningrad",
-        "has a date or a figure",
+        "tells what was done",
         "",
         [],
     )

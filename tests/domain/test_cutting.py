@@ -93,6 +93,8 @@ def test_a_marker_begins_a_card_and_goes() -> None:
         ("Kirov was shot", (1, 2)),
         ("Ryutin was jailed", (3,)),
     ]
+    (made_of_word,) = propose(written("Q: Kirov was shot"), Rule(Way.MARKER, marker="Q"), KNOWN)
+    assert made_of_word.title == "Kirov was shot"
 
 
 def test_items_within_items_belong_to_them_or_stand_alone() -> None:

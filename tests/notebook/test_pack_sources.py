@@ -36,7 +36,7 @@ def test_a_source_of_a_pack_that_looks_like_one_here_comes_in_and_is_told(book: 
     assert (live(book), cited(book), imported.sources) == (["own", "book"], ["book"], 1)
     account = pack_account(imported)
     assert account.sentence == (
-        "Imported 1 card, 1 source and 0 outlines. 1 source looks like one that was here before; both are kept."
+        "Imported 1 card and 1 source. 1 source looks like one that was here before; both are kept."
     )
     title = "Service 2004, “Stalin: A Biography”"
     assert account.shown.splitlines()[1:] == [f"{title}: looks like {title} (own)"]

@@ -61,12 +61,12 @@ CHANGE = PackChange("card", "u", "Kirov", "text", "as I have it", "as they have 
 @pytest.mark.parametrize(
     ("imported", "said"),
     [
-        (Imported(3, 0, 1, 0), "Imported 3 cards, 1 source and 0 outlines."),
-        (Imported(0, 1, 0, 0), "Imported 0 cards, 0 sources and 0 outlines. 1 card was already here."),
-        (Imported(1, 2, 0, 2), "Imported 1 card, 0 sources and 2 outlines. 2 cards were already here."),
+        (Imported(3, 0, 1, 0), "Imported 3 cards and 1 source."),
+        (Imported(0, 1, 0, 0), "No new cards, sources or outlines. 1 card was already here."),
+        (Imported(1, 2, 0, 2), "Imported 1 card and 2 outlines. 2 cards were already here."),
         (
             Imported(0, 3, 0, 0, updated=2, kept=(CHANGE,), gone=(CHANGE, CHANGE)),
-            "Imported 0 cards, 0 sources and 0 outlines. 3 cards were already here. 2 things were updated. 1 thing "
+            "No new cards, sources or outlines. 3 cards were already here. 2 things were updated. 1 thing "
             "that you changed, and that differs in the pack, stays as it is. 2 things are no longer in the pack, and "
             "stay here.",
         ),
@@ -102,7 +102,7 @@ def test_sources_come_in_with_an_account_of_what_stays_out(
 
 def test_a_pack_fills_a_notebook_or_comes_into_one(pack: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.essayplan"
-    assert make_from_pack(path, pack) == "Imported 2 cards, 0 sources and 0 outlines."
+    assert make_from_pack(path, pack) == "Imported 2 cards."
     heard = Heard()
     brought = look_into_pack(pack, lambda: closing(Notebook.open(path)), heard)
     assert isinstance(brought, Brought)

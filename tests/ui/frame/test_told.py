@@ -298,7 +298,7 @@ def test_an_import_of_ours_is_not_told_as_another_program(
 def test_work_is_told_when_it_begins_and_when_it_is_done(window: Window, reader: ScreenReader, tmp_path: Path) -> None:
     window.commands.files.import_file(pack_of(tmp_path / "p.toml", 3))
     until(lambda: len(reader.heard) > 1)
-    assert reader.since() == ["Reading “p.toml”…", "Imported 3 cards, 0 sources and 0 outlines."]
+    assert reader.since() == ["Reading “p.toml”…", "Imported 3 cards."]
     line = ExportResult(window.theme)
     line.setParent(window)
     line.say("Finishing the notes…")
