@@ -219,6 +219,7 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
     assert lesson.titles() == ["854,300 Party cards had been withdrawn"]
     mouse.drag(grip("Kirov was shot in Leningrad."), [tile], cancel=True)
     assert len(lesson.titles()) == 1
+    until(lesson.screen.selected.popover.isVisible)
 
 
 def test_what_is_printed_is_asked_before_a_passage_is_dragged(chapter: Shown) -> None:
