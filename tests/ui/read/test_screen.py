@@ -217,7 +217,9 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
         [window.library.view.viewport().mapTo(window, QPoint(60, 200))],
     )
     assert lesson.titles() == ["854,300 Party cards had been withdrawn"]
-    mouse.drag(grip("Kirov was shot in Leningrad."), [tile], cancel=True)
+    at = grip("Kirov was shot in Leningrad.")
+    until(lesson.screen.selected.popover.isVisible)
+    mouse.drag(at, [tile], cancel=True)
     assert len(lesson.titles()) == 1
     until(lesson.screen.selected.popover.isVisible)
 
