@@ -130,7 +130,7 @@ def test_the_numbers_of_the_file_are_taken_where_one_of_them_is_true(chapter: Sh
         asked = PrintedAsking(chapter.screen.desk, chapter.window, chapter.document, 2, lambda: None)
         asked.open(QPoint(), Printed.parse("1=i 3=1"), "", is_wide=False)
         assert asked.field.text() == "ii"
-        assert "that page 3 is p. 1: look whether it is true" in asked.hint.text()
+        assert "that page 3 is p. 1: check that it is right" in asked.hint.text()
         QTest.keyClicks(asked.field, answer)
         QTest.keyClick(asked.field, Key.Key_Return)
         assert chapter.document.printed == kept
