@@ -100,7 +100,7 @@ SENTENCES: dict[str, str | Plural] = {
     "edit-document": N_("Edit document “{title}”"),
     "remove-document": N_("Remove document “{title}”"),
     "add-passage": N_("Add a passage to “{title}”"),
-    "remove-passage": N_("Take the mark off a passage of “{title}”"),
+    "remove-passage": N_("Remove the mark from a passage of “{title}”"),
     "bring-cards": Plural("Make {n} card of “{title}”", "Make {n} cards of “{title}”"),
     "bring-again": Plural("Bring {n} card of “{title}” up to date", "Bring {n} cards of “{title}” up to date"),
     "x-ray": N_("Plan of “{title}”"),

@@ -9,6 +9,6 @@ from essayplanner.ui.desk.mime import Clip, make_clip
 
 def take_clip(desk: Desk, clip: Clip, at: QWidget) -> None:
     """Make a card of a passage, choose it, and say so `at` what it was dropped on."""
-    said = _("Made evidence of the passage: “{title}”.", title=clip.title)
+    said = _("Made evidence from the passage: “{title}”.", title=clip.title)
     if made := desk.do(lambda: make_clip(desk.book, clip), said, at=at, undo=True):
         desk.selection.choose(made)

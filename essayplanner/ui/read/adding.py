@@ -64,7 +64,7 @@ class DocumentDialog(Dialog):
             about_file.addWidget(widget)
         inside.addWidget(asked)
         asked.setHidden(is_there)
-        inside.addWidget(Words(theme, _("The source that it is"), inset=0))
+        inside.addWidget(Words(theme, _("Its source"), inset=0))
         inside.addWidget(self.source)
         inside.addStretch(1)
         self.cancel = push_button(_("Cancel"), self.reject)

@@ -95,9 +95,9 @@ class Deeds(QObject):
             return
         title = title_of(selection.quoted, kind)
         said = {
-            Kind.CLAIM: _("Made a claim of the passage: “{title}”", title=title),
-            Kind.EVIDENCE: _("Made evidence of the passage: “{title}”", title=title),
-            Kind.HISTORIAN: _("Made a historian of the passage: “{title}”", title=title),
+            Kind.CLAIM: _("Made a claim from the passage: “{title}”", title=title),
+            Kind.EVIDENCE: _("Made evidence from the passage: “{title}”", title=title),
+            Kind.HISTORIAN: _("Made a historian from the passage: “{title}”", title=title),
         }[kind]
         made = self.desk.do(
             lambda: clip(self.book, document.id, kind, selection.quoted, selection.spot, title=title, locator=place),
@@ -175,7 +175,7 @@ class Deeds(QObject):
 
     def unmark(self, passage_id: int) -> None:
         """Take the mark off a passage."""
-        said = _("Took the mark off the passage; its card stays.")
+        said = _("Removed the mark from the passage. Its card stays.")
         self.desk.do(lambda: remove_passage(self.book, passage_id), said, at=self.view, undo=True)
 
     def remove(self, document: Document) -> None:

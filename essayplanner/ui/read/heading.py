@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from essayplanner.domain.cards import Source
@@ -55,7 +55,7 @@ class Heading(QWidget):
             _("Printed page?"), _("Say what is printed on this page, so that notes cite it"), does.ask_printed
         )
         give_tip(self.ask, self.ask.accessibleName())
-        self.before, self.after = PushButton("‹"), PushButton("›")
+        self.before, self.after = PushButton(), PushButton()
         self.page = LineField(_("Page: type one to go there"))
         self.page.setProperty("framed", True)
         self.page.returnPressed.connect(self._go)
@@ -69,7 +69,7 @@ class Heading(QWidget):
         self.more.setAccessibleName(_("How pages are shown, headings and search, menu"))
         self.more.clicked.connect(lambda _checked=False: self._open(self.more, does.fill_view))
         for button, name, act in (
-            (self.before, _("Page before"), lambda: view.go_to_page(view.page - 1)),
+            (self.before, _("Previous page"), lambda: view.go_to_page(view.page - 1)),
             (self.after, _("Next page"), lambda: view.go_to_page(view.page + 1)),
             (self.smaller, _("Smaller"), lambda: view.zoom_by(-1)),
             (self.larger, _("Larger"), lambda: view.zoom_by(1)),
@@ -100,8 +100,20 @@ class Heading(QWidget):
             widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return held
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._point()
+
+    def _point(self) -> None:
+        before, after = "›‹" if self.isRightToLeft() else "‹›"
+        self.before.setText(before)
+        self.after.setText(after)
+
     def _restyle(self) -> None:
         px = self.theme.px
+        self._point()
         set_margins(self._flow, px(_MARGIN), px(7), px(_MARGIN), px(7))
         self.about.setFont(self.theme.font(12))
         self.of.setFont(self.theme.font(13))

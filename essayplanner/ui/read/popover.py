@@ -95,15 +95,15 @@ class Popover(QFrame):
         self.theme = theme
         self._tip = QPoint()
         self._is_above = False
-        self.setAccessibleName(_("Make a card of the passage"))
+        self.setAccessibleName(_("Make a card from the passage"))
         self.make = Label(p_("a card of a kind", "Make"))
         self.make.setProperty("muted", "true")
         self.kinds = {kind: Keyed(theme, keys, lambda kind=kind: make(kind)) for kind, keys in KEYS.items()}  # type: ignore[misc]
         for kind, button in self.kinds.items():
             name = {
-                Kind.CLAIM: _("Make a claim of the passage"),
-                Kind.EVIDENCE: _("Make evidence of the passage"),
-                Kind.HISTORIAN: _("Make a historian of the passage"),
+                Kind.CLAIM: _("Make a claim from the passage"),
+                Kind.EVIDENCE: _("Make evidence from the passage"),
+                Kind.HISTORIAN: _("Make a historian from the passage"),
             }[kind]
             button.show_words(kind, kind_title(kind), name, bold=False)
         self.or_ = Label(p_("make a card, or take one that is there", "or"))

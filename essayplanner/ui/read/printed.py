@@ -16,7 +16,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.words import Words
 
-_COUNTED = _("The notes of all cards made here will have their pages counted from this one.")
+_COUNTED = _("All cards made here get their pages from this one.")
 
 
 def is_to_be_asked(document: Document) -> bool:
@@ -63,11 +63,11 @@ class PrintedAsking:
         """What is said of what the file says; where its numbers begin anew these hold too, once one of them is true."""
         runs = self._offered.runs
         if len(runs) < 2:
-            return _("The file says so itself: look whether it is true. All cards made here are counted from it.")
+            return _("The file says so itself: check that it is right. All cards made here get their pages from it.")
         other = next((run for run in runs if run.page > self._page), None) or runs[0]
         return _(
-            "The file says so itself, and that page {other} is p. {printed}: look whether it is true. All cards made "
-            "here are counted so.",
+            "The file says so itself, and that page {other} is p. {printed}: check that it is right. All cards made "
+            "here get their pages from it.",
             other=other.page,
             printed=self._offered.of(other.page),
         )
@@ -78,7 +78,7 @@ class PrintedAsking:
             printed = self._known(typed).with_page(self._page, typed, two_a_sheet=self.two.isChecked())
         except ValueError:
             self.hint.paint_in("caution")
-            self.hint.setText(_("A number is wanted, such as 15 or xii, or nothing at all: choose that below."))
+            self.hint.setText(_("Type a number such as 15 or xii. If none is printed, choose that below."))
             self.asking.settle()
             self._desk.announcer.ask(self.field, self.hint.text())
             return False

@@ -33,7 +33,7 @@ class Selected(QObject):
         self._beside, self._job = Beside(deeds.book), Job(self)
         self._job.done.connect(self._found)
         self.destroyed.connect(deeds.book.before_writing(self._let_go))
-        deeds.dragged.connect(self.popover.hide)
+        deeds.dragged.connect(self._dragged)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offers nothing while the keys are elsewhere, as in what is asked over the pages."""
@@ -62,6 +62,12 @@ class Selected(QObject):
             self._rest.start()
         else:
             self._rest.stop()
+
+    @Slot()
+    def _dragged(self) -> None:
+        """It hangs at the pointer: offer nothing until it is let go, and again where it was dropped nowhere."""
+        self.popover.hide()
+        self._rest.start()
 
     @Slot()
     def _offer(self) -> None:

@@ -64,6 +64,7 @@ class Shelf(QObject):
         #: By digest, the passwords that were given, while the program runs.
         self.passwords: dict[str, str] = {}
         self._is_stale, self._is_shown, self._has_begun = True, False, False
+        self._gone = 0  # the id of the document that was taken away while it was read: it may come back
         self._is_said = False  # that the file is the document, whatever is in it
         self._job = Job(self)
         self._job.done.connect(self._open)
@@ -96,7 +97,11 @@ class Shelf(QObject):
         self._is_stale = False
         there = {each.id: each for each in self.documents}
         if self.current and self.current.id not in there:
+            gone = self.current.id
             self.turn_to(self.documents[0].id if self.documents else 0)
+            self._gone = gone
+        elif self._gone in there:
+            self.turn_to(self._gone)
         elif self.current is None and self.documents and self._has_begun:
             self.turn_to(self.documents[-1].id)  # one came back
         else:
@@ -117,7 +122,7 @@ class Shelf(QObject):
 
     def turn_to(self, document_id: int) -> None:
         """Read a document; 0 is none. One that is open already stays so."""
-        self._has_begun = True
+        self._has_begun, self._gone = True, 0
         current = next((each for each in self.documents if each.id == document_id), None)
         if current and self.current and current.id == self.current.id and self.state is State.OPEN:
             return

@@ -46,7 +46,7 @@ class SourceChoice(QWidget):
             Choice(Which.NEW, _("A new source"), _("A new source")),
             Choice(Which.NONE, _("None yet"), _("No source yet")),
         )
-        self.choice = Segments(desk.theme, _("The source that this document is"), choices, self._choose, turns=True)
+        self.choice = Segments(desk.theme, _("The source of this document"), choices, self._choose, turns=True)
         self.hint = Words(desk.theme, size=12, inset=0)
         self.there = QuietCombo(desk.theme, _("Source"))
         self.there.setProperty("framed", True)
@@ -81,8 +81,8 @@ class SourceChoice(QWidget):
         if not self._about:
             return ""
         if is_typed(self._about):
-            return _("This is what the file says of itself: correct it.")
-        return _("The file does not say what it is: choose the type first, then correct what it says of itself.")
+            return _("This is what the file says about itself: check it.")
+        return _("The file does not say what kind of source it is: choose the type first, then check the rest.")
 
     def _choose(self, which: Which) -> None:
         self.which = which

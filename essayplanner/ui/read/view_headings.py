@@ -116,7 +116,7 @@ class HeadingsPopup(QFrame):
     def _show(self, headings: object) -> None:
         assert isinstance(headings, list)
         if not headings:
-            self._say(_("This document names no headings."))
+            self._say(_("This document has no headings."))
             return
         self._headings = headings
         self.model.clear()

@@ -203,7 +203,7 @@ class ReadScreen(QWidget):
         self.walking.go_to(goal)
 
     def unmark(self) -> None:
-        """Take the mark off the passage of the card that is chosen."""
+        """Remove the mark from the passage of the card that is chosen."""
         if passage := self.walking.here():
             self.deeds.unmark(passage.id)
 

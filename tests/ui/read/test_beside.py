@@ -133,6 +133,8 @@ def test_the_cards_never_lie_on_the_page(lesson: Shown) -> None:
         return lesson.view.viewport().mapTo(reading, lesson.view.box_of(1).topLeft().toPoint()).x()
 
     until(lambda: lesson.margin.geometry().right() < left_of_page())
+    heading = lesson.screen.heading
+    assert (heading.before.text(), heading.after.text()) == ("›", "‹")  # away from the page between them
     (lead,) = reading.leads.leads
     assert lead.end.x() <= lesson.margin.geometry().right() + 1 < lead.begin.x() <= left_of_page()
     assert reading.leads.geometry().contains(lead.begin.toPoint())

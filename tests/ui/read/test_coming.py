@@ -60,10 +60,10 @@ def test_a_file_is_added_with_a_source_from_what_it_says_of_itself(shown: Shown,
     dialog = asked(shown)
     assert dialog.source.which is Which.NEW
     assert dialog.source.form.title.text() == "Kirov and after"
-    assert dialog.source.hint.text() == "This is what the file says of itself: correct it."
+    assert dialog.source.hint.text() == "This is what the file says about itself: check it."
     untyped = SourceChoice(shown.screen.desk)
     untyped.begin({"type": "document", "title": "Power and fear"})
-    assert untyped.hint.text().startswith("The file does not say what it is: choose the type first")
+    assert untyped.hint.text().startswith("The file does not say what kind of source it is")
     assert untyped.form.item()["type"] == "book"
     QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
     until(lambda: shown.shelf.state is State.OPEN)

@@ -171,6 +171,6 @@ def test_headings_of_a_pdf(paged: PagesView, qtbot: QtBot) -> None:
 def test_a_document_without_headings_says_so(empty_view: PagesView, qtbot: QtBot) -> None:
     empty_view.show_readable(TextReadable(Writing("", "", (Block(What.PARAGRAPH, "One."),)), "text", empty_view))
     popup = open_headings(empty_view, qtbot)
-    qtbot.waitUntil(lambda: popup.said.text() == "This document names no headings.")
+    qtbot.waitUntil(lambda: popup.said.text() == "This document has no headings.")
     QTest.keyClick(popup, Key.Key_Escape)
     assert popup.isHidden()

@@ -38,12 +38,12 @@ def test_the_menu_is_of_what_is_selected_of_a_passage_or_of_the_page(lesson: Sho
     lesson.select(KIROV)
     do(opened(lesson, KIROV), "Copy")
     assert QGuiApplication.clipboard().text() == KIROV
-    do(opened(lesson, KIROV), "Evidence of the passage")
+    do(opened(lesson, KIROV), "Evidence from the passage")
     assert lesson.titles() == ["Kirov was shot in Leningrad"]
     lesson.window.selection.choose(0)
     menu = opened(lesson, KIROV)
     assert lesson.window.selection.card_id == lesson.shelf.passages[0].card_id
-    do(menu, "Take the mark off the passage")
+    do(menu, "Remove the mark from the passage")
     assert lesson.titles() == []
 
 

@@ -130,7 +130,7 @@ def test_the_numbers_of_the_file_are_taken_where_one_of_them_is_true(chapter: Sh
         asked = PrintedAsking(chapter.screen.desk, chapter.window, chapter.document, 2, lambda: None)
         asked.open(QPoint(), Printed.parse("1=i 3=1"), "", is_wide=False)
         assert asked.field.text() == "ii"
-        assert "that page 3 is p. 1: look whether it is true" in asked.hint.text()
+        assert "that page 3 is p. 1: check that it is right" in asked.hint.text()
         QTest.keyClicks(asked.field, answer)
         QTest.keyClick(asked.field, Key.Key_Return)
         assert chapter.document.printed == kept
@@ -217,8 +217,11 @@ def test_a_selection_is_dragged_to_a_section_and_to_the_library(lesson: Shown, b
         [window.library.view.viewport().mapTo(window, QPoint(60, 200))],
     )
     assert lesson.titles() == ["854,300 Party cards had been withdrawn"]
-    mouse.drag(grip("Kirov was shot in Leningrad."), [tile], cancel=True)
+    at = grip("Kirov was shot in Leningrad.")
+    until(lesson.screen.selected.popover.isVisible)
+    mouse.drag(at, [tile], cancel=True)
     assert len(lesson.titles()) == 1
+    until(lesson.screen.selected.popover.isVisible)
 
 
 def test_what_is_printed_is_asked_before_a_passage_is_dragged(chapter: Shown) -> None:

@@ -91,3 +91,17 @@ def test_a_notebook_for_reading_only_is_read_and_nothing_is_made(book: Notebook,
     shown.shelf.turn_to(0)
     instead = screen.reading.instead
     assert (instead.words.text(), instead.first.isVisible()) == (read_only.sentence, False)
+
+
+def test_a_document_that_comes_back_is_turned_to_again(book: Notebook, open_window: Open) -> None:
+    folder = book.path.parent
+    add(book, lesson_file(folder))
+    chapter = add(book, chapter_file(folder), pages=3, printed="none")
+    shown = Shown(open_window(book))
+    shown.shelf.turn_to(chapter)
+    until(lambda: shown.shelf.state is State.OPEN)
+    shown.screen.deeds.remove(shown.document)
+    assert shown.document.name == "Lesson 9.html"
+    shown.book.undo()
+    assert shown.document.id == chapter
+    until(lambda: shown.shelf.state is State.OPEN)
