@@ -67,7 +67,7 @@ class CardForm(QWidget):
         )
         self.uses = Uses(desk)
         self.seen_on = SeenOn(desk)
-        self.caution_part = Labelled(desk.theme, _("Ca&ution"), self.caution)
+        self.caution_part = Labelled(desk.theme, _("Caut&ion"), self.caution)
         self.caution.textChanged.connect(self._colour_caution)
         self.aliases_part = Labelled(desk.theme, _("&Also written as"), self.aliases)
         self.tags_part = Labelled(desk.theme, _("Ta&gs"), self.tags)

@@ -34,7 +34,7 @@ class Citations(QWidget):
         super().__init__()
         self.desk, self.card_id = desk, 0
         self.caption = Words(desk.theme, _("Sources"))
-        self.add = AddButton(desk.theme, _("Add sou&rce"), _("Add a source to this card"), self.open_menu)
+        self.add = AddButton(desk.theme, _("Add so&urce"), _("Add a source to this card"), self.open_menu)
         self._menu: SourceMenu | None = None
         #: The form for a source that the notebook lacks; made when it is first asked for.
         self.new: NewCitation | None = None

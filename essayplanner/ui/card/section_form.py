@@ -134,7 +134,7 @@ class SectionForm(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (
             Labelled(desk.theme, _("Section"), self.title, self.title_hint),
-            Labelled(desk.theme, _("&Role"), self.role),
+            Labelled(desk.theme, _("Ro&le"), self.role),
             Labelled(desk.theme, _("&Word target"), self.words),
             Labelled(desk.theme, _("Your &note"), self.note),
             Labelled(desk.theme, _("So far"), self.summary, self.whole),

@@ -87,7 +87,8 @@ def of_fields(part: QWidget) -> Iterator[str]:
 
 
 def test_no_field_has_the_letter_of_a_menu_or_of_another_field(window: Window) -> None:
-    """Alt+O went to the Outline menu and to “Also written as”."""
+    """Alt+O went to the Outline menu and to “Also written as”, Alt+R to the menu of Read and to “Add source”."""
+    window.centre.turn_to("read")
     bar = [*entries(window.menuBar().actions())]
     own = {key for scope in window.commands.actions.scopes for spec in scope.specs for key in spec.keys}
     for forms in ((window.card.card, window.card.note_part), (window.card.section,)):
