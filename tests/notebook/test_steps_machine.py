@@ -14,7 +14,7 @@ from essayplanner.notebook import steps
 from essayplanner.notebook.notebook import Notebook
 from tests.notebook.machines import NUMBERS, run, small
 from tests.notebook.picks import NothingToDoError, Picks
-from tests.notebook.tools import Dump, dump, hurried, quick_book
+from tests.notebook.tools import Dump, hurried, quick_book, quick_dump
 from tests.notebook.verbs import VERBS
 
 # a machine that fails is made smaller, which takes long
@@ -55,14 +55,14 @@ class Steps(RuleBasedStateMachine):
         for number in range(3):  # so that rules have something to work with from the first one on
             for verb in ("import", "outline"):
                 VERBS[verb](self.book, Picks([number + 2, 4, 0, number, 1]))
-        self.shadow = dump(self.book)
+        self.shadow = quick_dump(self.book)
         self.heard.clear()
         self.at = self.last()
         self.after = {}
         for step in reversed(self.book.history()):
-            self.after[step.id] = dump(self.book)
+            self.after[step.id] = quick_dump(self.book)
             self.book.undo()
-        self.after[0] = dump(self.book)
+        self.after[0] = quick_dump(self.book)
         self.book.jump(self.at)
         self.listening()
         type(self).start = self.book.path.read_bytes(), {**self.after}, self.at
@@ -138,17 +138,17 @@ class Steps(RuleBasedStateMachine):
 
     @rule()
     def reopen(self) -> None:
-        before, history, path = dump(self.book), self.book.history(), self.book.path
+        before, history, path = quick_dump(self.book), self.book.history(), self.book.path
         self.book.close()
         self.book = hurried(Notebook.open(path))
         self.listen()
-        assert dump(self.book) == before
+        assert quick_dump(self.book) == before
         assert self.book.history() == history
 
     @invariant()
     def as_it_was(self) -> None:
         self.listening()
-        now = dump(self.book)
+        now = quick_dump(self.book)
         assert self.shadow == now
         if self.after[self.at]:
             assert now == self.after[self.at]

@@ -47,15 +47,21 @@ _CHANCE = ("uid", "created_at", "edited_at", "trashed_at", "at")
 
 def dump(book: Notebook) -> Dump:
     """Every row of the student's work, by table and id."""
-    connection, found = book.connection, Dump()
-    alone = not connection.in_transaction
-    if alone:  # else the file is held and let go for each table
-        connection.execute("BEGIN")
+    found: Dump = {}
     for table, columns in LOGGED.items():
-        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):
+        for row in book.rows(f"SELECT {', '.join(columns)} FROM {table}"):
             found[table, row[0]] = dict(zip(columns, row, strict=True))
-    if alone:
-        connection.execute("COMMIT")
+    return found
+
+
+def quick_dump(book: Notebook) -> Dump:
+    """The same of a file that is sound, and that nobody else has open: it is held once, and not for each table."""
+    found: Dump = {}
+    book.connection.execute("BEGIN")
+    for table, columns in LOGGED.items():
+        for row in book.connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):
+            found[table, row[0]] = dict(zip(columns, row, strict=True))
+    book.connection.execute("COMMIT")
     return found
 
 
