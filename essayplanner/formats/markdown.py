@@ -74,7 +74,10 @@ def _label(words: str) -> str:
 def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
     depth, kind, title, date, part, texts, note, caution, footnote, quoted, block = item
     indent = _INDENT * depth
-    texts, block, note = _all_words(texts), _all_words(block), _all_words(note)
+    if texts and has_marks("".join(texts)):
+        texts, block = tuple(map(_words, texts)), tuple(map(_words, block))
+    if note and has_marks("".join(note)):
+        note = tuple(map(_words, note))
     line = f"{STRONG}{title}{STRONG}" if kind is _CLAIM else f"{BLOCK}{title}"
     if part:
         line = f"{_label(f'{part}:')} {line}"
@@ -102,10 +105,6 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
 
 def _words(text: str) -> str:
     return runs_of(shown_runs(text)) if has_marks(text) else text
-
-
-def _all_words(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_words, texts)) if texts else texts
 
 
 def runs_of(runs: Runs) -> str:
