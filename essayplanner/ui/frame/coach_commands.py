@@ -100,7 +100,7 @@ class CoachCommands(QObject):
     @Slot()
     def _follow_hand(self) -> None:
         now, tabs = QApplication.focusWidget(), self.parts.tabs
-        if now and self.parts.window.isAncestorOf(now):
+        if now and isValid(self.parts.window) and self.parts.window.isAncestorOf(now):
             if self._now and tabs.isAncestorOf(now) and not (isValid(self._now) and tabs.isAncestorOf(self._now)):
                 self._before = self._now
             self._now = now

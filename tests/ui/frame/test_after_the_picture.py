@@ -126,7 +126,7 @@ def test_a_hand_that_comes_before_the_picture_writes_to_what_is_chosen_by_then(w
     assert placement_rows(book, 0, second)[0].note == "Its place."
     window.outline.view.setFocus()
     window.outline.place([essay["conquest"]])
-    QTest.keyClick(window, Qt.Key.Key_U, alt)
+    QTest.keyClick(window, Qt.Key.Key_I, alt)
     type_here("Its own.")
     assert book.settle()
     assert [card_fields(book, essay[name]).caution for name in ("delegates", "conquest")] == ["", "Its own."]
