@@ -84,6 +84,11 @@ def _weighs(pattern: re.Pattern[str], note: Note) -> bool:
     return bool(first and pattern.search(QUOTED.sub("", first[0])))
 
 
+def _undated(pattern: re.Pattern[str]) -> Callable[[Note], bool]:
+    """A rule for notes without a date whose first sentence has words of a pattern."""
+    return lambda note: not note.dated and _weighs(pattern, note)
+
+
 def _is_about(pattern: re.Pattern[str], note: Note) -> bool:
     """Whether the first sentence begins with words of a pattern, and has no figure."""
     first = FIRST.match(note.words)
@@ -114,23 +119,23 @@ _TABLE: tuple[tuple[Callable[[Note], bool], Kind, str], ...] = (
         N_("tells what somebody said or wrote"),
     ),
     (
-        lambda note: not note.dated and _weighs(SETS_AGAINST, note),
+        _undated(SETS_AGAINST),
         Kind.CLAIM,
         N_("sets one thing against another (despite, not …, owed to …)"),
     ),
     (lambda note: _weighs(DONE, note), Kind.EVIDENCE, N_("tells what was done")),
     (
-        lambda note: not note.dated and _weighs(GENERAL, note),
+        _undated(GENERAL),
         Kind.CLAIM,
         N_("generalises (nobody, always, by design …)"),
     ),
     (
-        lambda note: not note.dated and _weighs(JUDGES, note),
+        _undated(JUDGES),
         Kind.CLAIM,
         N_("judges or weighs (was enough to, might, beyond …)"),
     ),
     (
-        lambda note: not note.dated and _weighs(WORKS, note),
+        _undated(WORKS),
         Kind.CLAIM,
         N_("explains (made possible, turned into, grew out of …)"),
     ),
@@ -140,7 +145,7 @@ _TABLE: tuple[tuple[Callable[[Note], bool], Kind, str], ...] = (
         N_("speaks of an idea or a force (fear, loyalty, policy …)"),
     ),
     (
-        lambda note: not note.dated and _weighs(MEANS, note),
+        _undated(MEANS),
         Kind.CLAIM,
         N_("says what somebody felt or wanted"),
     ),
